@@ -1,0 +1,79 @@
+package vn.anttmap.access;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+/** Making accounts and changing passwords. */
+@Service
+public class Accounts {
+
+    /** NIST SP 800-63B asks for at least 8; ten for an account that sees incident data. */
+    static final int SHORTEST_PASSWORD = 10;
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwordEncoder;
+    private final RememberedPasswords rememberedPasswords;
+    private final Clock clock;
+
+    Accounts(
+            AccountRepository accounts,
+            PasswordEncoder passwordEncoder,
+            RememberedPasswords rememberedPasswords,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwordEncoder = passwordEncoder;
+        this.rememberedPasswords = rememberedPasswords;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public AccountView create(NewAccount account) {
+        String hash = java.util.Objects.requireNonNull(passwordEncoder.encode(account.password()));
+        return accounts.save(new Account(account, hash, clock.instant())).view();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<AccountView> find(String username) {
+        return accounts.findByUsername(username).map(Account::view);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean none() {
+        return accounts.count() == 0;
+    }
+
+    /** Whether the account still has a password that somebody else chose. */
+    @Transactional(readOnly = true)
+    public boolean mustChangePassword(String username) {
+        return accounts.findByUsername(username)
+                .map(Account::mustChangePassword)
+                .orElse(false);
+    }
+
+    /**
+     * Changes the account's own password.
+     *
+     * @throws UserProblem if the current password is wrong, or the new one is short, equal to the old or to the name
+     */
+    @Transactional
+    public void changePassword(String username, String currentPassword, String newPassword) {
+        Account account = accounts.findByUsername(username)
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
+        if (!passwordEncoder.matches(currentPassword, account.passwordHash())) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong").at("currentPassword", null);
+        }
+        if (newPassword.length() < SHORTEST_PASSWORD
+                || newPassword.equalsIgnoreCase(username)
+                || newPassword.equals(currentPassword)) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-weak", SHORTEST_PASSWORD)
+                    .at("newPassword", null);
+        }
+        account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));
+        rememberedPasswords.forget(username);
+    }
+}

@@ -1,0 +1,33 @@
+package vn.anttmap.density;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Count and rates of one area or road. Where the register does not cover the period, {@code covered} is false and count
+ * and rates are null: "không đủ số liệu".
+ *
+ * @param areaSource official or measured: which of the two the rate divides by
+ * @param populationYear the year of the population figure that the rate divides by
+ * @param unstable fewer than five incidents
+ * @param synthetic whether the boundary or course is made up for demonstration
+ */
+public record AreaDensity(
+        long id,
+        String name,
+        String fullName,
+        String kind,
+        String kindLabel,
+        @Nullable String parentName,
+        boolean covered,
+        @Nullable Integer count,
+        @Nullable Double areaSqKm,
+        @Nullable String areaSource,
+        @Nullable Double lengthKm,
+        @Nullable Integer population,
+        @Nullable Integer populationYear,
+        @Nullable Boolean populationSynthetic,
+        @Nullable Double incidentsPerSqKmYear,
+        @Nullable Double incidentsPer1000Year,
+        @Nullable Double incidentsPerKmYear,
+        boolean unstable,
+        boolean synthetic) {}

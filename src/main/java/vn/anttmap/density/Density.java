@@ -1,0 +1,165 @@
+package vn.anttmap.density;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.incident.IncidentCounts;
+import vn.anttmap.incident.RegisterCoverage;
+import vn.anttmap.territory.Population;
+import vn.anttmap.territory.Road;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+
+/** Incident density of areas and roads. */
+@Service
+public class Density {
+
+    private final IncidentCounts counts;
+    private final RegisterCoverage coverage;
+    private final Territory territory;
+
+    Density(IncidentCounts counts, RegisterCoverage coverage, Territory territory) {
+        this.counts = counts;
+        this.coverage = coverage;
+        this.territory = territory;
+    }
+
+    /** Density of every area of the level that the account may see, areas without incidents included. */
+    public DensityReport report(
+            AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
+        account.require(Right.READ_MAP);
+        List<AreaDensity> areas = level == DensityLevel.ROAD_SEGMENTS
+                ? roads(account, question, locale)
+                : units(account, level, question, locale);
+        IncidentCounts.Split split = counts.split(account, level.unitLevel(), question);
+        return new DensityReport(
+                level.key(),
+                question.from(),
+                question.to(),
+                Rates.days(question.from(), question.to()),
+                Rates.years(question.from(), question.to()),
+                question.boundaryDay(),
+                split.total(),
+                notCounted(level, split, areas),
+                counts.leavesOutRestricted(account),
+                areas);
+    }
+
+    private static DensityReport.NotCounted notCounted(
+            DensityLevel level, IncidentCounts.Split split, List<AreaDensity> areas) {
+        if (level != DensityLevel.ROAD_SEGMENTS) {
+            return new DensityReport.NotCounted(0, split.unplaced());
+        }
+        int onRoads = areas.stream()
+                .mapToInt(area -> area.count() == null ? 0 : area.count())
+                .sum();
+        return new DensityReport.NotCounted(
+                split.inexact(), Math.max(0, split.total() - split.inexact() - onRoads));
+    }
+
+    private List<AreaDensity> units(
+            AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
+        Map<Long, Integer> byUnit = counts.byUnit(account, level.unitLevel(), question);
+        RegisterCoverage.Calendar calendar = coverage.calendar();
+        double years = Rates.years(question.from(), question.to());
+        return territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
+                .filter(unit -> level.includes(unit.kind()))
+                .map(unit -> {
+                    boolean covered = calendar.covers(unit, question.from(), question.to());
+                    Integer count = covered ? byUnit.getOrDefault(unit.id(), 0) : null;
+                    return unitDensity(unit, count, years, question.to(), locale);
+                })
+                .toList();
+    }
+
+    private AreaDensity unitDensity(
+            Unit unit, @Nullable Integer count, double years, LocalDate to, Locale locale) {
+        Population population = unit.populationFor(to.getYear());
+        Double areaSqKm = unit.areaSqKm();
+        return new AreaDensity(
+                unit.id(),
+                unit.name(),
+                unit.fullName(),
+                unit.kind().key(),
+                unit.kind().label(locale),
+                parentName(unit),
+                count != null,
+                count,
+                areaSqKm,
+                unit.areaSource(),
+                null,
+                population == null ? null : population.count(),
+                population == null ? null : population.year(),
+                population == null ? null : population.synthetic(),
+                rate(count, areaSqKm, years),
+                rate(count, population == null ? null : population.count() / 1000.0, years),
+                null,
+                unstable(count),
+                unit.synthetic());
+    }
+
+    private List<AreaDensity> roads(AccountView account, IncidentCounts.Question question, Locale locale) {
+        Map<Long, Integer> byRoad = counts.byRoad(account, question);
+        RegisterCoverage.Calendar calendar = coverage.calendar();
+        double years = Rates.years(question.from(), question.to());
+        String kindLabel = "en".equals(locale.getLanguage()) ? "Self-managed road segment" : "Đoạn đường tự quản";
+        return territory.listRoadsOn(account, question.boundaryDay()).stream()
+                .map(road -> {
+                    Unit commune = territory
+                            .communeOfRoad(road, question.boundaryDay())
+                            .orElseThrow();
+                    boolean covered = calendar.covers(commune, question.from(), question.to());
+                    return roadDensity(
+                            road,
+                            commune,
+                            covered ? byRoad.getOrDefault(road.id(), 0) : null,
+                            years,
+                            kindLabel);
+                })
+                .toList();
+    }
+
+    private static AreaDensity roadDensity(
+            Road road, Unit commune, @Nullable Integer count, double years, String kindLabel) {
+        return new AreaDensity(
+                road.id(),
+                road.name(),
+                road.name(),
+                "road_segment",
+                kindLabel,
+                commune.fullName(),
+                count != null,
+                count,
+                null,
+                null,
+                road.lengthKm(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                rate(count, road.lengthKm(), years),
+                unstable(count),
+                road.synthetic());
+    }
+
+    private static @Nullable Double rate(@Nullable Integer count, @Nullable Double size, double years) {
+        return count == null || size == null || size <= 0 ? null : Rates.perYear(count, size, years);
+    }
+
+    private static boolean unstable(@Nullable Integer count) {
+        return count != null && count < Rates.FEWEST_FOR_A_STABLE_RATE;
+    }
+
+    private @Nullable String parentName(Unit unit) {
+        Long parentId = unit.parentId();
+        return parentId == null
+                ? null
+                : territory.find(parentId).map(Unit::fullName).orElse(null);
+    }
+}

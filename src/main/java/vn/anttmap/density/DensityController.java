@@ -1,0 +1,46 @@
+package vn.anttmap.density;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.incident.IncidentCounts;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+@RestController
+class DensityController {
+
+    private final Density density;
+    private final CurrentAccount currentAccount;
+
+    DensityController(Density density, CurrentAccount currentAccount) {
+        this.density = density;
+        this.currentAccount = currentAccount;
+    }
+
+    /** Incident density of every area of a level; days are calendar days in Vietnam, both included. */
+    @GetMapping("/api/density/{level}")
+    DensityReport density(
+            @PathVariable String level,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
+            Locale locale) {
+        if (from.isAfter(to)) {
+            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
+        }
+        return density.report(
+                currentAccount.get(),
+                DensityLevel.ofKey(level),
+                new IncidentCounts.Question(
+                        from, to, category, severity, false, boundaryDay == null ? to : boundaryDay),
+                locale);
+    }
+}

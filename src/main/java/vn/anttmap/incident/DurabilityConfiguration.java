@@ -1,0 +1,35 @@
+package vn.anttmap.incident;
+
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/** Chooses how commits are forced to disk, by the database in use. */
+@Configuration(proxyBeanMethods = false)
+class DurabilityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurabilityConfiguration.class);
+
+    @Bean
+    CommitDurability commitDurability(DataSource dataSource) throws MetaDataAccessException {
+        String url = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getURL());
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        if (DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.H2) {
+            // With WRITE_DELAY=0 H2 hands each commit to the operating system; this forces it on to the disk.
+            return () -> jdbc.execute("CHECKPOINT SYNC");
+        }
+        // PostgreSQL waits for the disk before it answers a commit, unless it was told not to.
+        for (String setting : new String[] {"fsync", "synchronous_commit"}) {
+            if ("off".equals(jdbc.queryForObject("show " + setting, String.class))) {
+                LOG.warn("PostgreSQL runs with {} = off: an acknowledged mark can be lost in a power cut", setting);
+            }
+        }
+        return () -> {};
+    }
+}

@@ -1,0 +1,147 @@
+package vn.anttmap.incident;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.geo.Extent;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+@RestController
+@RequestMapping("/api")
+class IncidentController {
+
+    private final IncidentRegister register;
+    private final IncidentList list;
+    private final IncidentHistory history;
+    private final IncidentCategories categories;
+    private final CurrentAccount currentAccount;
+
+    IncidentController(
+            IncidentRegister register,
+            IncidentList list,
+            IncidentHistory history,
+            IncidentCategories categories,
+            CurrentAccount currentAccount) {
+        this.register = register;
+        this.list = list;
+        this.history = history;
+        this.categories = categories;
+        this.currentAccount = currentAccount;
+    }
+
+    record Severity(String code, String name, String rule, boolean verified) {}
+
+    record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
+
+    record Categories(List<Category> categories) {}
+
+    /** The categories the account may use, each with the severity grades of its scale. */
+    @GetMapping("/incident-categories")
+    Categories categories(Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        return new Categories(categories.visibleTo(currentAccount.get()).stream()
+                .map(category -> new Category(
+                        category.code(),
+                        category.name(english),
+                        category.scale().toLowerCase(Locale.ROOT),
+                        category.restricted(),
+                        category.severities().stream()
+                                .map(grade -> new Severity(
+                                        grade.code(),
+                                        english ? grade.nameEn() : grade.nameVi(),
+                                        english ? grade.ruleEn() : grade.ruleVi(),
+                                        grade.verified()))
+                                .toList()))
+                .toList());
+    }
+
+    /** Incidents of the account's territory, newest first. */
+    @GetMapping("/incidents")
+    IncidentList.Page list(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable Long areaId,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale locale) {
+        AccountView account = currentAccount.get();
+        if (from != null && to != null && from.isAfter(to)) {
+            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
+        }
+        IncidentFilter filter = new IncidentFilter(
+                from, to, category, severity, bbox == null ? null : Extent.parse(bbox), areaId, mine, mine);
+        return list.page(account, filter, cursor, limit, locale);
+    }
+
+    @GetMapping("/incidents/{id}")
+    ResponseEntity<IncidentView> get(@PathVariable UUID id, Locale locale) {
+        return answer(HttpStatus.OK, register.get(currentAccount.get(), id, locale));
+    }
+
+    /** Marks a new incident, or corrects one: an identical repeat is 200, a change needs If-Match. */
+    @PutMapping(value = "/incidents/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<IncidentView> put(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody IncidentDraft draft,
+            Locale locale) {
+        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), locale);
+        return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
+    }
+
+    /** Takes a mark back; it stays in the history. Needs If-Match. */
+    @PostMapping("/incidents/{id}/withdraw")
+    ResponseEntity<IncidentView> withdraw(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Locale locale) {
+        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), locale));
+    }
+
+    record History(List<IncidentHistory.Entry> history) {}
+
+    /** Every state the incident had, oldest first. */
+    @GetMapping("/incidents/{id}/history")
+    History history(@PathVariable UUID id, Locale locale) {
+        return new History(history.of(currentAccount.get(), id, locale));
+    }
+
+    private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
+        return ResponseEntity.status(status)
+                .eTag("\"" + incident.version() + "\"")
+                .body(incident);
+    }
+
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        String digits = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException e) {
+            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
+        }
+    }
+}

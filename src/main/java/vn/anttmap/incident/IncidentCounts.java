@@ -1,0 +1,149 @@
+package vn.anttmap.incident;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.territory.UnitLevel;
+
+/** Counts of incidents in units and on roads, from what was resolved when they were written. */
+@Service
+public class IncidentCounts {
+
+    private static final String PERIOD_AND_SCOPE = """
+             and i.withdrawn = false and i.local_date between :from and :to
+             and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
+             and (:majorOnly = false or i.major_case = true)
+             and """ + IncidentScope.SQL_CONDITION;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final IncidentScope.Finder scopes;
+    private final IncidentCategories categories;
+
+    IncidentCounts(
+            NamedParameterJdbcTemplate jdbc, IncidentScope.Finder scopes, IncidentCategories categories) {
+        this.jdbc = jdbc;
+        this.scopes = scopes;
+        this.categories = categories;
+    }
+
+    /**
+     * What is counted.
+     *
+     * @param from first calendar day in Vietnam
+     * @param to last calendar day in Vietnam, included
+     * @param category code, or null for all
+     * @param severity code, or null for all
+     * @param majorCasesOnly trọng án only
+     * @param boundaryDay the day whose units are counted in
+     */
+    public record Question(
+            LocalDate from,
+            LocalDate to,
+            @Nullable String category,
+            @Nullable String severity,
+            boolean majorCasesOnly,
+            LocalDate boundaryDay) {
+
+        public static Question period(LocalDate from, LocalDate to, LocalDate boundaryDay) {
+            return new Question(from, to, null, null, false, boundaryDay);
+        }
+
+        public Question majorCases() {
+            return new Question(from, to, category, severity, true, boundaryDay);
+        }
+    }
+
+    /** Whether figures for this account leave something out because a category is restricted. */
+    public boolean leavesOutRestricted(AccountView account) {
+        return !categories.hiddenFrom(account).isEmpty();
+    }
+
+    /** Incidents per unit of a level; units without any are missing from the map. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question) {
+        Map<String, Object> parameters = parameters(account, question);
+        parameters.put("level", level.name());
+        return counts(
+                """
+                select p.unit_id as id, count(*) as incidents
+                from incident i
+                join incident_placement p on p.incident_id = i.id and p.level = :level
+                join territorial_unit u on u.id = p.unit_id
+                where (u.valid_from is null or u.valid_from <= :boundaryDay)
+                  and (u.valid_to is null or u.valid_to > :boundaryDay)"""
+                        + PERIOD_AND_SCOPE
+                        + " group by p.unit_id",
+                parameters);
+    }
+
+    /** Incidents per road: each counts for the nearest road valid on the boundary day, and for no other. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> byRoad(AccountView account, Question question) {
+        return counts(
+                """
+                select owned.road_segment_id as id, count(*) as incidents from (
+                  select r.road_segment_id,
+                         row_number() over (partition by r.incident_id
+                                            order by r.distance_meters, s.segment_key) as nearness
+                  from incident i
+                  join incident_road r on r.incident_id = i.id
+                  join road_segment s on s.id = r.road_segment_id
+                  where (s.valid_from is null or s.valid_from <= :boundaryDay)
+                    and (s.valid_to is null or s.valid_to > :boundaryDay)"""
+                        + PERIOD_AND_SCOPE
+                        + ") owned where owned.nearness = 1 group by owned.road_segment_id",
+                parameters(account, question));
+    }
+
+    /**
+     * How the incidents of a period split up.
+     *
+     * @param total all that the account may see
+     * @param inexact those whose place is not exact enough for anything finer than a residential area
+     * @param unplaced those that lie in no residential area of the boundary day
+     */
+    public record Split(int total, int inexact, int unplaced) {}
+
+    @Transactional(readOnly = true)
+    public Split split(AccountView account, UnitLevel level, Question question) {
+        Map<String, Object> parameters = parameters(account, question);
+        parameters.put("level", level.name());
+        return java.util.Objects.requireNonNull(jdbc.queryForObject(
+                """
+                select count(*) as total,
+                       coalesce(sum(case when i.place_accuracy in ('EXACT', 'STREET') then 0 else 1 end), 0) as inexact,
+                       coalesce(sum(case when exists (
+                           select 1 from incident_placement p join territorial_unit u on u.id = p.unit_id
+                           where p.incident_id = i.id and p.level = :level
+                             and (u.valid_from is null or u.valid_from <= :boundaryDay)
+                             and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unplaced
+                from incident i where 1 = 1"""
+                        + PERIOD_AND_SCOPE,
+                parameters,
+                (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unplaced"))));
+    }
+
+    private Map<String, Object> parameters(AccountView account, Question question) {
+        Map<String, Object> parameters = new HashMap<>(scopes.of(account).parameters());
+        parameters.put("from", question.from());
+        parameters.put("to", question.to());
+        parameters.put("category", question.category() == null ? "" : question.category());
+        parameters.put("severity", question.severity() == null ? "" : question.severity());
+        parameters.put("majorOnly", question.majorCasesOnly());
+        parameters.put("boundaryDay", question.boundaryDay());
+        return parameters;
+    }
+
+    private Map<Long, Integer> counts(String sql, Map<String, Object> parameters) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.query(sql, parameters, row -> {
+            counts.put(row.getLong("id"), row.getInt("incidents"));
+        });
+        return counts;
+    }
+}

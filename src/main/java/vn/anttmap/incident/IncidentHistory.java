@@ -1,0 +1,83 @@
+package vn.anttmap.incident;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.audit.AuditEntry;
+import org.hibernate.audit.AuditLog;
+import org.hibernate.audit.AuditLogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Changeset;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+/** Who changed an incident, when, and what it said before. */
+@Service
+public class IncidentHistory {
+
+    private final EntityManager entityManager;
+    private final IncidentScope.Finder scopes;
+    private final IncidentRepository incidents;
+    private final IncidentViews views;
+
+    IncidentHistory(
+            EntityManager entityManager,
+            IncidentScope.Finder scopes,
+            IncidentRepository incidents,
+            IncidentViews views) {
+        this.entityManager = entityManager;
+        this.scopes = scopes;
+        this.incidents = incidents;
+        this.views = views;
+    }
+
+    /** @param change created, moved, corrected or withdrawn */
+    public record Entry(Instant changedAt, String changedBy, String change, IncidentView incident) {}
+
+    /**
+     * All states, oldest first; states that lay outside the account's scope are left out.
+     *
+     * @throws UserProblem of kind NOT_FOUND if the account may not see the incident as it is now
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> of(AccountView account, UUID id, Locale locale) {
+        IncidentScope scope = scopes.of(account);
+        incidents
+                .findById(id)
+                .filter(scope::sees)
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
+        List<Entry> entries = new ArrayList<>();
+        Incident before = null;
+        try (AuditLog log = AuditLogFactory.create(entityManager)) {
+            for (AuditEntry<Incident> entry : log.getHistory(Incident.class, id)) {
+                Incident state = entry.entity();
+                if (state != null && scope.sees(state)) {
+                    Changeset changeset = (Changeset) entry.changeset();
+                    entries.add(new Entry(
+                            changeset.changedAt(),
+                            changeset.username(),
+                            change(before, state),
+                            views.of(scope, state, locale)));
+                    before = state;
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static String change(@Nullable Incident before, Incident after) {
+        if (before == null) {
+            return "created";
+        }
+        if (after.withdrawn() && !before.withdrawn()) {
+            return "withdrawn";
+        }
+        return after.position().equalsExact(before.position()) ? "corrected" : "moved";
+    }
+}

@@ -1,0 +1,112 @@
+package vn.anttmap.incident;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.locationtech.jts.geom.Point;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.anttmap.territory.NearRoad;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitLevel;
+
+/** Writes down which units and roads an incident belongs to, so that reading needs no spatial join. */
+@Component
+class IncidentPlacements {
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate namedJdbc;
+    private final Territory territory;
+    private final IncidentSettings settings;
+
+    IncidentPlacements(
+            JdbcTemplate jdbc,
+            NamedParameterJdbcTemplate namedJdbc,
+            Territory territory,
+            IncidentSettings settings) {
+        this.jdbc = jdbc;
+        this.namedJdbc = namedJdbc;
+        this.territory = territory;
+        this.settings = settings;
+    }
+
+    /** A placement as read. */
+    record Placed(UUID incidentId, long unitId) {}
+
+    /** Resolves the place anew; areas set by hand stay. To be called in the transaction that stores the incident. */
+    void resolve(Incident incident) {
+        UUID id = incident.getId();
+        jdbc.update("delete from incident_placement where incident_id = ? and by_hand = false", id);
+        jdbc.update("delete from incident_road where incident_id = ?", id);
+        Point position = incident.position();
+        List<Object[]> placements = new ArrayList<>();
+        for (UnitLevel level : UnitLevel.values()) {
+            for (Unit unit : placeable(incident, level) ? territory.unitsAt(level, position) : List.<Unit>of()) {
+                placements.add(new Object[] {id, unit.id(), level.name(), false});
+            }
+        }
+        jdbc.batchUpdate(
+                "insert into incident_placement (incident_id, unit_id, level, by_hand) values (?, ?, ?, ?)",
+                placements);
+        if (incident.placeAccuracy().finerThanArea() && !incident.nearBorder()) {
+            List<Object[]> roads = new ArrayList<>();
+            for (NearRoad near : territory.roadsNear(position, settings.roadDistanceMeters())) {
+                roads.add(new Object[] {id, near.road().id(), near.distanceMeters()});
+            }
+            jdbc.batchUpdate(
+                    "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)",
+                    roads);
+        }
+    }
+
+    /** Units of each incident, of any level and day. */
+    Map<UUID, List<Long>> unitsOf(Collection<UUID> incidentIds) {
+        Map<UUID, List<Long>> units = new HashMap<>();
+        if (incidentIds.isEmpty()) {
+            return units;
+        }
+        namedJdbc.query(
+                "select incident_id, unit_id from incident_placement where incident_id in (:ids)",
+                Map.of("ids", incidentIds),
+                row -> {
+                    units.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
+                            .add(row.getLong("unit_id"));
+                });
+        return units;
+    }
+
+    /** Roads of each incident, nearest first. */
+    Map<UUID, List<Long>> roadsOf(Collection<UUID> incidentIds) {
+        Map<UUID, List<Long>> roads = new HashMap<>();
+        if (incidentIds.isEmpty()) {
+            return roads;
+        }
+        namedJdbc.query(
+                """
+                select r.incident_id, r.road_segment_id
+                from incident_road r join road_segment s on s.id = r.road_segment_id
+                where r.incident_id in (:ids) order by r.distance_meters, s.segment_key""",
+                Map.of("ids", incidentIds),
+                row -> {
+                    roads.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
+                            .add(row.getLong("road_segment_id"));
+                });
+        return roads;
+    }
+
+    /**
+     * A mark near the border counts nowhere until someone assigns it. An unknown place counts for its commune and above
+     * only, where the point stands for the commune and not for a house.
+     */
+    private static boolean placeable(Incident incident, UnitLevel level) {
+        if (incident.nearBorder()) {
+            return false;
+        }
+        return level != UnitLevel.RESIDENTIAL_AREA || incident.placeAccuracy() != PlaceAccuracy.UNKNOWN;
+    }
+}

@@ -1,0 +1,65 @@
+package vn.anttmap.incident;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.territory.Jurisdiction;
+import vn.anttmap.territory.Jurisdictions;
+
+/**
+ * What an account may see of the register. Every query of incidents, lists and figures alike, takes its conditions from
+ * here.
+ *
+ * @param communeIds communes whose registers are visible, as they were on the day of the incident; ignored for the whole
+ *     country
+ * @param hiddenCategories codes left out
+ */
+record IncidentScope(
+        AccountView account, boolean wholeCountry, Set<Long> communeIds, Set<String> hiddenCategories) {
+
+    /** SQL and HQL alike; to be joined with {@code and}. The alias of the incident is {@code i}. */
+    static final String SQL_CONDITION =
+            "(:wholeCountry = true or i.register_commune_id in (:communeIds)) and i.category not in (:hiddenCategories)";
+
+    static final String HQL_CONDITION =
+            "(:wholeCountry = true or i.registerCommuneId in (:communeIds)) and i.category not in (:hiddenCategories)";
+
+    /** Values of the conditions. An empty list is written as one value that nothing has: SQL knows no empty list. */
+    Map<String, Object> parameters() {
+        return Map.of(
+                "wholeCountry", wholeCountry,
+                "communeIds", communeIds.isEmpty() ? List.of(-1L) : List.copyOf(communeIds),
+                "hiddenCategories", hiddenCategories.isEmpty() ? List.of("") : List.copyOf(hiddenCategories));
+    }
+
+    boolean sees(Incident incident) {
+        return (wholeCountry || communeIds.contains(incident.registerCommuneId()))
+                && !hiddenCategories.contains(incident.category());
+    }
+
+    /** Works the scope out. */
+    @Component
+    static class Finder {
+
+        private final Jurisdictions jurisdictions;
+        private final IncidentCategories categories;
+
+        Finder(Jurisdictions jurisdictions, IncidentCategories categories) {
+            this.jurisdictions = jurisdictions;
+            this.categories = categories;
+        }
+
+        IncidentScope of(AccountView account) {
+            account.require(Right.LIST_INCIDENTS);
+            Jurisdiction jurisdiction = jurisdictions.of(account);
+            return new IncidentScope(
+                    account,
+                    jurisdiction.wholeCountry(),
+                    jurisdiction.communeIds(),
+                    categories.hiddenFrom(account));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package vn.anttmap.incident;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the register.
+ *
+ * @param nearBorderMeters how far outside the officer's territory a mark is still kept
+ * @param roadDistanceMeters how near to a road's line an incident must be for the road to own it
+ */
+@Validated
+@ConfigurationProperties("anttmap.incident")
+public record IncidentSettings(
+        @PositiveOrZero @Max(50_000) double nearBorderMeters,
+        @PositiveOrZero @Max(1_000) double roadDistanceMeters) {}

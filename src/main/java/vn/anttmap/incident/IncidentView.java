@@ -1,0 +1,46 @@
+package vn.anttmap.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.anttmap.territory.UnitRef;
+
+/**
+ * An incident as one account may see it: without the right to points the place is null, without the right to notes the
+ * note is null.
+ *
+ * @param commune the commune it lies in as of its day; for a mark near the border the one whose register holds it
+ * @param mine whether the account itself marked it
+ */
+public record IncidentView(
+        UUID id,
+        @Nullable Double longitude,
+        @Nullable Double latitude,
+        String placeAccuracy,
+        Instant occurredAt,
+        @Nullable Instant occurredUntil,
+        Instant reportedAt,
+        String category,
+        String categoryName,
+        @Nullable String severity,
+        @Nullable String severityName,
+        boolean majorCase,
+        @Nullable Integer personsInvolved,
+        @Nullable Integer dead,
+        @Nullable Integer injured,
+        @Nullable Long damageDong,
+        String handlingLevel,
+        String state,
+        @Nullable String note,
+        @Nullable UnitRef commune,
+        @Nullable UnitRef residentialArea,
+        @Nullable RoadRef roadSegment,
+        boolean nearBorder,
+        boolean withdrawn,
+        boolean mine,
+        long version,
+        boolean synthetic) {
+
+    /** A road by id and name. */
+    public record RoadRef(long id, String name) {}
+}

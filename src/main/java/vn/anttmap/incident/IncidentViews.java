@@ -1,0 +1,122 @@
+package vn.anttmap.incident;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitLevel;
+import vn.anttmap.territory.UnitRef;
+
+/** Turns stored incidents into what an account may see of them. */
+@Component
+class IncidentViews {
+
+    private final IncidentPlacements placements;
+    private final IncidentCategories categories;
+    private final Territory territory;
+
+    IncidentViews(IncidentPlacements placements, IncidentCategories categories, Territory territory) {
+        this.placements = placements;
+        this.categories = categories;
+        this.territory = territory;
+    }
+
+    List<IncidentView> of(IncidentScope scope, Collection<Incident> incidents, Locale locale) {
+        List<UUID> ids = incidents.stream().map(Incident::getId).toList();
+        Map<UUID, List<Long>> units = placements.unitsOf(ids);
+        Map<UUID, List<Long>> roads = placements.roadsOf(ids);
+        Map<String, IncidentCategory> known = categories.all();
+        return incidents.stream()
+                .map(incident -> view(
+                        scope.account(),
+                        incident,
+                        units.getOrDefault(incident.getId(), List.of()),
+                        roads.getOrDefault(incident.getId(), List.of()),
+                        known,
+                        locale))
+                .toList();
+    }
+
+    IncidentView of(IncidentScope scope, Incident incident, Locale locale) {
+        return of(scope, List.of(incident), locale).get(0);
+    }
+
+    /** A past state: places of units and roads are those of its own position. */
+    private IncidentView view(
+            AccountView account,
+            Incident incident,
+            List<Long> unitIds,
+            List<Long> roadIds,
+            Map<String, IncidentCategory> known,
+            Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        boolean points = account.has(Right.SEE_INCIDENT_POINTS);
+        IncidentCategory category = known.get(incident.category());
+        IncidentCategory.SeverityGrade severity = category == null ? null : category.severity(incident.severity());
+        UnitRef commune = unitOn(incident, unitIds, UnitLevel.COMMUNE);
+        return new IncidentView(
+                incident.getId(),
+                points ? incident.position().getX() : null,
+                points ? incident.position().getY() : null,
+                key(incident.placeAccuracy()),
+                incident.occurredAt(),
+                incident.occurredUntil(),
+                incident.reportedAt(),
+                incident.category(),
+                category == null ? incident.category() : category.name(english),
+                incident.severity(),
+                severity == null ? null : english ? severity.nameEn() : severity.nameVi(),
+                incident.majorCase(),
+                incident.personsInvolved(),
+                incident.dead(),
+                incident.injured(),
+                incident.damageDong(),
+                key(incident.handlingLevel()),
+                key(incident.state()),
+                account.has(Right.SEE_INCIDENT_NOTES) ? incident.note() : null,
+                commune != null ? commune : register(incident),
+                unitOn(incident, unitIds, UnitLevel.RESIDENTIAL_AREA),
+                points ? road(incident, roadIds) : null,
+                incident.nearBorder(),
+                incident.withdrawn(),
+                incident.createdBy().equals(account.username()),
+                incident.version(),
+                incident.synthetic());
+    }
+
+    private @Nullable UnitRef unitOn(Incident incident, List<Long> unitIds, UnitLevel level) {
+        return unitIds.stream()
+                .map(territory::find)
+                .flatMap(Optional::stream)
+                .filter(unit -> unit.level() == level && unit.validity().contains(incident.localDate()))
+                .map(Unit::ref)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable UnitRef register(Incident incident) {
+        return territory.find(incident.registerCommuneId()).map(Unit::ref).orElse(null);
+    }
+
+    private IncidentView.@Nullable RoadRef road(Incident incident, List<Long> roadIds) {
+        return roadIds.stream()
+                .map(territory::findRoad)
+                .flatMap(Optional::stream)
+                .filter(road -> road.validity().contains(incident.localDate()))
+                .map(road -> new IncidentView.RoadRef(road.id(), road.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,165 @@
+package vn.anttmap.incident;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.territory.Jurisdictions;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+
+/** For which days a unit's register is complete. Outside them the answer is "không đủ số liệu", never 0. */
+@Service
+public class RegisterCoverage {
+
+    private final JdbcClient jdbc;
+    private final Territory territory;
+    private final Jurisdictions jurisdictions;
+
+    RegisterCoverage(JdbcClient jdbc, Territory territory, Jurisdictions jurisdictions) {
+        this.jdbc = jdbc;
+        this.territory = territory;
+        this.jurisdictions = jurisdictions;
+    }
+
+    /**
+     * A covered period.
+     *
+     * @param from first covered day
+     * @param to last covered day, included
+     */
+    public record Period(long unitId, LocalDate from, LocalDate to, String source, boolean synthetic) {}
+
+    private record Row(
+            long unitId, LocalDate coveredFrom, LocalDate coveredTo, String source, boolean synthetic) {
+
+        Period period() {
+            return new Period(unitId, coveredFrom, coveredTo, source, synthetic);
+        }
+    }
+
+    /** Records that a unit's register is complete for a period. */
+    public void add(Period period) {
+        jdbc.sql("""
+                        insert into register_coverage (unit_id, covered_from, covered_to, source, synthetic)
+                        values (?, ?, ?, ?, ?)""")
+                .params(period.unitId(), period.from(), period.to(), period.source(), period.synthetic())
+                .update();
+    }
+
+    /** All covered periods within the account's territory, by unit and day. */
+    public List<Period> list(AccountView account) {
+        var jurisdiction = jurisdictions.of(account);
+        return all().stream()
+                .filter(period -> jurisdiction.contains(period.unitId()))
+                .toList();
+    }
+
+    /**
+     * The period that the newest data fill: it ends on the last covered day, and begins where every register that
+     * reaches that day has begun. Empty without any covered period.
+     */
+    public Optional<Period> newest(AccountView account) {
+        List<Period> periods = list(account);
+        Optional<LocalDate> last = periods.stream().map(Period::to).max(Comparator.naturalOrder());
+        return last.flatMap(to -> periods.stream()
+                .filter(period -> period.to().equals(to))
+                .max(Comparator.comparing(Period::from)));
+    }
+
+    /** A view of the coverage as it stands, for asking about many units. */
+    public Calendar calendar() {
+        return new Calendar(territory, all().stream().collect(Collectors.groupingBy(Period::unitId)));
+    }
+
+    private List<Period> all() {
+        return jdbc
+                .sql("""
+                        select unit_id, covered_from, covered_to, source, synthetic
+                        from register_coverage order by unit_id, covered_from""")
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::period)
+                .toList();
+    }
+
+    /** Answers whether the territory of a unit is covered, day by day, through the units it came from and became. */
+    public static final class Calendar {
+
+        private final Territory territory;
+        private final Map<Long, List<Period>> periods;
+
+        private Calendar(Territory territory, Map<Long, List<Period>> periods) {
+            this.territory = territory;
+            this.periods = periods;
+        }
+
+        /**
+         * Whether every day of the period is covered on all of the unit's territory: by the register of the unit or of
+         * a unit it belongs to while it was valid, before that by those of all its predecessors, after it by those of
+         * all its successors.
+         */
+        public boolean covers(Unit unit, LocalDate from, LocalDate to) {
+            return covers(unit, from, to, new HashSet<>());
+        }
+
+        private boolean covers(Unit unit, LocalDate from, LocalDate to, Set<Long> asked) {
+            if (from.isAfter(to)) {
+                return true;
+            }
+            if (!asked.add(unit.id())) {
+                return false;
+            }
+            LocalDate begin = unit.validity().from();
+            LocalDate end = unit.validity().to();
+            LocalDate ownFrom = begin == null || from.isAfter(begin) ? from : begin;
+            LocalDate ownTo = end == null || to.isBefore(end) ? to : end.minusDays(1);
+            boolean own = ownFrom.isAfter(ownTo) || coversOwn(unit, ownFrom, ownTo);
+            return own
+                    && (begin == null
+                            || !from.isBefore(begin)
+                            || all(
+                                    territory.predecessors(unit.id()),
+                                    from,
+                                    to.isBefore(begin) ? to : begin.minusDays(1),
+                                    asked))
+                    && (end == null
+                            || to.isBefore(end)
+                            || all(territory.successors(unit.id()), from.isBefore(end) ? end : from, to, asked));
+        }
+
+        private boolean all(
+                List<Territory.Related> related, LocalDate from, LocalDate to, Set<Long> asked) {
+            return !related.isEmpty()
+                    && related.stream().allMatch(entry -> covers(entry.unit(), from, to, new HashSet<>(asked)));
+        }
+
+        private boolean coversOwn(Unit unit, LocalDate from, LocalDate to) {
+            List<Period> known = new ArrayList<>();
+            @Nullable Unit holder = unit;
+            while (holder != null) {
+                known.addAll(periods.getOrDefault(holder.id(), List.of()));
+                Long parentId = holder.parentId();
+                holder = parentId == null ? null : territory.find(parentId).orElse(null);
+            }
+            known.sort(Comparator.comparing(Period::from));
+            LocalDate next = from;
+            for (Period period : known) {
+                if (!period.from().isAfter(next) && !period.to().isBefore(next)) {
+                    next = period.to().plusDays(1);
+                }
+            }
+            return next.isAfter(to);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.anttmap.territory;
+
+import java.util.Set;
+
+/**
+ * What an account's territory comes to: the named units, all their parts, and whatever follows them. A successor counts
+ * from the day it begins because every question is asked of the unit that was valid on the day in question.
+ *
+ * @param wholeCountry no limit; the sets are then empty
+ * @param unitIds all units of all levels
+ * @param communeIds those of them that are communes
+ */
+public record Jurisdiction(boolean wholeCountry, Set<Long> unitIds, Set<Long> communeIds) {
+
+    public Jurisdiction {
+        unitIds = Set.copyOf(unitIds);
+        communeIds = Set.copyOf(communeIds);
+    }
+
+    public boolean contains(long unitId) {
+        return wholeCountry || unitIds.contains(unitId);
+    }
+}

@@ -1,0 +1,174 @@
+package vn.anttmap.territory;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Point;
+import org.springframework.stereotype.Service;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+/** Questions about units and roads that need no boundary from the database. */
+@Service
+public class Territory {
+
+    private static final double FARTHEST_LOOKED_AT_METERS = 50_000;
+    private static final int MOST_FOUND = 50;
+
+    private final TerritoryIndexes indexes;
+    private final Jurisdictions jurisdictions;
+
+    Territory(TerritoryIndexes indexes, Jurisdictions jurisdictions) {
+        this.indexes = indexes;
+        this.jurisdictions = jurisdictions;
+    }
+
+    /** Grows with every change of any boundary or road. */
+    public long revision() {
+        return indexes.current().revision();
+    }
+
+    public Optional<Unit> find(long id) {
+        return indexes.current().find(id);
+    }
+
+    /** @throws UserProblem of kind NOT_FOUND if there is no such unit or the account may not see it */
+    public Unit get(AccountView account, long id) {
+        return find(id)
+                .filter(unit -> jurisdictions.of(account).contains(id))
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "unit-unknown", id)
+                        .at("id", id));
+    }
+
+    public Optional<Road> findRoad(long id) {
+        return indexes.current().findRoad(id);
+    }
+
+    /** Units of a level on a day within the account's territory, by key. */
+    public List<Unit> listOn(AccountView account, UnitLevel level, LocalDate day) {
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return indexes.current().units().stream()
+                .filter(unit -> unit.level() == level && unit.validity().contains(day))
+                .filter(unit -> jurisdiction.contains(unit.id()))
+                .sorted(Comparator.comparing(Unit::key))
+                .toList();
+    }
+
+    /** Roads of a day any part of which can be in the account's territory: those whose middle lies in one of its communes. */
+    public List<Road> listRoadsOn(AccountView account, LocalDate day) {
+        return indexes.current().roads().stream()
+                .filter(road -> road.validity().contains(day))
+                .filter(road -> seesRoad(account, road, day))
+                .sorted(Comparator.comparing(Road::key))
+                .toList();
+    }
+
+    /** The commune that a road belongs to on a day: the one its middle lies in. */
+    public Optional<Unit> communeOfRoad(Road road, LocalDate day) {
+        return unitAt(UnitLevel.COMMUNE, road.middle(), day);
+    }
+
+    /** The unit of a level that a point lies in on a day; on a shared border exactly one. */
+    public Optional<Unit> unitAt(UnitLevel level, Point point, LocalDate day) {
+        return indexes.current().covering(level, point).stream()
+                .filter(unit -> unit.validity().contains(day))
+                .findFirst();
+    }
+
+    /** Every unit state of the level, of any day, that a point lies in; for each day at most one. */
+    public List<Unit> unitsAt(UnitLevel level, Point point) {
+        return indexes.current().covering(level, point);
+    }
+
+    /** Roads of any day within the distance, nearest first. */
+    public List<NearRoad> roadsNear(Point point, double meters) {
+        return indexes.current().roadsNear(point, meters);
+    }
+
+    /** The account's commune nearest to a point on a day, within the distance; itself where the point is inside. */
+    public Optional<Unit> nearestCommune(AccountView account, Point point, LocalDate day, double meters) {
+        return near(account, point, day, meters).map(TerritoryIndex.NearUnit::unit);
+    }
+
+    public Location locate(AccountView account, Point point, LocalDate day, double roadMeters) {
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        Optional<Unit> commune = unitAt(UnitLevel.COMMUNE, point, day);
+        boolean inside = commune.filter(unit -> jurisdiction.contains(unit.id())).isPresent();
+        double outside = inside
+                ? 0
+                : near(account, point, day, FARTHEST_LOOKED_AT_METERS)
+                        .map(TerritoryIndex.NearUnit::distanceMeters)
+                        .orElse(Double.POSITIVE_INFINITY);
+        return new Location(
+                day,
+                commune.map(Unit::ref).orElse(null),
+                unitAt(UnitLevel.RESIDENTIAL_AREA, point, day).map(Unit::ref).orElse(null),
+                roadsNear(point, roadMeters).stream()
+                        .filter(near -> near.road().validity().contains(day))
+                        .findFirst()
+                        .orElse(null),
+                inside,
+                outside);
+    }
+
+    /** Units whose name (without diacritics) or code matches, largest first. */
+    public List<Unit> search(AccountView account, String query, LocalDate day) {
+        String folded = VietnameseText.fold(query);
+        if (folded.isBlank()) {
+            return List.of();
+        }
+        List<String> words = Arrays.asList(folded.split(" "));
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return indexes.current().units().stream()
+                .filter(unit -> unit.validity().contains(day) && jurisdiction.contains(unit.id()))
+                .filter(unit -> folded.equals(unit.code())
+                        || words.stream().allMatch(unit.nameFolded()::contains))
+                .sorted(Comparator.comparing(Unit::level)
+                        .thenComparing(unit -> !unit.nameFolded().endsWith(folded))
+                        .thenComparing(Unit::fullName, VietnameseText.collator())
+                        .thenComparing(Unit::key))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    /** A unit that precedes or follows another, and how. */
+    public record Related(Unit unit, String change) {}
+
+    public List<Related> predecessors(long id) {
+        return related(indexes.current().predecessors(id));
+    }
+
+    public List<Related> successors(long id) {
+        return related(indexes.current().successors(id));
+    }
+
+    public Collection<Unit> children(long id) {
+        return indexes.current().children(id);
+    }
+
+    private boolean seesRoad(AccountView account, Road road, LocalDate day) {
+        return communeOfRoad(road, day)
+                .filter(commune -> jurisdictions.of(account).contains(commune.id()))
+                .isPresent();
+    }
+
+    private Optional<TerritoryIndex.NearUnit> near(AccountView account, Point point, LocalDate day, double meters) {
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return indexes.current().unitsNear(UnitLevel.COMMUNE, point, meters).stream()
+                .filter(near -> near.unit().validity().contains(day)
+                        && jurisdiction.contains(near.unit().id()))
+                .findFirst();
+    }
+
+    private static List<Related> related(List<TerritoryIndex.Link> links) {
+        return links.stream()
+                .map(link -> new Related(link.unit(), link.change()))
+                .sorted(Comparator.comparing(entry -> entry.unit().key()))
+                .toList();
+    }
+}

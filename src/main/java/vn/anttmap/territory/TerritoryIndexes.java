@@ -1,0 +1,66 @@
+package vn.anttmap.territory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the index of the newest revision; builds it anew when any node changed a boundary or a road. */
+@Component
+class TerritoryIndexes {
+
+    private final TerritorialUnitRepository units;
+    private final RoadSegmentRepository roads;
+    private final TerritoryState state;
+    private final TransactionTemplate readOnly;
+    private volatile @Nullable TerritoryIndex newest;
+
+    TerritoryIndexes(
+            TerritorialUnitRepository units,
+            RoadSegmentRepository roads,
+            TerritoryState state,
+            PlatformTransactionManager transactions) {
+        this.units = units;
+        this.roads = roads;
+        this.state = state;
+        this.readOnly = new TransactionTemplate(transactions);
+        this.readOnly.setReadOnly(true);
+    }
+
+    TerritoryIndex current() {
+        long revision = state.revision();
+        TerritoryIndex index = newest;
+        if (index != null && index.revision() == revision) {
+            return index;
+        }
+        return rebuild(revision);
+    }
+
+    private synchronized TerritoryIndex rebuild(long revision) {
+        TerritoryIndex index = newest;
+        if (index == null || index.revision() != revision) {
+            index = java.util.Objects.requireNonNull(readOnly.execute(status -> build(revision)));
+            newest = index;
+        }
+        return index;
+    }
+
+    private TerritoryIndex build(long revision) {
+        List<Unit> views = new ArrayList<>();
+        List<TerritoryIndex.Boundary> boundaries = new ArrayList<>();
+        for (TerritorialUnit unit : units.findAll()) {
+            Unit view = unit.view();
+            views.add(view);
+            if (unit.boundary() != null) {
+                boundaries.add(new TerritoryIndex.Boundary(view, unit.boundary()));
+            }
+        }
+        List<TerritoryIndex.Course> courses = new ArrayList<>();
+        for (RoadSegment road : roads.findAll()) {
+            courses.add(new TerritoryIndex.Course(road.view(), road.course()));
+        }
+        return new TerritoryIndex(revision, views, boundaries, courses, state.successions());
+    }
+}

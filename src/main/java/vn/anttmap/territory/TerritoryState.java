@@ -1,0 +1,42 @@
+package vn.anttmap.territory;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The revision number of all boundaries and roads, and the links of succession. */
+@Component
+class TerritoryState {
+
+    private final JdbcClient jdbc;
+
+    TerritoryState(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Succession(long predecessorId, long successorId, String change) {}
+
+    long revision() {
+        return jdbc.sql("select revision from territory_state where id = 1")
+                .query(Long.class)
+                .single();
+    }
+
+    /** To be called in the transaction that changes a boundary or a road. */
+    void changed() {
+        jdbc.sql("update territory_state set revision = revision + 1 where id = 1")
+                .update();
+    }
+
+    void link(Succession succession) {
+        jdbc.sql("insert into unit_succession (predecessor_id, successor_id, change) values (?, ?, ?)")
+                .params(succession.predecessorId(), succession.successorId(), succession.change())
+                .update();
+    }
+
+    List<Succession> successions() {
+        return jdbc.sql("select predecessor_id, successor_id, change from unit_succession")
+                .query(Succession.class)
+                .list();
+    }
+}

@@ -1,0 +1,19 @@
+package vn.anttmap.territory;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period of legal validity {@code [from, to)}.
+ *
+ * @param from first day, or null where it is open or unknown
+ * @param to first day no longer valid, or null while it lasts
+ */
+public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
+
+    public static final Validity ALWAYS = new Validity(null, null);
+
+    public boolean contains(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+}

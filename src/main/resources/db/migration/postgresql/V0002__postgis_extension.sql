@@ -1,0 +1,2 @@
+-- PostGIS, before the first geometry column.
+create extension if not exists postgis;

@@ -1,0 +1,1 @@
+create index incident_by_place on incident using gist (position);
