@@ -1,0 +1,172 @@
+package vn.anttmap.geo;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+
+/**
+ * From one reference system to another, east (longitude) first and north (latitude) second on both sides.
+ *
+ * <p>The projections are GeoTools', the datum shift is {@link Vn2000DatumShift}, whatever the two systems are.
+ * Immutable and safe to share between threads.
+ */
+public final class CoordinateTransform {
+
+    private enum Shift {
+        NONE,
+        TO_WGS84,
+        TO_VN2000
+    }
+
+    private record Pair(CoordinateSystem from, CoordinateSystem to) {}
+
+    private static final Map<Pair, CoordinateTransform> CACHE = new ConcurrentHashMap<>();
+
+    private final CoordinateSystem from;
+    private final CoordinateSystem to;
+    private final boolean identity;
+    private final @Nullable MathTransform toDegrees;
+    private final Shift shift;
+    private final @Nullable MathTransform fromDegrees;
+    private final GeometryFactory targetFactory;
+
+    private CoordinateTransform(CoordinateSystem from, CoordinateSystem to) {
+        this.from = from;
+        this.to = to;
+        this.identity = from.equals(to);
+        this.toDegrees = from.isProjected() ? inverse(TransverseMercatorProjections.of(from)) : null;
+        this.fromDegrees = to.isProjected() ? TransverseMercatorProjections.of(to) : null;
+        this.shift = from.isVn2000() == to.isVn2000() ? Shift.NONE : from.isVn2000() ? Shift.TO_WGS84 : Shift.TO_VN2000;
+        this.targetFactory = new GeometryFactory(new PrecisionModel(), to.srid());
+    }
+
+    /** Cached: asking again costs a look-up. */
+    public static CoordinateTransform between(CoordinateSystem from, CoordinateSystem to) {
+        return CACHE.computeIfAbsent(new Pair(from, to), pair -> new CoordinateTransform(pair.from, pair.to));
+    }
+
+    /**
+     * Loads the projection library and runs every system once, so that the first user does not wait for it; meant for a
+     * background thread at start-up.
+     */
+    public static void warmUp() {
+        Coordinate hanoi = new Coordinate(105.85, 21.03);
+        for (CoordinateSystem system : CoordinateSystems.list()) {
+            Coordinate there = between(CoordinateSystems.WGS84, system).transform(hanoi);
+            between(system, CoordinateSystems.WGS84).transform(there);
+        }
+    }
+
+    public CoordinateSystem from() {
+        return from;
+    }
+
+    public CoordinateSystem to() {
+        return to;
+    }
+
+    /**
+     * @param coordinate in {@link #from()}; a height is dropped
+     * @return a new coordinate in {@link #to()}
+     * @throws CoordinateTransformException if a number is not finite or the systems cannot hold the place
+     */
+    public Coordinate transform(Coordinate coordinate) {
+        double[] xy = {coordinate.x, coordinate.y};
+        transform(xy);
+        return new Coordinate(xy[0], xy[1]);
+    }
+
+    /**
+     * @param geometry in {@link #from()}, of any type, also empty; heights stay as they are
+     * @return a new geometry in {@link #to()} with its SRID
+     * @throws CoordinateTransformException if a number is not finite or the systems cannot hold a place
+     */
+    public Geometry transform(Geometry geometry) {
+        Geometry result = targetFactory.createGeometry(geometry);
+        result.apply(new CoordinateSequenceFilter() {
+            private final double[] xy = new double[2];
+
+            @Override
+            public void filter(CoordinateSequence places, int i) {
+                xy[0] = places.getX(i);
+                xy[1] = places.getY(i);
+                transform(xy);
+                places.setOrdinate(i, CoordinateSequence.X, xy[0]);
+                places.setOrdinate(i, CoordinateSequence.Y, xy[1]);
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        setSrid(result);
+        return result;
+    }
+
+    private void transform(double[] xy) {
+        double x = xy[0];
+        double y = xy[1];
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            throw new CoordinateTransformException("the position " + x + ", " + y + " is not finite");
+        }
+        if (identity) {
+            return;
+        }
+        try {
+            if (toDegrees != null) {
+                toDegrees.transform(xy, 0, xy, 0, 1);
+            }
+            switch (shift) {
+                case TO_WGS84 -> Vn2000DatumShift.toWgs84(xy);
+                case TO_VN2000 -> Vn2000DatumShift.toVn2000(xy);
+                case NONE -> {}
+            }
+            if (fromDegrees != null) {
+                fromDegrees.transform(xy, 0, xy, 0, 1);
+            }
+        } catch (TransformException | AssertionError e) {
+            throw cannotHold(x, y, e);
+        }
+        if (!Double.isFinite(xy[0]) || !Double.isFinite(xy[1])) {
+            throw cannotHold(x, y, null);
+        }
+    }
+
+    private CoordinateTransformException cannotHold(double x, double y, @Nullable Throwable cause) {
+        String message = "the position " + x + ", " + y + " in " + from.code() + " has no coordinates in " + to.code();
+        return cause == null
+                ? new CoordinateTransformException(message)
+                : new CoordinateTransformException(message, cause);
+    }
+
+    private void setSrid(Geometry geometry) {
+        geometry.setSRID(to.srid());
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) != geometry) {
+                setSrid(geometry.getGeometryN(i));
+            }
+        }
+    }
+
+    private static MathTransform inverse(MathTransform transform) {
+        try {
+            return transform.inverse();
+        } catch (TransformException e) {
+            throw new IllegalStateException("a transverse Mercator has an inverse", e);
+        }
+    }
+}
