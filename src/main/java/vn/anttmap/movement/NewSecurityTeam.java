@@ -1,0 +1,22 @@
+package vn.anttmap.movement;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import vn.anttmap.territory.Validity;
+
+/**
+ * A team to be stored.
+ *
+ * @param areaId the unit it looks after
+ * @param position EPSG:4326, longitude first
+ */
+public record NewSecurityTeam(
+        String key,
+        String name,
+        TeamKind kind,
+        @Nullable Integer memberCount,
+        long areaId,
+        Validity validity,
+        boolean synthetic,
+        @Nullable String syntheticNote,
+        Point position) {}

@@ -1,0 +1,13 @@
+package vn.anttmap.safety;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The statuses of a year. */
+public record SafetyYear(int year, LocalDate boundaryDay, Windows windows, List<AreaSafety> areas) {
+
+    public record Windows(Window residentialArea, Window commune) {}
+
+    /** @param verified false where the dates have still to be checked */
+    public record Window(LocalDate from, LocalDate to, boolean verified) {}
+}

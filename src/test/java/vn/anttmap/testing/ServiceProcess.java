@@ -1,0 +1,261 @@
+package vn.anttmap.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The real service in a JVM of its own, for what cannot be seen from inside one: a killed process, a restart, memory.
+ *
+ * <p>It runs from the compiled classes and the run-time class path, or from the packaged jar that the system property
+ * {@code antt.service.jar} names. Its log goes to {@code target/service-logs}. It ends with the JVM of the tests.
+ *
+ * <pre>{@code
+ * TestDatabase database = TestDatabase.newH2gis();
+ * try (ServiceProcess service = ServiceProcess.on(database).with("anttmap.demo", "true").start()) {
+ *     ServiceClient officer = service.client("officer", "officer");
+ *     officer.put("/api/incidents/" + id, json);
+ *     service.kill9();
+ *     service.restart();
+ *     assertThat(officer.get("/api/incidents/" + id).statusCode()).isEqualTo(200);
+ * }
+ * }</pre>
+ */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Path CLASS_PATH = Path.of("target/service.classpath");
+    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
+    private static final int LOG_LINES_SHOWN = 60;
+
+    private final Map<String, String> properties;
+    private final List<String> jvmOptions;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final int port = FreePort.find();
+    private final Path log =
+            TestFolders.kept("service-logs").resolve(Instant.now().toEpochMilli() + "-" + port + ".log");
+
+    private @Nullable Process process;
+    private @Nullable Process guard;
+
+    private ServiceProcess(Map<String, String> properties, List<String> jvmOptions) {
+        this.properties = properties;
+        this.jvmOptions = jvmOptions;
+    }
+
+    /** A service to be started on this database, without demo data unless it is told otherwise. */
+    public static Builder on(TestDatabase database) {
+        return new Builder(database);
+    }
+
+    /** The address without a slash at the end. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** A client that signs every request with this account (HTTP Basic). */
+    public ServiceClient client(String username, String password) {
+        return new ServiceClient(http, baseUrl(), username, password);
+    }
+
+    /** A client without an account. */
+    public ServiceClient anonymous() {
+        return new ServiceClient(http, baseUrl(), null, null);
+    }
+
+    /** The process id of the service's JVM, for measuring. */
+    public long pid() {
+        return running().pid();
+    }
+
+    /** The log since the first start. */
+    public String log() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the service as {@code kill -9} does, and returns when it is gone. */
+    public void kill9() {
+        running().destroyForcibly();
+        awaitExit();
+    }
+
+    /** Starts the service again on the same port and database; ends it in good order first if it still runs. */
+    public void restart() {
+        stop();
+        launch();
+        awaitReady();
+    }
+
+    /** Ends the service in good order, or by force when it takes too long. */
+    public void stop() {
+        if (process != null) {
+            process.destroy();
+            awaitExit();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("The service was not started.");
+        }
+        return process;
+    }
+
+    private void launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(programArguments());
+        command.add("--server.port=" + port);
+        command.add("--server.address=127.0.0.1");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // By environment, so that passwords stay out of the process list; as JSON, so that names stay as written.
+        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties));
+        try {
+            process = builder.start();
+            guard = guardOf(process.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> programArguments() {
+        String jar = System.getProperty("antt.service.jar");
+        if (jar != null && !jar.isBlank()) {
+            return List.of("-jar", jar);
+        }
+        try {
+            String classPath = "target/classes:" + Files.readString(CLASS_PATH).strip();
+            return List.of("-cp", classPath, "vn.anttmap.AnttMapApplication");
+        } catch (IOException e) {
+            throw new UncheckedIOException(CLASS_PATH + " is missing; mvn process-test-classes writes it.", e);
+        }
+    }
+
+    /** Its input is a pipe held by this JVM; when that ends, however it ends, the service is killed. */
+    private static Process guardOf(long pid) throws IOException {
+        return new ProcessBuilder("setsid", "sh", "-c", "read -r _; kill -9 " + pid).start();
+    }
+
+    private void awaitReady() {
+        Instant deadline = Instant.now().plus(READY_WITHIN);
+        HttpRequest health = HttpRequest.newBuilder(URI.create(baseUrl() + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        String answer = "none";
+        while (Instant.now().isBefore(deadline) && running().isAlive()) {
+            try {
+                int status = http.send(health, BodyHandlers.discarding()).statusCode();
+                if (status == 200) {
+                    return;
+                }
+                answer = "HTTP " + status;
+            } catch (IOException notListening) {
+                answer = notListening.toString();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            pause();
+        }
+        String state = running().isAlive() ? "not ready after " + READY_WITHIN.toSeconds() + " s" : "ended";
+        stop();
+        throw new AssertionError("Service " + state + " (last answer: " + answer + "). End of " + log + ":\n" + tail());
+    }
+
+    private String tail() {
+        List<String> lines = log().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+    }
+
+    private void awaitExit() {
+        Process ending = running();
+        try {
+            // The guard first: the process id may soon be another's.
+            if (guard != null) {
+                guard.destroyForcibly().waitFor();
+            }
+            if (!ending.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                ending.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(e);
+    }
+
+    /** What to start the service with. */
+    public static final class Builder {
+
+        private final Map<String, String> properties = new LinkedHashMap<>();
+        // Quick to start; nothing that a test asks depends on them.
+        private final List<String> jvmOptions =
+                new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+
+        private Builder(TestDatabase database) {
+            properties.putAll(database.properties());
+            properties.put("anttmap.demo", "false");
+        }
+
+        /** Sets a property of the service, such as {@code anttmap.demo}. */
+        public Builder with(String property, String value) {
+            properties.put(property, value);
+            return this;
+        }
+
+        /** Replaces the options of the service's JVM, for measuring. */
+        public Builder jvmOptions(String... options) {
+            jvmOptions.clear();
+            jvmOptions.addAll(List.of(options));
+            return this;
+        }
+
+        /**
+         * Starts the service and waits until it is healthy.
+         *
+         * @throws AssertionError if it ends or is not healthy within two minutes; shows the end of its log
+         */
+        public ServiceProcess start() {
+            ServiceProcess service = new ServiceProcess(Map.copyOf(properties), List.copyOf(jvmOptions));
+            service.launch();
+            service.awaitReady();
+            return service;
+        }
+    }
+}
