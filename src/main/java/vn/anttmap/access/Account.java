@@ -81,6 +81,14 @@ class Account {
         return username;
     }
 
+    String displayName() {
+        return displayName;
+    }
+
+    Role role() {
+        return role;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

@@ -1,7 +1,10 @@
 package vn.anttmap.access;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,16 +21,19 @@ public class Accounts {
     private final AccountRepository accounts;
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
+    private final MessageSource messages;
     private final Clock clock;
 
     Accounts(
             AccountRepository accounts,
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
+            MessageSource messages,
             Clock clock) {
         this.accounts = accounts;
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -45,6 +51,20 @@ public class Accounts {
     @Transactional(readOnly = true)
     public boolean none() {
         return accounts.count() == 0;
+    }
+
+    /** One account of the demonstration, as shown on the sign-in page; its name is its password. */
+    public record DemonstrationAccount(String username, String roleLabel, String place) {}
+
+    /** The demonstration's accounts; empty in a real installation. */
+    @Transactional(readOnly = true)
+    public List<DemonstrationAccount> listDemonstration(Locale locale) {
+        return accounts.findByDemonstrationTrueOrderById().stream()
+                .map(account -> new DemonstrationAccount(
+                        account.username(),
+                        messages.getMessage("label.role." + account.role().name(), null, locale),
+                        account.displayName()))
+                .toList();
     }
 
     /** Whether the account still has a password that somebody else chose. */

@@ -22,18 +22,19 @@ import java.util.stream.Stream;
 record ModuleStructure(String base) {
 
     private static final Set<String> FIGURES =
-            Set.of("geo", "access", "territory", "incident", "density", "movement", "safety");
+            Set.of("problem", "geo", "access", "territory", "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "report");
     private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("problem", Set.of()),
             Map.entry("geo", Set.of()),
-            Map.entry("access", Set.of()),
-            Map.entry("territory", Set.of("geo", "access")),
-            Map.entry("incident", Set.of("geo", "access", "territory")),
-            Map.entry("density", Set.of("geo", "access", "territory", "incident")),
-            Map.entry("movement", Set.of("geo", "access", "territory")),
-            Map.entry("safety", Set.of("geo", "access", "territory", "incident", "movement")),
+            Map.entry("access", Set.of("problem")),
+            Map.entry("territory", Set.of("problem", "geo", "access")),
+            Map.entry("incident", Set.of("problem", "geo", "access", "territory")),
+            Map.entry("density", Set.of("problem", "geo", "access", "territory", "incident")),
+            Map.entry("movement", Set.of("problem", "geo", "access", "territory")),
+            Map.entry("safety", Set.of("problem", "geo", "access", "territory", "incident", "movement")),
             Map.entry("exchange", FIGURES),
             Map.entry("ogcapi", FIGURES),
             Map.entry("report", FIGURES),

@@ -1,0 +1,40 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/** Vietnamese unless the caller chose English: by {@code ?lang=}, by the cookie that it left, or by Accept-Language. */
+final class ClientLanguage {
+
+    static final String PARAMETER = "lang";
+    static final String COOKIE = "ANTTMAP_LANG";
+    static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+    static final Locale ENGLISH = Locale.forLanguageTag("en-GB");
+
+    private ClientLanguage() {}
+
+    static Locale of(HttpServletRequest request) {
+        String chosen = request.getParameter(PARAMETER);
+        if (chosen != null) {
+            return byTag(chosen);
+        }
+        // The page sends its own language with each call; a link opened elsewhere falls back on the cookie.
+        boolean called = request.getServletPath().startsWith("/api/");
+        if (called && request.getHeader("Accept-Language") != null) {
+            return byTag(request.getHeader("Accept-Language"));
+        }
+        if (request.getCookies() != null) {
+            for (Cookie cookie : request.getCookies()) {
+                if (COOKIE.equals(cookie.getName())) {
+                    return byTag(cookie.getValue());
+                }
+            }
+        }
+        return VIETNAMESE;
+    }
+
+    private static Locale byTag(String tag) {
+        return tag.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : VIETNAMESE;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Accounts;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.access.Installation;
+
+/** The map and the sign-in page. */
+@Controller
+class PageController {
+
+    private final CurrentAccount currentAccount;
+    private final Accounts accounts;
+    private final Installation installation;
+
+    PageController(CurrentAccount currentAccount, Accounts accounts, Installation installation) {
+        this.currentAccount = currentAccount;
+        this.accounts = accounts;
+        this.installation = installation;
+    }
+
+    @GetMapping("/")
+    String map(Model model, HttpServletRequest request, Locale locale) {
+        AccountView account = currentAccount.get();
+        common(model, request, locale);
+        model.addAttribute("displayName", account.displayName());
+        model.addAttribute("mustChangePassword", accounts.mustChangePassword(account.username()));
+        return "map/map";
+    }
+
+    @GetMapping("/login")
+    String login(Model model, HttpServletRequest request, Locale locale) {
+        common(model, request, locale);
+        if (installation.demo()) {
+            model.addAttribute("demoAccounts", accounts.listDemonstration(locale));
+        }
+        return "access/login";
+    }
+
+    private void common(Model model, HttpServletRequest request, Locale locale) {
+        model.addAttribute("cspNonce", PagePolicy.nonce(request));
+        model.addAttribute("lang", locale.getLanguage());
+        model.addAttribute("demo", installation.demo());
+    }
+}

@@ -1,0 +1,22 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** Remembers where to return after signing in for pages only: an anonymous call of the interface makes no session. */
+final class PagesOnlyRequestCache extends HttpSessionRequestCache {
+
+    @Override
+    public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+        String accept = request.getHeader("Accept");
+        boolean page = "GET".equals(request.getMethod())
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getServletPath().startsWith("/api/");
+        if (page) {
+            super.saveRequest(request, response);
+        }
+    }
+}

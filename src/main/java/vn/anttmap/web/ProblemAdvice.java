@@ -1,0 +1,193 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.anttmap.geo.BadExtentException;
+import vn.anttmap.geo.ImplausibleCoordinatesException;
+import vn.anttmap.geo.UnknownCoordinateSystemException;
+import vn.anttmap.problem.UserProblem;
+
+/**
+ * Turns what went wrong into a problem document. A fault of the caller is explained; a fault of the service gets a
+ * number, and its cause stays in the log.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+    private final ApiEntryPoint entryPoint;
+
+    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint) {
+        this.problems = problems;
+        this.entryPoint = entryPoint;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> userProblem(UserProblem problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(problem, request, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> extent(BadExtentException problem, HttpServletRequest request, Locale locale) {
+        return invalid("bbox-invalid", "bbox", request.getParameter("bbox"), request, locale, problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> system(
+            UnknownCoordinateSystemException problem, HttpServletRequest request, Locale locale) {
+        return invalid("crs-unknown", "crs", request.getParameter("crs"), request, locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> implausible(
+            ImplausibleCoordinatesException problem, HttpServletRequest request, Locale locale) {
+        ProblemDetail detail = problems.of(422, "coordinates-implausible", new Object[0], request, locale);
+        return answer(detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(
+            HttpMessageNotReadableException problem, HttpServletRequest request, Locale locale) {
+        Throwable cause = problem.getMostSpecificCause();
+        for (Throwable link = problem; link != null; link = link.getCause()) {
+            if (link instanceof BodyTooLargeException tooLarge) {
+                return answer(problems.of(
+                        413, "body-too-large", new Object[] {tooLarge.largestBytes()}, request, locale));
+            }
+            if (link instanceof UnrecognizedPropertyException unknown) {
+                return invalid("field-unknown", unknown.getPropertyName(), null, request, locale,
+                        unknown.getPropertyName());
+            }
+            if (link instanceof InvalidFormatException format) {
+                String field = path(format);
+                return invalid("value-unreadable", field, String.valueOf(format.getValue()), request, locale, field);
+            }
+        }
+        if (cause instanceof JacksonException json && !path(json).isEmpty()) {
+            return invalid("value-unreadable", path(json), null, request, locale, path(json));
+        }
+        return answer(problems.of(400, "body-unreadable", new Object[0], request, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mediaType(
+            HttpMediaTypeNotSupportedException problem, HttpServletRequest request, Locale locale) {
+        ProblemDetail detail = problems.of(415, "content-type-wrong", new Object[0], request, locale);
+        detail.setProperty("received", String.valueOf(problem.getContentType()));
+        return answer(detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mismatch(
+            MethodArgumentTypeMismatchException problem, HttpServletRequest request, Locale locale) {
+        return invalid(
+                "value-unreadable",
+                problem.getName(),
+                String.valueOf(problem.getValue()),
+                request,
+                locale,
+                problem.getName());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(
+            MissingServletRequestParameterException problem, HttpServletRequest request, Locale locale) {
+        return invalid(
+                "field-missing", problem.getParameterName(), null, request, locale, problem.getParameterName());
+    }
+
+    @ExceptionHandler
+    void signedOutMeanwhile(
+            AuthenticationException problem,
+            HttpServletRequest request,
+            jakarta.servlet.http.HttpServletResponse response)
+            throws java.io.IOException {
+        entryPoint.commence(request, response, problem);
+    }
+
+    @ExceptionHandler
+    void clientWentAway(AsyncRequestNotUsableException problem) {
+        LOG.debug("the client closed the connection");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> anythingElse(Exception problem, HttpServletRequest request, Locale locale)
+            throws Exception {
+        if (problem instanceof org.springframework.security.access.AccessDeniedException) {
+            throw problem;
+        }
+        if (problem instanceof ErrorResponse response) {
+            HttpStatusCode status = response.getStatusCode();
+            String key = status.value() == 404
+                    ? "path-unknown"
+                    : status.value() == 405 ? "method-not-allowed" : "request-refused";
+            ProblemDetail detail = problems.of(status.value(), key, new Object[0], request, locale);
+            HttpHeaders headers = new HttpHeaders();
+            headers.putAll(response.getHeaders());
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            return new ResponseEntity<>(detail, headers, status);
+        }
+        String errorId = UUID.randomUUID().toString();
+        LOG.error("error {} at {} {}", errorId, request.getMethod(), request.getRequestURI(), problem);
+        ProblemDetail detail = problems.of(500, "internal", new Object[] {errorId}, request, locale);
+        detail.setProperty("errorId", errorId);
+        return answer(detail);
+    }
+
+    private ResponseEntity<ProblemDetail> invalid(
+            String key,
+            String parameter,
+            @Nullable String received,
+            HttpServletRequest request,
+            Locale locale,
+            @Nullable Object... arguments) {
+        ProblemDetail detail = problems.of(400, key, arguments, request, locale);
+        detail.setProperty("parameter", parameter);
+        if (received != null) {
+            detail.setProperty("received", received.length() > 100 ? received.substring(0, 100) + "…" : received);
+        }
+        return answer(detail);
+    }
+
+    private static String path(JacksonException problem) {
+        StringBuilder path = new StringBuilder();
+        problem.getPath().forEach(reference -> {
+            if (reference.getPropertyName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+            }
+        });
+        return path.toString();
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+}

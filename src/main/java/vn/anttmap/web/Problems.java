@@ -1,0 +1,59 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import vn.anttmap.problem.UserProblem;
+
+/** Builds RFC 9457 problem documents in the caller's language from message keys. */
+@Component
+class Problems {
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    ProblemDetail of(UserProblem problem, HttpServletRequest request, Locale locale) {
+        ProblemDetail detail = of(status(problem.kind()), problem.key(), problem.arguments(), request, locale);
+        if (problem.parameter() != null) {
+            detail.setProperty("parameter", problem.parameter());
+        }
+        if (problem.received() != null) {
+            detail.setProperty("received", problem.received());
+        }
+        problem.extras().forEach(detail::setProperty);
+        return detail;
+    }
+
+    ProblemDetail of(int status, String key, Object[] arguments, HttpServletRequest request, Locale locale) {
+        // Numbers are handed over as text: a message must not print an identifier or a code with thousands separators.
+        Object[] texts = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            texts[i] = String.valueOf(arguments[i]);
+        }
+        ProblemDetail detail = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
+        detail.setType(URI.create("/docs/errors#" + key));
+        detail.setTitle(messages.getMessage("error." + key + ".title", texts, locale));
+        detail.setDetail(messages.getMessage("error." + key + ".detail", texts, locale));
+        detail.setInstance(URI.create(request.getRequestURI()));
+        return detail;
+    }
+
+    private static int status(UserProblem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case UNPROCESSABLE -> 422;
+            case VERSION_REQUIRED -> 428;
+        };
+    }
+}

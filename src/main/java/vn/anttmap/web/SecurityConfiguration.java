@@ -1,0 +1,63 @@
+package vn.anttmap.web;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String[] OPEN_PATHS = {
+        "/login", "/error", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico", "/manifest.webmanifest",
+        "/actuator/health", "/actuator/health/**"
+    };
+
+    private static final RequestMatcher TOOLS = request ->
+            request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/ogc");
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(OPEN_PATHS)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
+                        .logoutSuccessUrl("/login?logout"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                        .accessDeniedHandler((request, response, denied) ->
+                                problems.write(request, response, 403, "access-denied")))
+                .headers(headers -> headers.addHeaderWriter(new PagePolicy())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new CrossSiteWriteFilter(problems), AuthorizationFilter.class);
+        return http.build();
+    }
+}

@@ -1,0 +1,136 @@
+package vn.anttmap.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.access.Installation;
+import vn.anttmap.access.Right;
+import vn.anttmap.geo.CoordinateSystem;
+import vn.anttmap.geo.CoordinateSystems;
+import vn.anttmap.incident.RegisterCoverage;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitLevel;
+import vn.anttmap.territory.VietnamTime;
+
+/** What the page needs to know at start. */
+@RestController
+class SessionController {
+
+    private final CurrentAccount currentAccount;
+    private final Territory territory;
+    private final RegisterCoverage coverage;
+    private final Installation installation;
+    private final Clock clock;
+
+    SessionController(
+            CurrentAccount currentAccount,
+            Territory territory,
+            RegisterCoverage coverage,
+            Installation installation,
+            Clock clock) {
+        this.currentAccount = currentAccount;
+        this.territory = territory;
+        this.coverage = coverage;
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    record Rights(
+            boolean markIncidents,
+            boolean viewIncidentPoints,
+            boolean viewRestricted,
+            boolean exportData,
+            boolean submitAssessments,
+            boolean decideAssessments) {}
+
+    record Place(long id, String name, String fullName, double[] bbox, @Nullable String projectedCrs) {}
+
+    record Period(LocalDate from, LocalDate to) {}
+
+    record Covered(long unitId, String unitName, LocalDate from, LocalDate to) {}
+
+    record Csrf(String headerName, String token) {}
+
+    record Session(
+            String username,
+            String displayName,
+            List<String> roles,
+            Rights rights,
+            List<Place> places,
+            @Nullable Period defaultPeriod,
+            List<Covered> coverage,
+            LocalDate today,
+            boolean demo,
+            Csrf csrf) {}
+
+    /** The account, its places and rights, the newest period with data, and the CSRF token. */
+    @GetMapping("/api/session")
+    Session session(CsrfToken csrf) {
+        AccountView account = currentAccount.get();
+        return new Session(
+                account.username(),
+                account.displayName(),
+                List.of(account.role().name()),
+                new Rights(
+                        account.has(Right.MARK_INCIDENTS),
+                        account.has(Right.SEE_INCIDENT_POINTS),
+                        account.has(Right.SEE_RESTRICTED_CATEGORIES),
+                        account.has(Right.EXPORT_DATA),
+                        account.has(Right.SUBMIT_ASSESSMENTS),
+                        account.has(Right.DECIDE_ASSESSMENTS)),
+                places(account),
+                coverage.newest(account)
+                        .map(period -> new Period(period.from(), period.to()))
+                        .orElse(null),
+                covered(account),
+                VietnamTime.today(clock),
+                installation.demo(),
+                new Csrf(csrf.getHeaderName(), csrf.getToken()));
+    }
+
+    private List<Place> places(AccountView account) {
+        List<Place> places = new ArrayList<>();
+        for (long id : account.namedUnitIds()) {
+            territory.find(id)
+                    .filter(unit -> unit.extent() != null)
+                    .ifPresent(unit -> places.add(new Place(
+                            unit.id(),
+                            unit.name(),
+                            unit.fullName(),
+                            java.util.Objects.requireNonNull(unit.extent()).toArray(),
+                            projectedSystem(unit))));
+        }
+        return places;
+    }
+
+    private @Nullable String projectedSystem(Unit unit) {
+        Optional<Unit> here = Optional.of(unit);
+        while (here.isPresent() && here.get().level() != UnitLevel.PROVINCE) {
+            Long parentId = here.get().parentId();
+            here = parentId == null ? Optional.empty() : territory.find(parentId);
+        }
+        return here.map(Unit::code)
+                .flatMap(CoordinateSystems::forProvince)
+                .map(CoordinateSystem::code)
+                .orElse(null);
+    }
+
+    private List<Covered> covered(AccountView account) {
+        return coverage.list(account).stream()
+                .map(period -> new Covered(
+                        period.unitId(),
+                        territory.find(period.unitId()).map(Unit::fullName).orElse(""),
+                        period.from(),
+                        period.to()))
+                .toList();
+    }
+}
