@@ -71,6 +71,10 @@ final class HamletSites {
                 continue;
             }
             String name = village.nameVi() == null ? village.name() : village.nameVi();
+            if (names.containsKey(name)) {
+                // Two points of one name in one commune are taken for one hamlet.
+                continue;
+            }
             names.put(name, village.nameVi() == null ? NameSource.GAZETTEER_UNMARKED : NameSource.GAZETTEER);
             centers.add(apart(plane.toMeters(village.position()), centers, placer));
         }

@@ -98,7 +98,7 @@ final class SecurityTeams {
         }
         Point point = anywhere ? picker.inside(area) : picker.middle(area);
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("key", "team-%s-%03d".formatted(place, teams.size() + 1));
+        properties.put("key", String.format(Locale.ROOT, "team-%s-%03d", place, teams.size() + 1));
         properties.put("name", name);
         properties.put("kind", kind);
         properties.put("memberCount", members);
