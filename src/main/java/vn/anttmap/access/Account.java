@@ -55,7 +55,8 @@ class Account {
         this.displayName = account.displayName();
         this.passwordHash = passwordHash;
         this.role = account.role();
-        this.extraRights = account.extraRights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
+        this.extraRights =
+                account.extraRights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
         this.wholeCountry = account.wholeCountry();
         this.namedUnitIds = new ArrayList<>(account.namedUnitIds());
         this.mustChangePassword = account.mustChangePassword();

@@ -82,8 +82,8 @@ public class Accounts {
      */
     @Transactional
     public void changePassword(String username, String currentPassword, String newPassword) {
-        Account account = accounts.findByUsername(username)
-                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
+        Account account =
+                accounts.findByUsername(username).orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
         if (!passwordEncoder.matches(currentPassword, account.passwordHash())) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong").at("currentPassword", null);
         }

@@ -50,8 +50,7 @@ public class Changeset {
 
         @Override
         public void newChangeset(Object changeset) {
-            Authentication authentication =
-                    SecurityContextHolder.getContext().getAuthentication();
+            Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null) {
                 ((Changeset) changeset).username = authentication.getName();
             }

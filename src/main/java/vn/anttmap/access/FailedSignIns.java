@@ -41,8 +41,7 @@ class FailedSignIns {
     void failed(String username) {
         Instant now = clock.instant();
         if (failures.size() >= MOST_ENTRIES) {
-            failures.values()
-                    .removeIf(entry -> entry.last().plus(LONGEST_REST).isBefore(now));
+            failures.values().removeIf(entry -> entry.last().plus(LONGEST_REST).isBefore(now));
         }
         failures.merge(username, new Failures(1, now), (old, one) -> new Failures(old.count() + 1, now));
     }

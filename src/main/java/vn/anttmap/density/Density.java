@@ -58,8 +58,7 @@ public class Density {
         int onRoads = areas.stream()
                 .mapToInt(area -> area.count() == null ? 0 : area.count())
                 .sum();
-        return new DensityReport.NotCounted(
-                split.inexact(), Math.max(0, split.total() - split.inexact() - onRoads));
+        return new DensityReport.NotCounted(split.inexact(), Math.max(0, split.total() - split.inexact() - onRoads));
     }
 
     private List<AreaDensity> units(
@@ -77,8 +76,7 @@ public class Density {
                 .toList();
     }
 
-    private AreaDensity unitDensity(
-            Unit unit, @Nullable Integer count, double years, LocalDate to, Locale locale) {
+    private AreaDensity unitDensity(Unit unit, @Nullable Integer count, double years, LocalDate to, Locale locale) {
         Population population = unit.populationFor(to.getYear());
         Double areaSqKm = unit.areaSqKm();
         return new AreaDensity(
@@ -115,11 +113,7 @@ public class Density {
                             .orElseThrow();
                     boolean covered = calendar.covers(commune, question.from(), question.to());
                     return roadDensity(
-                            road,
-                            commune,
-                            covered ? byRoad.getOrDefault(road.id(), 0) : null,
-                            years,
-                            kindLabel);
+                            road, commune, covered ? byRoad.getOrDefault(road.id(), 0) : null, years, kindLabel);
                 })
                 .toList();
     }

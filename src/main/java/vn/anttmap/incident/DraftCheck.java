@@ -44,8 +44,7 @@ class DraftCheck {
         Point position = position(draft);
         Instant occurredAt = occurredAt(draft);
         Instant occurredUntil = micros(draft.occurredUntil());
-        if (occurredUntil != null
-                && (occurredUntil.isBefore(occurredAt) || occurredUntil.isAfter(latest()))) {
+        if (occurredUntil != null && (occurredUntil.isBefore(occurredAt) || occurredUntil.isAfter(latest()))) {
             throw invalid("occurred-until-invalid").at("occurredUntil", occurredUntil);
         }
         IncidentCategory category = category(account, draft);

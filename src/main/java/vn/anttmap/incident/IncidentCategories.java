@@ -35,13 +35,9 @@ public class IncidentCategories {
 
     /** All categories by code, in the order of the list. */
     public Map<String, IncidentCategory> all() {
-        Map<String, List<IncidentCategory.SeverityGrade>> grades = jdbc
-                .sql("""
+        Map<String, List<IncidentCategory.SeverityGrade>> grades = jdbc.sql("""
                         select scale, code, name_vi, name_en, rule_vi, rule_en, source, verified
-                        from severity_grade order by scale, position""")
-                .query(GradeRow.class)
-                .list()
-                .stream()
+                        from severity_grade order by scale, position""").query(GradeRow.class).list().stream()
                 .collect(Collectors.groupingBy(
                         GradeRow::scale,
                         Collectors.mapping(

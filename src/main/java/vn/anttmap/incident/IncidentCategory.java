@@ -15,13 +15,7 @@ public record IncidentCategory(
 
     /** @param verified false where the rule has still to be checked against the full text of its source */
     public record SeverityGrade(
-            String code,
-            String nameVi,
-            String nameEn,
-            String ruleVi,
-            String ruleEn,
-            String source,
-            boolean verified) {}
+            String code, String nameVi, String nameEn, String ruleVi, String ruleEn, String source, boolean verified) {}
 
     public String name(boolean english) {
         return english ? nameEn : nameVi;

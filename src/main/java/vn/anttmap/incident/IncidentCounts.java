@@ -18,14 +18,13 @@ public class IncidentCounts {
              and i.withdrawn = false and i.local_date between :from and :to
              and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
              and (:majorOnly = false or i.major_case = true)
-             and """ + IncidentScope.SQL_CONDITION;
+             and\s""" + IncidentScope.SQL_CONDITION;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final IncidentScope.Finder scopes;
     private final IncidentCategories categories;
 
-    IncidentCounts(
-            NamedParameterJdbcTemplate jdbc, IncidentScope.Finder scopes, IncidentCategories categories) {
+    IncidentCounts(NamedParameterJdbcTemplate jdbc, IncidentScope.Finder scopes, IncidentCategories categories) {
         this.jdbc = jdbc;
         this.scopes = scopes;
         this.categories = categories;
@@ -68,17 +67,13 @@ public class IncidentCounts {
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question) {
         Map<String, Object> parameters = parameters(account, question);
         parameters.put("level", level.name());
-        return counts(
-                """
+        return counts("""
                 select p.unit_id as id, count(*) as incidents
                 from incident i
                 join incident_placement p on p.incident_id = i.id and p.level = :level
                 join territorial_unit u on u.id = p.unit_id
                 where (u.valid_from is null or u.valid_from <= :boundaryDay)
-                  and (u.valid_to is null or u.valid_to > :boundaryDay)"""
-                        + PERIOD_AND_SCOPE
-                        + " group by p.unit_id",
-                parameters);
+                  and (u.valid_to is null or u.valid_to > :boundaryDay)""" + PERIOD_AND_SCOPE + " group by p.unit_id", parameters);
     }
 
     /** Incidents per road: each counts for the nearest road valid on the boundary day, and for no other. */
@@ -94,9 +89,7 @@ public class IncidentCounts {
                   join incident_road r on r.incident_id = i.id
                   join road_segment s on s.id = r.road_segment_id
                   where (s.valid_from is null or s.valid_from <= :boundaryDay)
-                    and (s.valid_to is null or s.valid_to > :boundaryDay)"""
-                        + PERIOD_AND_SCOPE
-                        + ") owned where owned.nearness = 1 group by owned.road_segment_id",
+                    and (s.valid_to is null or s.valid_to > :boundaryDay)""" + PERIOD_AND_SCOPE + ") owned where owned.nearness = 1 group by owned.road_segment_id",
                 parameters(account, question));
     }
 
@@ -122,8 +115,7 @@ public class IncidentCounts {
                            where p.incident_id = i.id and p.level = :level
                              and (u.valid_from is null or u.valid_from <= :boundaryDay)
                              and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unplaced
-                from incident i where 1 = 1"""
-                        + PERIOD_AND_SCOPE,
+                from incident i where 1 = 1""" + PERIOD_AND_SCOPE,
                 parameters,
                 (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unplaced"))));
     }

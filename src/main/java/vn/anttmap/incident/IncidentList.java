@@ -27,8 +27,7 @@ public class IncidentList {
     private final IncidentViews views;
     private final Territory territory;
 
-    IncidentList(
-            IncidentQueries queries, IncidentScope.Finder scopes, IncidentViews views, Territory territory) {
+    IncidentList(IncidentQueries queries, IncidentScope.Finder scopes, IncidentViews views, Territory territory) {
         this.queries = queries;
         this.scopes = scopes;
         this.views = views;
@@ -36,7 +35,8 @@ public class IncidentList {
     }
 
     /** @param next where the following page begins, or null on the last page */
-    public record Page(List<IncidentView> incidents, @Nullable String next, long numberMatched) {}
+    public record Page(
+            List<IncidentView> incidents, @Nullable String next, long numberMatched) {}
 
     /**
      * One page.
@@ -46,8 +46,7 @@ public class IncidentList {
      *     tell them
      */
     @Transactional(readOnly = true)
-    public Page page(
-            AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale) {
+    public Page page(AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale) {
         IncidentScope scope = scopes.of(account);
         if (filter.extent() != null) {
             account.require(Right.SEE_INCIDENT_POINTS);

@@ -25,10 +25,7 @@ class IncidentPlacements {
     private final IncidentSettings settings;
 
     IncidentPlacements(
-            JdbcTemplate jdbc,
-            NamedParameterJdbcTemplate namedJdbc,
-            Territory territory,
-            IncidentSettings settings) {
+            JdbcTemplate jdbc, NamedParameterJdbcTemplate namedJdbc, Territory territory, IncidentSettings settings) {
         this.jdbc = jdbc;
         this.namedJdbc = namedJdbc;
         this.territory = territory;
@@ -86,16 +83,13 @@ class IncidentPlacements {
         if (incidentIds.isEmpty()) {
             return roads;
         }
-        namedJdbc.query(
-                """
+        namedJdbc.query("""
                 select r.incident_id, r.road_segment_id
                 from incident_road r join road_segment s on s.id = r.road_segment_id
-                where r.incident_id in (:ids) order by r.distance_meters, s.segment_key""",
-                Map.of("ids", incidentIds),
-                row -> {
-                    roads.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
-                            .add(row.getLong("road_segment_id"));
-                });
+                where r.incident_id in (:ids) order by r.distance_meters, s.segment_key""", Map.of("ids", incidentIds), row -> {
+            roads.computeIfAbsent(row.getObject("incident_id", UUID.class), id -> new ArrayList<>())
+                    .add(row.getLong("road_segment_id"));
+        });
         return roads;
     }
 

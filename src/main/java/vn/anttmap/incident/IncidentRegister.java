@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,8 +124,7 @@ public class IncidentRegister {
         return views.of(scope, find(scope, id), locale);
     }
 
-    private Outcome store(
-            IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+    private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
         Optional<Incident> present = incidents.findById(id);
         if (present.isEmpty()) {
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
@@ -133,8 +133,8 @@ public class IncidentRegister {
             incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
             return new Outcome(save(incident), true);
         }
-        Incident incident = present.filter(scope::sees)
-                .orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
+        Incident incident =
+                present.filter(scope::sees).orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
         CheckedDraft checked = draftCheck.check(scope.account(), draft, incident);
         if (incident.says(checked)) {
             return new Outcome(incident, false);
@@ -169,9 +169,7 @@ public class IncidentRegister {
     }
 
     private UserProblem outside(AccountView account, CheckedDraft draft, LocalDate day) {
-        double meters = territory
-                .locate(account, draft.position(), day, 0)
-                .distanceOutsideMeters();
+        double meters = territory.locate(account, draft.position(), day, 0).distanceOutsideMeters();
         long kilometers = Double.isInfinite(meters) ? -1 : Math.round(meters / 1000);
         return UserProblem.of(
                         Kind.FORBIDDEN,
@@ -212,6 +210,7 @@ public class IncidentRegister {
     /** Only for loading demonstration data: stores without an officer, keeping the records' own times. */
     @Transactional
     public void load(List<SyntheticIncident> synthetic) {
+        List<Incident> loaded = new ArrayList<>();
         for (SyntheticIncident entry : synthetic) {
             CheckedDraft checked = entry.checked();
             long communeId = territory
@@ -221,7 +220,9 @@ public class IncidentRegister {
             Incident incident = new Incident(entry.id(), entry.createdBy(), checked.reportedAt());
             incident.describe(checked, communeId, false, checked.reportedAt());
             incident.markSynthetic(entry.syntheticNote());
-            save(incident);
+            loaded.add(incidents.save(incident));
         }
+        incidents.flush();
+        loaded.forEach(placements::resolve);
     }
 }

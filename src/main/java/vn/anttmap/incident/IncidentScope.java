@@ -17,8 +17,7 @@ import vn.anttmap.territory.Jurisdictions;
  *     country
  * @param hiddenCategories codes left out
  */
-record IncidentScope(
-        AccountView account, boolean wholeCountry, Set<Long> communeIds, Set<String> hiddenCategories) {
+record IncidentScope(AccountView account, boolean wholeCountry, Set<Long> communeIds, Set<String> hiddenCategories) {
 
     /** SQL and HQL alike; to be joined with {@code and}. The alias of the incident is {@code i}. */
     static final String SQL_CONDITION =
@@ -56,10 +55,7 @@ record IncidentScope(
             account.require(Right.LIST_INCIDENTS);
             Jurisdiction jurisdiction = jurisdictions.of(account);
             return new IncidentScope(
-                    account,
-                    jurisdiction.wholeCountry(),
-                    jurisdiction.communeIds(),
-                    categories.hiddenFrom(account));
+                    account, jurisdiction.wholeCountry(), jurisdiction.communeIds(), categories.hiddenFrom(account));
         }
     }
 }

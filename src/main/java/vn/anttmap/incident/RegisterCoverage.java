@@ -39,8 +39,7 @@ public class RegisterCoverage {
      */
     public record Period(long unitId, LocalDate from, LocalDate to, String source, boolean synthetic) {}
 
-    private record Row(
-            long unitId, LocalDate coveredFrom, LocalDate coveredTo, String source, boolean synthetic) {
+    private record Row(long unitId, LocalDate coveredFrom, LocalDate coveredTo, String source, boolean synthetic) {
 
         Period period() {
             return new Period(unitId, coveredFrom, coveredTo, source, synthetic);
@@ -71,9 +70,8 @@ public class RegisterCoverage {
     public Optional<Period> newest(AccountView account) {
         List<Period> periods = list(account);
         Optional<LocalDate> last = periods.stream().map(Period::to).max(Comparator.naturalOrder());
-        return last.flatMap(to -> periods.stream()
-                .filter(period -> period.to().equals(to))
-                .max(Comparator.comparing(Period::from)));
+        return last.flatMap(to ->
+                periods.stream().filter(period -> period.to().equals(to)).max(Comparator.comparing(Period::from)));
     }
 
     /** A view of the coverage as it stands, for asking about many units. */
@@ -82,15 +80,9 @@ public class RegisterCoverage {
     }
 
     private List<Period> all() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select unit_id, covered_from, covered_to, source, synthetic
-                        from register_coverage order by unit_id, covered_from""")
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::period)
-                .toList();
+                        from register_coverage order by unit_id, covered_from""").query(Row.class).list().stream().map(Row::period).toList();
     }
 
     /** Answers whether the territory of a unit is covered, day by day, through the units it came from and became. */
@@ -138,8 +130,7 @@ public class RegisterCoverage {
                             || all(territory.successors(unit.id()), from.isBefore(end) ? end : from, to, asked));
         }
 
-        private boolean all(
-                List<Territory.Related> related, LocalDate from, LocalDate to, Set<Long> asked) {
+        private boolean all(List<Territory.Related> related, LocalDate from, LocalDate to, Set<Long> asked) {
             return !related.isEmpty()
                     && related.stream().allMatch(entry -> covers(entry.unit(), from, to, new HashSet<>(asked)));
         }

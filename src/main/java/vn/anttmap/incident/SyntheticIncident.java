@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.Wgs84;
 
 /** An incident made up for demonstration. */
-public record SyntheticIncident(UUID id, String createdBy, IncidentDraft draft, @Nullable String syntheticNote) {
+public record SyntheticIncident(
+        UUID id,
+        String createdBy,
+        IncidentDraft draft,
+        @Nullable String syntheticNote) {
 
     CheckedDraft checked() {
         return new CheckedDraft(
-                Wgs84.point(
-                        Objects.requireNonNull(draft.longitude()), Objects.requireNonNull(draft.latitude())),
+                Wgs84.point(Objects.requireNonNull(draft.longitude()), Objects.requireNonNull(draft.latitude())),
                 Objects.requireNonNull(draft.placeAccuracy()),
                 Objects.requireNonNull(draft.occurredAt()),
                 draft.occurredUntil(),

@@ -43,8 +43,7 @@ public class SecurityTeams {
      * @param extent EPSG:4326; null for all
      */
     @Transactional(readOnly = true)
-    public List<Feature> features(
-            AccountView account, LocalDate day, @Nullable Extent extent, Locale locale) {
+    public List<Feature> features(AccountView account, LocalDate day, @Nullable Extent extent, Locale locale) {
         account.require(Right.READ_MAP);
         Jurisdiction jurisdiction = jurisdictions.of(account);
         return teams.listOn(day).stream()
@@ -63,8 +62,7 @@ public class SecurityTeams {
         properties.put("kindLabel", team.kind().label(locale));
         properties.put("memberCount", team.memberCount());
         properties.put(
-                "areaName",
-                territory.find(team.areaId()).map(Unit::fullName).orElse(null));
+                "areaName", territory.find(team.areaId()).map(Unit::fullName).orElse(null));
         properties.put("validFrom", team.validFrom());
         properties.put("validTo", team.validTo());
         properties.put("synthetic", team.synthetic());

@@ -50,13 +50,10 @@ class AssessmentWindows {
     }
 
     private CriteriaSet criteriaSet(LocalDate day) {
-        List<CriteriaSet> sets = jdbc
-                .sql("""
+        List<CriteriaSet> sets = jdbc.sql("""
                         select code, valid_from, area_window_start_month, area_window_start_day,
                                commune_window_start_month, commune_window_start_day, windows_verified
-                        from criteria_set order by valid_from""")
-                .query(CriteriaSet.class)
-                .list();
+                        from criteria_set order by valid_from""").query(CriteriaSet.class).list();
         CriteriaSet found = sets.get(0);
         for (CriteriaSet set : sets) {
             if (!set.validFrom().isAfter(day)) {

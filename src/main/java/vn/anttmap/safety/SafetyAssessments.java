@@ -66,9 +66,7 @@ public class SafetyAssessments {
         AssessmentWindows.Window communeWindow = windows.of(UnitLevel.COMMUNE, year);
         LocalDate day = boundaryDay == null ? areaWindow.to() : boundaryDay;
         Map<Long, SafetyAssessment> byUnit = new HashMap<>();
-        assessments
-                .findByAssessmentYear(year)
-                .forEach(assessment -> byUnit.put(assessment.unitId(), assessment));
+        assessments.findByAssessmentYear(year).forEach(assessment -> byUnit.put(assessment.unitId(), assessment));
         List<AreaSafety> areas = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
             AssessmentWindows.Window window = level == UnitLevel.COMMUNE ? communeWindow : areaWindow;
@@ -77,8 +75,7 @@ public class SafetyAssessments {
                 areas.add(entry(unit, assessmentOf(unit, byUnit), figures.of(unit), locale));
             }
         }
-        return new SafetyYear(
-                year, day, new SafetyYear.Windows(window(areaWindow), window(communeWindow)), areas);
+        return new SafetyYear(year, day, new SafetyYear.Windows(window(areaWindow), window(communeWindow)), areas);
     }
 
     /**
@@ -129,13 +126,16 @@ public class SafetyAssessments {
     /** Only for demonstration data: stores a status as it is, marked synthetic. */
     @Transactional
     public void load(Collection<SyntheticAssessment> synthetic) {
+        List<SafetyAssessment> loaded = new ArrayList<>();
         for (SyntheticAssessment entry : synthetic) {
             SafetyAssessment assessment = new SafetyAssessment(entry.unitId(), entry.year());
             assessment.record(
                     entry.status(), entry.recordedOn(), entry.recordedBy(), entry.decisionNumber(), entry.note());
             assessment.markSynthetic();
-            addStep(assessments.saveAndFlush(assessment));
+            loaded.add(assessments.save(assessment));
         }
+        assessments.flush();
+        loaded.forEach(this::addStep);
     }
 
     private void addStep(SafetyAssessment assessment) {
@@ -162,8 +162,7 @@ public class SafetyAssessments {
         return alongTheLine(unit, byUnit, true).or(() -> alongTheLine(unit, byUnit, false));
     }
 
-    private Optional<SafetyAssessment> alongTheLine(
-            Unit unit, Map<Long, SafetyAssessment> byUnit, boolean backwards) {
+    private Optional<SafetyAssessment> alongTheLine(Unit unit, Map<Long, SafetyAssessment> byUnit, boolean backwards) {
         Unit here = unit;
         for (int steps = 0; steps < 20; steps++) {
             List<Territory.Related> next =
@@ -191,7 +190,10 @@ public class SafetyAssessments {
                 parentId == null
                         ? null
                         : territory.find(parentId).map(Unit::fullName).orElse(null),
-                assessment.map(SafetyAssessment::status).orElse(SafetyStatus.NOT_REGISTERED).key(),
+                assessment
+                        .map(SafetyAssessment::status)
+                        .orElse(SafetyStatus.NOT_REGISTERED)
+                        .key(),
                 assessment.map(SafetyAssessment::recordedOn).orElse(null),
                 assessment.map(SafetyAssessment::recordedBy).orElse(null),
                 assessment.map(SafetyAssessment::decisionNumber).orElse(null),

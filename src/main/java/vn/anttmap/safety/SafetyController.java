@@ -34,12 +34,14 @@ class SafetyController {
         return assessments.year(currentAccount.get(), year, boundaryDay, locale);
     }
 
-    record Step(@Nullable String status, @Nullable String decisionNumber, @Nullable String note) {}
+    record Step(
+            @Nullable String status,
+            @Nullable String decisionNumber,
+            @Nullable String note) {}
 
     /** Records the next step of an area's year. */
     @PutMapping(value = "/{year}/areas/{areaId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    AreaSafety record(
-            @PathVariable int year, @PathVariable long areaId, @RequestBody Step step, Locale locale) {
+    AreaSafety record(@PathVariable int year, @PathVariable long areaId, @RequestBody Step step, Locale locale) {
         if (step.status() == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "status").at("status", null);
         }

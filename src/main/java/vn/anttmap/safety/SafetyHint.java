@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param needsChecking true while the comparison rule is not verified against the full text
  */
 public record SafetyHint(
-        String verdict, Counted current, Counted previous, @Nullable Integer majorCases, boolean needsChecking, String text) {
+        String verdict,
+        Counted current,
+        Counted previous,
+        @Nullable Integer majorCases,
+        boolean needsChecking,
+        String text) {
 
     /** @param count null where the register does not cover the window */
-    public record Counted(LocalDate from, LocalDate to, @Nullable Integer count) {}
+    public record Counted(
+            LocalDate from, LocalDate to, @Nullable Integer count) {}
 }

@@ -70,9 +70,7 @@ class SafetyHints {
         }
 
         private @Nullable Integer count(Unit unit, AssessmentWindows.Window window, Map<Long, Integer> byUnit) {
-            return calendar.covers(unit, window.from(), window.to())
-                    ? byUnit.getOrDefault(unit.id(), 0)
-                    : null;
+            return calendar.covers(unit, window.from(), window.to()) ? byUnit.getOrDefault(unit.id(), 0) : null;
         }
     }
 

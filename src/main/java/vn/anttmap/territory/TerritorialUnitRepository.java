@@ -17,13 +17,7 @@ interface TerritorialUnitRepository extends JpaRepository<TerritorialUnit, Long>
               and st_intersects(u.boundary, :box)
             order by u.unitKey""")
     List<TerritorialUnit> listIn(
-            UnitLevel level,
-            LocalDate day,
-            double west,
-            double south,
-            double east,
-            double north,
-            Geometry box);
+            UnitLevel level, LocalDate day, double west, double south, double east, double north, Geometry box);
 
     @Query("""
             select u from TerritorialUnit u

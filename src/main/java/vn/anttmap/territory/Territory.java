@@ -39,10 +39,9 @@ public class Territory {
 
     /** @throws UserProblem of kind NOT_FOUND if there is no such unit or the account may not see it */
     public Unit get(AccountView account, long id) {
-        return find(id)
-                .filter(unit -> jurisdictions.of(account).contains(id))
-                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "unit-unknown", id)
-                        .at("id", id));
+        return find(id).filter(unit -> jurisdictions.of(account).contains(id))
+                .orElseThrow(
+                        () -> UserProblem.of(Kind.NOT_FOUND, "unit-unknown", id).at("id", id));
     }
 
     public Optional<Road> findRoad(long id) {
@@ -98,7 +97,8 @@ public class Territory {
     public Location locate(AccountView account, Point point, LocalDate day, double roadMeters) {
         Jurisdiction jurisdiction = jurisdictions.of(account);
         Optional<Unit> commune = unitAt(UnitLevel.COMMUNE, point, day);
-        boolean inside = commune.filter(unit -> jurisdiction.contains(unit.id())).isPresent();
+        boolean inside =
+                commune.filter(unit -> jurisdiction.contains(unit.id())).isPresent();
         double outside = inside
                 ? 0
                 : near(account, point, day, FARTHEST_LOOKED_AT_METERS)
@@ -126,8 +126,7 @@ public class Territory {
         Jurisdiction jurisdiction = jurisdictions.of(account);
         return indexes.current().units().stream()
                 .filter(unit -> unit.validity().contains(day) && jurisdiction.contains(unit.id()))
-                .filter(unit -> folded.equals(unit.code())
-                        || words.stream().allMatch(unit.nameFolded()::contains))
+                .filter(unit -> folded.equals(unit.code()) || words.stream().allMatch(unit.nameFolded()::contains))
                 .sorted(Comparator.comparing(Unit::level)
                         .thenComparing(unit -> !unit.nameFolded().endsWith(folded))
                         .thenComparing(Unit::fullName, VietnameseText.collator())

@@ -55,7 +55,10 @@ class TerritoryController {
                 .toList());
     }
 
-    record Areas(@Nullable Double measured, @Nullable Double official, @Nullable String officialSource) {}
+    record Areas(
+            @Nullable Double measured,
+            @Nullable Double official,
+            @Nullable String officialSource) {}
 
     record RelatedUnit(
             long id,

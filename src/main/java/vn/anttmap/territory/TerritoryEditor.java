@@ -55,8 +55,7 @@ public class TerritoryEditor {
         state.changed();
     }
 
-    private TerritorialUnit store(
-            NewUnit unit, Map<String, NewUnit> byKey, Map<String, TerritorialUnit> stored) {
+    private TerritorialUnit store(NewUnit unit, Map<String, NewUnit> byKey, Map<String, TerritorialUnit> stored) {
         TerritorialUnit present = stored.get(unit.key());
         if (present != null) {
             return present;

@@ -73,8 +73,8 @@ final class TerritoryIndex {
             areas.put(level, new STRtree());
         }
         for (Boundary boundary : boundaries) {
-            Area area = new Area(
-                    boundary.unit(), boundary.geometry(), new IndexedPointInAreaLocator(boundary.geometry()));
+            Area area =
+                    new Area(boundary.unit(), boundary.geometry(), new IndexedPointInAreaLocator(boundary.geometry()));
             areas.get(boundary.unit().level()).insert(boundary.geometry().getEnvelopeInternal(), area);
         }
         for (Course course : allCourses) {

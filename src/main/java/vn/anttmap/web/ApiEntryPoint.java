@@ -20,8 +20,7 @@ class ApiEntryPoint implements AuthenticationEntryPoint {
     }
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         boolean browser = request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Sec-Fetch-Mode") != null;
         if (!browser) {

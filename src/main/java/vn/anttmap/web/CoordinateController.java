@@ -61,7 +61,11 @@ class CoordinateController {
                 .toList());
     }
 
-    record Place(double longitude, double latitude, boolean swapped, @Nullable String note) {}
+    record Place(
+            double longitude,
+            double latitude,
+            boolean swapped,
+            @Nullable String note) {}
 
     /**
      * Typed coordinates as longitude and latitude.

@@ -93,16 +93,15 @@ class MapFeatureController {
             case "provinces" -> territoryFeatures.provinces(day, FRAME_TOLERANCE_METERS, locale);
             case "districts" -> units(account, UnitLevel.DISTRICT, kind -> true, day, extent, locale);
             case "communes" -> units(account, UnitLevel.COMMUNE, kind -> true, day, extent, locale);
-            case "residential-areas" -> units(
-                    account, UnitLevel.RESIDENTIAL_AREA, kind -> true, day, extent, locale);
-            case "villages" -> units(
-                    account, UnitLevel.RESIDENTIAL_AREA, UnitKind::village, day, extent, locale);
-            case "residential-blocks" -> units(
-                    account, UnitLevel.RESIDENTIAL_AREA, UnitKind::block, day, extent, locale);
+            case "residential-areas" -> units(account, UnitLevel.RESIDENTIAL_AREA, kind -> true, day, extent, locale);
+            case "villages" -> units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::village, day, extent, locale);
+            case "residential-blocks" ->
+                units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::block, day, extent, locale);
             case "road-segments" -> territoryFeatures.roads(account, day, extent);
             case "security-teams" -> securityTeams.features(account, day, extent, locale);
-            default -> throw UserProblem.of(Kind.NOT_FOUND, "collection-unknown", COLLECTIONS)
-                    .at("collectionId", collectionId);
+            default ->
+                throw UserProblem.of(Kind.NOT_FOUND, "collection-unknown", COLLECTIONS)
+                        .at("collectionId", collectionId);
         };
     }
 

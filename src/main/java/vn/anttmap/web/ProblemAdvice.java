@@ -77,12 +77,12 @@ class ProblemAdvice {
         Throwable cause = problem.getMostSpecificCause();
         for (Throwable link = problem; link != null; link = link.getCause()) {
             if (link instanceof BodyTooLargeException tooLarge) {
-                return answer(problems.of(
-                        413, "body-too-large", new Object[] {tooLarge.largestBytes()}, request, locale));
+                return answer(
+                        problems.of(413, "body-too-large", new Object[] {tooLarge.largestBytes()}, request, locale));
             }
             if (link instanceof UnrecognizedPropertyException unknown) {
-                return invalid("field-unknown", unknown.getPropertyName(), null, request, locale,
-                        unknown.getPropertyName());
+                return invalid(
+                        "field-unknown", unknown.getPropertyName(), null, request, locale, unknown.getPropertyName());
             }
             if (link instanceof InvalidFormatException format) {
                 String field = path(format);
@@ -118,8 +118,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(
             MissingServletRequestParameterException problem, HttpServletRequest request, Locale locale) {
-        return invalid(
-                "field-missing", problem.getParameterName(), null, request, locale, problem.getParameterName());
+        return invalid("field-missing", problem.getParameterName(), null, request, locale, problem.getParameterName());
     }
 
     @ExceptionHandler

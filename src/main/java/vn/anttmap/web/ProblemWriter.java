@@ -25,7 +25,6 @@ class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         json.writeValue(
-                response.getOutputStream(),
-                problems.of(status, key, arguments, request, ClientLanguage.of(request)));
+                response.getOutputStream(), problems.of(status, key, arguments, request, ClientLanguage.of(request)));
     }
 }

@@ -20,12 +20,21 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     static final String[] OPEN_PATHS = {
-        "/login", "/error", "/css/**", "/js/**", "/icons/**", "/webjars/**", "/favicon.ico", "/manifest.webmanifest",
-        "/actuator/health", "/actuator/health/**"
+        "/login",
+        "/error",
+        "/css/**",
+        "/js/**",
+        "/icons/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/manifest.webmanifest",
+        "/actuator/health",
+        "/actuator/health/**"
     };
 
-    private static final RequestMatcher TOOLS = request ->
-            request.getServletPath().startsWith("/api/") || request.getServletPath().startsWith("/ogc");
+    private static final RequestMatcher TOOLS =
+            request -> request.getServletPath().startsWith("/api/")
+                    || request.getServletPath().startsWith("/ogc");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -33,10 +42,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems)
-            throws Exception {
-        http.authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN_PATHS)
                         .permitAll()
@@ -53,8 +61,8 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                        .accessDeniedHandler((request, response, denied) ->
-                                problems.write(request, response, 403, "access-denied")))
+                        .accessDeniedHandler(
+                                (request, response, denied) -> problems.write(request, response, 403, "access-denied")))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), AuthorizationFilter.class);

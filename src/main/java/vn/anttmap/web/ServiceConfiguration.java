@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.anttmap.access.Installation;
+import vn.anttmap.demo.DemoWish;
 import vn.anttmap.geo.CoordinateTransform;
 
 /** The clock, the address that is listened on, and work that is better done before the first request. */

@@ -52,7 +52,12 @@ class SessionController {
             boolean submitAssessments,
             boolean decideAssessments) {}
 
-    record Place(long id, String name, String fullName, double[] bbox, @Nullable String projectedCrs) {}
+    record Place(
+            long id,
+            String name,
+            String fullName,
+            double[] bbox,
+            @Nullable String projectedCrs) {}
 
     record Period(LocalDate from, LocalDate to) {}
 
@@ -100,7 +105,8 @@ class SessionController {
     private List<Place> places(AccountView account) {
         List<Place> places = new ArrayList<>();
         for (long id : account.namedUnitIds()) {
-            territory.find(id)
+            territory
+                    .find(id)
                     .filter(unit -> unit.extent() != null)
                     .ifPresent(unit -> places.add(new Place(
                             unit.id(),

@@ -1,0 +1,235 @@
+package vn.anttmap.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.geo.Wgs84;
+import vn.anttmap.incident.HandlingLevel;
+import vn.anttmap.incident.IncidentDraft;
+import vn.anttmap.incident.IncidentRegister;
+import vn.anttmap.incident.IncidentState;
+import vn.anttmap.incident.PlaceAccuracy;
+import vn.anttmap.incident.RegisterCoverage;
+import vn.anttmap.incident.SyntheticIncident;
+import vn.anttmap.movement.NewSecurityTeam;
+import vn.anttmap.movement.SecurityTeams;
+import vn.anttmap.movement.TeamKind;
+import vn.anttmap.safety.SafetyAssessments;
+import vn.anttmap.safety.SafetyStatus;
+import vn.anttmap.safety.SyntheticAssessment;
+import vn.anttmap.territory.NewRoadSegment;
+import vn.anttmap.territory.NewUnit;
+import vn.anttmap.territory.Population;
+import vn.anttmap.territory.TerritoryEditor;
+import vn.anttmap.territory.UnitKind;
+import vn.anttmap.territory.UnitLevel;
+import vn.anttmap.territory.Validity;
+
+/** Brings gis-data into the modules. */
+@Component
+class DemoData {
+
+    private final TerritoryEditor territory;
+    private final IncidentRegister register;
+    private final RegisterCoverage coverage;
+    private final SecurityTeams teams;
+    private final SafetyAssessments assessments;
+    private final JsonMapper json;
+
+    DemoData(
+            TerritoryEditor territory,
+            IncidentRegister register,
+            RegisterCoverage coverage,
+            SecurityTeams teams,
+            SafetyAssessments assessments,
+            JsonMapper json) {
+        this.territory = territory;
+        this.register = register;
+        this.coverage = coverage;
+        this.teams = teams;
+        this.assessments = assessments;
+        this.json = json;
+    }
+
+    /** Loads everything; to be called inside one transaction. Returns unit ids by key. */
+    Map<String, Long> load() {
+        List<Dataset> datasets = Dataset.FOLDERS.stream()
+                .map(folder -> new Dataset(folder, json))
+                .toList();
+        List<NewUnit> units = new ArrayList<>();
+        datasets.forEach(dataset -> dataset.features("units.geojson").forEach(entry -> units.add(unit(entry))));
+        Map<String, Long> ids = territory.addUnits(units);
+        for (Dataset dataset : datasets) {
+            territory.addRoadSegments(dataset.features("road-segments.geojson").stream()
+                    .map(DemoData::road)
+                    .toList());
+            teams.add(dataset.features("security-teams.geojson").stream()
+                    .map(entry -> team(entry, ids))
+                    .toList());
+            dataset.rows("register-coverage.csv").forEach(row -> coverage.add(coverage(row, ids)));
+            assessments.load(dataset.rows("assessments.csv").stream()
+                    .map(row -> assessment(row, ids))
+                    .toList());
+            register.load(dataset.features("incidents.geojson").stream()
+                    .map(DemoData::incident)
+                    .toList());
+        }
+        return ids;
+    }
+
+    private static NewUnit unit(Dataset.Entry entry) {
+        List<NewUnit.Predecessor> predecessors = new ArrayList<>();
+        for (JsonNode predecessor : entry.properties().required("predecessors")) {
+            predecessors.add(new NewUnit.Predecessor(
+                    predecessor.required("key").asString(),
+                    predecessor.required("change").asString()));
+        }
+        List<Population> population = new ArrayList<>();
+        for (JsonNode figure : entry.properties().required("population")) {
+            population.add(new Population(
+                    figure.required("year").asInt(),
+                    figure.required("count").asInt(),
+                    figure.required("source").asString(),
+                    figure.required("synthetic").asBoolean()));
+        }
+        return new NewUnit(
+                entry.text("key"),
+                UnitLevel.ofKey(entry.text("level")),
+                UnitKind.ofKey(entry.text("kind")),
+                entry.textOrNull("code"),
+                entry.text("name"),
+                entry.text("fullName"),
+                entry.textOrNull("parentKey"),
+                validity(entry),
+                entry.textOrNull("validitySource"),
+                day(entry.textOrNull("listedOn")),
+                predecessors,
+                entry.doubleOrNull("officialAreaSqKm"),
+                entry.textOrNull("officialAreaSource"),
+                entry.intOrNull("households"),
+                entry.textOrNull("householdsSource"),
+                population,
+                entry.flag("synthetic"),
+                entry.textOrNull("syntheticNote"),
+                multiPolygon(entry.geometry()));
+    }
+
+    private static NewRoadSegment road(Dataset.Entry entry) {
+        return new NewRoadSegment(
+                entry.text("key"),
+                entry.text("name"),
+                entry.textOrNull("fromDescription"),
+                entry.textOrNull("toDescription"),
+                entry.textOrNull("owner"),
+                day(entry.textOrNull("foundedOn")),
+                validity(entry),
+                entry.flag("synthetic"),
+                entry.textOrNull("syntheticNote"),
+                multiLineString(entry.geometry()));
+    }
+
+    private static NewSecurityTeam team(Dataset.Entry entry, Map<String, Long> ids) {
+        return new NewSecurityTeam(
+                entry.text("key"),
+                entry.text("name"),
+                TeamKind.ofKey(entry.text("kind")),
+                entry.intOrNull("memberCount"),
+                ids.get(entry.text("areaKey")),
+                validity(entry),
+                entry.flag("synthetic"),
+                entry.textOrNull("syntheticNote"),
+                point(entry));
+    }
+
+    private static SyntheticIncident incident(Dataset.Entry entry) {
+        Point place = point(entry);
+        Double damage = entry.doubleOrNull("damageDong");
+        return new SyntheticIncident(
+                UUID.fromString(entry.text("id")),
+                "gis-data",
+                new IncidentDraft(
+                        place.getX(),
+                        place.getY(),
+                        constant(PlaceAccuracy.class, entry.text("placeAccuracy")),
+                        Instant.parse(entry.text("occurredAt")),
+                        entry.textOrNull("occurredUntil") == null ? null : Instant.parse(entry.text("occurredUntil")),
+                        Instant.parse(entry.text("reportedAt")),
+                        entry.text("category"),
+                        entry.textOrNull("severity"),
+                        entry.flag("majorCase"),
+                        entry.intOrNull("personsInvolved"),
+                        entry.intOrNull("dead"),
+                        entry.intOrNull("injured"),
+                        damage == null ? null : damage.longValue(),
+                        constant(HandlingLevel.class, entry.text("handlingLevel")),
+                        constant(IncidentState.class, entry.text("state")),
+                        null),
+                entry.textOrNull("syntheticNote"));
+    }
+
+    private static RegisterCoverage.Period coverage(Map<String, String> row, Map<String, Long> ids) {
+        return new RegisterCoverage.Period(
+                ids.get(row.get("unitKey")),
+                LocalDate.parse(row.get("from")),
+                LocalDate.parse(row.get("to")),
+                row.get("source"),
+                Boolean.parseBoolean(row.get("synthetic")));
+    }
+
+    private static SyntheticAssessment assessment(Map<String, String> row, Map<String, Long> ids) {
+        return new SyntheticAssessment(
+                ids.get(row.get("areaKey")),
+                Integer.parseInt(row.get("year")),
+                SafetyStatus.ofKey(row.get("status")),
+                LocalDate.parse(row.get("recordedOn")),
+                "gis-data",
+                blankToNull(row.get("decisionNumber")),
+                blankToNull(row.get("note")));
+    }
+
+    private static Validity validity(Dataset.Entry entry) {
+        return new Validity(day(entry.textOrNull("validFrom")), day(entry.textOrNull("validTo")));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null || text.isBlank() ? null : LocalDate.parse(text);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String key) {
+        return Enum.valueOf(type, key.toUpperCase(Locale.ROOT));
+    }
+
+    private static Point point(Dataset.Entry entry) {
+        return (Point) java.util.Objects.requireNonNull(entry.geometry());
+    }
+
+    private static @Nullable MultiPolygon multiPolygon(@Nullable Geometry geometry) {
+        return geometry instanceof Polygon polygon
+                ? Wgs84.FACTORY.createMultiPolygon(new Polygon[] {polygon})
+                : (MultiPolygon) geometry;
+    }
+
+    private static MultiLineString multiLineString(@Nullable Geometry geometry) {
+        return geometry instanceof LineString line
+                ? Wgs84.FACTORY.createMultiLineString(new LineString[] {line})
+                : (MultiLineString) java.util.Objects.requireNonNull(geometry);
+    }
+}

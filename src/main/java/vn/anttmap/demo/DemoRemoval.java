@@ -1,0 +1,56 @@
+package vn.anttmap.demo;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the demonstration out again: every synthetic record, every mark and assessment made by a demo account, and the
+ * accounts. Real boundaries stay.
+ */
+@Component
+class DemoRemoval {
+
+    private static final String DEMO_ACCOUNTS = "(select username from account where demonstration = true)";
+    private static final String DEMO_INCIDENTS =
+            "(select id from incident where synthetic = true or created_by in " + DEMO_ACCOUNTS + ")";
+    private static final String DEMO_ASSESSMENTS =
+            "(select id from safety_assessment where synthetic = true or recorded_by in " + DEMO_ACCOUNTS
+                    + " or unit_id in (select id from territorial_unit where synthetic = true))";
+    private static final String SYNTHETIC_UNITS = "(select id from territorial_unit where synthetic = true)";
+
+    /** In the order that foreign keys ask for. Incidents go last of all that names them. */
+    private static final List<String> STATEMENTS = List.of(
+            "delete from safety_assessment_step where assessment_id in " + DEMO_ASSESSMENTS,
+            "delete from safety_assessment where id in " + DEMO_ASSESSMENTS,
+            "delete from incident_placement where incident_id in " + DEMO_INCIDENTS,
+            "delete from incident_road where incident_id in " + DEMO_INCIDENTS,
+            "delete from incident_history where id in " + DEMO_INCIDENTS,
+            "delete from incident where id in " + DEMO_INCIDENTS,
+            "delete from incident_placement where unit_id in " + SYNTHETIC_UNITS,
+            "delete from incident_road where road_segment_id in (select id from road_segment where synthetic = true)",
+            "delete from security_team where synthetic = true or area_id in " + SYNTHETIC_UNITS,
+            "delete from road_segment where synthetic = true",
+            // The demo's covered periods go whole: without its incidents they would claim a complete, empty register.
+            "delete from register_coverage",
+            "delete from account_jurisdiction where account_id in (select id from account where demonstration = true)"
+                    + " or unit_id in " + SYNTHETIC_UNITS,
+            "delete from account where demonstration = true",
+            "delete from unit_succession where predecessor_id in " + SYNTHETIC_UNITS + " or successor_id in "
+                    + SYNTHETIC_UNITS,
+            "delete from unit_population where unit_id in " + SYNTHETIC_UNITS,
+            "delete from territorial_unit where synthetic = true",
+            "update territory_state set revision = revision + 1 where id = 1",
+            "update installation set demo = false where id = 1");
+
+    private final JdbcTemplate jdbc;
+
+    DemoRemoval(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** To be called in a transaction. */
+    void remove() {
+        STATEMENTS.forEach(jdbc::execute);
+    }
+}
