@@ -28,6 +28,11 @@ public final class CoordinateTransform {
 
     private record Pair(CoordinateSystem from, CoordinateSystem to) {}
 
+    /** All of Vietnam with its islands lies within this reach of every system; beyond, the series give wrong numbers. */
+    private static final double MAX_FROM_MERIDIAN_DEGREES = 17;
+
+    private static final double MAX_FROM_MERIDIAN_METERS = 2_000_000;
+
     private static final Map<Pair, CoordinateTransform> CACHE = new ConcurrentHashMap<>();
 
     private final CoordinateSystem from;
@@ -63,6 +68,14 @@ public final class CoordinateTransform {
             Coordinate there = between(CoordinateSystems.WGS84, system).transform(hanoi);
             between(system, CoordinateSystems.WGS84).transform(there);
         }
+    }
+
+    /**
+     * The datum shift in words for a person who has to set it in another program: EPSG code, method and the seven
+     * parameters from VN-2000 to WGS 84, numbers with a decimal point as such programs want them.
+     */
+    public static String datumShiftParameters() {
+        return Vn2000DatumShift.parameters();
     }
 
     public CoordinateSystem from() {
@@ -126,6 +139,9 @@ public final class CoordinateTransform {
         if (identity) {
             return;
         }
+        if (from.isProjected() && !(Math.abs(x - 500_000) <= MAX_FROM_MERIDIAN_METERS && Math.abs(y) <= 10_000_000)) {
+            throw cannotHold(x, y, null);
+        }
         try {
             if (toDegrees != null) {
                 toDegrees.transform(xy, 0, xy, 0, 1);
@@ -136,9 +152,13 @@ public final class CoordinateTransform {
                 case NONE -> {}
             }
             if (fromDegrees != null) {
+                if (!(Math.abs(xy[0] - to.centralMeridianDegrees()) <= MAX_FROM_MERIDIAN_DEGREES
+                        && Math.abs(xy[1]) <= 85)) {
+                    throw cannotHold(x, y, null);
+                }
                 fromDegrees.transform(xy, 0, xy, 0, 1);
             }
-        } catch (TransformException | AssertionError e) {
+        } catch (TransformException e) {
             throw cannotHold(x, y, e);
         }
         if (!Double.isFinite(xy[0]) || !Double.isFinite(xy[1])) {

@@ -141,6 +141,15 @@ class CoordinateTransformTests {
                 .isInstanceOf(CoordinateTransformException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"558313.870, NaN", "55831387, 2524572", "558313, 25245722", "-2524572, 558313"})
+    void refusesNumbersThatAreNoCoordinatesOfTheSystem(double east, double north) {
+        CoordinateTransform transform =
+                CoordinateTransform.between(CoordinateSystems.get("9210"), CoordinateSystems.WGS84);
+        assertThatThrownBy(() -> transform.transform(new Coordinate(east, north)))
+                .isInstanceOf(CoordinateTransformException.class);
+    }
+
     @Test
     void givesTheSameToManyThreads() throws Exception {
         CoordinateTransform transform =
