@@ -1,6 +1,7 @@
 package vn.anttmap.exchange;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ final class ShapefileZipWriter implements Closeable {
         }
         finished = true;
         // Not in try-with-resources: closing after a failure would complete a ZIP that lacks parts.
-        ZipOutputStream zip = new ZipOutputStream(target, StandardCharsets.UTF_8);
+        ZipOutputStream zip = new ZipOutputStream(keepOpen(target), StandardCharsets.UTF_8);
         start(zip, ".shp");
         shapes.finishShapes(zip);
         start(zip, ".shx");
@@ -116,8 +117,22 @@ final class ShapefileZipWriter implements Closeable {
         // CRLF, for the plain editors of office machines.
         String dictionary = String.join("\r\n", FieldDictionary.lines(layer, table, rowsWithoutGeometry)) + "\r\n";
         zip.write(dictionary.getBytes(StandardCharsets.UTF_8));
-        zip.finish();
-        zip.flush();
+        zip.close();
+    }
+
+    /** So that closing the ZIP, which frees its native memory, leaves the caller's stream open. */
+    private static OutputStream keepOpen(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                out.write(bytes, from, count);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /** Drops the temporary files; without {@link #finish()} before, nothing is or becomes a ZIP. */
