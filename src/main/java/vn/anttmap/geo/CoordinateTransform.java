@@ -2,7 +2,6 @@ package vn.anttmap.geo;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,7 +14,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 /**
  * From one reference system to another, east (longitude) first and north (latitude) second on both sides.
  *
- * <p>The projections are GeoTools', the datum shift is {@link Vn2000DatumShift}, whatever the two systems are.
+ * <p>The projections are {@link TransverseMercator}, the datum shift is {@link Vn2000DatumShift}, whatever the two systems are.
  * Immutable and safe to share between threads.
  */
 public final class CoordinateTransform {
@@ -28,22 +27,27 @@ public final class CoordinateTransform {
 
     private record Pair(CoordinateSystem from, CoordinateSystem to) {}
 
+    /** All of Vietnam with its islands lies within this reach of every system; beyond, a number is a mistake. */
+    private static final double MAX_FROM_MERIDIAN_DEGREES = 17;
+
+    private static final double MAX_FROM_MERIDIAN_METERS = 2_000_000;
+
     private static final Map<Pair, CoordinateTransform> CACHE = new ConcurrentHashMap<>();
 
     private final CoordinateSystem from;
     private final CoordinateSystem to;
     private final boolean identity;
-    private final @Nullable MathTransform toDegrees;
+    private final @Nullable TransverseMercator source;
     private final Shift shift;
-    private final @Nullable MathTransform fromDegrees;
+    private final @Nullable TransverseMercator target;
     private final GeometryFactory targetFactory;
 
     private CoordinateTransform(CoordinateSystem from, CoordinateSystem to) {
         this.from = from;
         this.to = to;
         this.identity = from.equals(to);
-        this.toDegrees = from.isProjected() ? inverse(TransverseMercatorProjections.of(from)) : null;
-        this.fromDegrees = to.isProjected() ? TransverseMercatorProjections.of(to) : null;
+        this.source = from.isProjected() ? TransverseMercator.of(from) : null;
+        this.target = to.isProjected() ? TransverseMercator.of(to) : null;
         this.shift = from.isVn2000() == to.isVn2000() ? Shift.NONE : from.isVn2000() ? Shift.TO_WGS84 : Shift.TO_VN2000;
         this.targetFactory = new GeometryFactory(new PrecisionModel(), to.srid());
     }
@@ -63,6 +67,14 @@ public final class CoordinateTransform {
             Coordinate there = between(CoordinateSystems.WGS84, system).transform(hanoi);
             between(system, CoordinateSystems.WGS84).transform(there);
         }
+    }
+
+    /**
+     * The datum shift in words for a person who has to set it in another program: EPSG code, method and the seven
+     * parameters from VN-2000 to WGS 84, numbers with a decimal point as such programs want them.
+     */
+    public static String datumShiftParameters() {
+        return Vn2000DatumShift.parameters();
     }
 
     public CoordinateSystem from() {
@@ -126,19 +138,26 @@ public final class CoordinateTransform {
         if (identity) {
             return;
         }
+        if (from.isProjected() && !(Math.abs(x - 500_000) <= MAX_FROM_MERIDIAN_METERS && Math.abs(y) <= 10_000_000)) {
+            throw cannotHold(x, y, null);
+        }
         try {
-            if (toDegrees != null) {
-                toDegrees.transform(xy, 0, xy, 0, 1);
+            if (source != null) {
+                source.toDegrees(xy);
             }
             switch (shift) {
                 case TO_WGS84 -> Vn2000DatumShift.toWgs84(xy);
                 case TO_VN2000 -> Vn2000DatumShift.toVn2000(xy);
                 case NONE -> {}
             }
-            if (fromDegrees != null) {
-                fromDegrees.transform(xy, 0, xy, 0, 1);
+            if (target != null) {
+                if (!(Math.abs(xy[0] - to.centralMeridianDegrees()) <= MAX_FROM_MERIDIAN_DEGREES
+                        && Math.abs(xy[1]) <= 85)) {
+                    throw cannotHold(x, y, null);
+                }
+                target.toMeters(xy);
             }
-        } catch (TransformException | AssertionError e) {
+        } catch (TransformException e) {
             throw cannotHold(x, y, e);
         }
         if (!Double.isFinite(xy[0]) || !Double.isFinite(xy[1])) {
@@ -159,14 +178,6 @@ public final class CoordinateTransform {
             if (geometry.getGeometryN(i) != geometry) {
                 setSrid(geometry.getGeometryN(i));
             }
-        }
-    }
-
-    private static MathTransform inverse(MathTransform transform) {
-        try {
-            return transform.inverse();
-        } catch (TransformException e) {
-            throw new IllegalStateException("a transverse Mercator has an inverse", e);
         }
     }
 }

@@ -34,6 +34,12 @@ final class Vn2000DatumShift {
 
     private Vn2000DatumShift() {}
 
+    static String parameters() {
+        return "EPSG:6960 (Coordinate Frame rotation, EPSG:9607): dX = " + DX_METERS + " m, dY = " + DY_METERS
+                + " m, dZ = " + DZ_METERS + " m, rX = " + RX_SECONDS + "\", rY = " + RY_SECONDS + "\", rZ = "
+                + RZ_SECONDS + "\", dS = " + SCALE_PPM + " ppm";
+    }
+
     /** @param lonLat longitude and latitude in degrees on the ellipsoid; replaced */
     static void toWgs84(double[] lonLat) {
         double[] p = geocentric(lonLat);

@@ -40,7 +40,10 @@ class CoordinateTransformTests {
         "108.25, 15.98, 9218, 473046.631, 1767382.948",
         "106.32, 22.82, 3406, 19184.152, 2531333.837",
         // Trường Sa Lớn, 6° from the meridian of Khánh Hòa.
-        "114.33, 9.7, 9217, 1168140.543, 1078671.372"
+        "114.33, 9.7, 9217, 1168140.543, 1078671.372",
+        // The same far outside the zones of the mainland.
+        "114.33, 9.7, 9210, 1444623.642, 1084665.516",
+        "114.33, 9.7, 5896, 1862760.968, 1097677.209"
     })
     void agreesWithIndependentVectorsBothWays(
             double longitude, double latitude, String code, double east, double north) {
@@ -54,6 +57,22 @@ class CoordinateTransformTests {
                 CoordinateTransform.between(system, CoordinateSystems.WGS84).transform(new Coordinate(east, north));
         assertThat(back.x).isCloseTo(longitude, within(2e-8));
         assertThat(back.y).isCloseTo(latitude, within(2e-8));
+    }
+
+    @Test
+    void changesFromOneSeriesToTheOtherWithoutAStep() throws Exception {
+        for (CoordinateSystem system : CoordinateSystems.list().stream()
+                .filter(CoordinateSystem::isProjected)
+                .toList()) {
+            for (double latitude = 6; latitude <= 24; latitude += 3) {
+                double[] near = {system.centralMeridianDegrees() + 4.999_999, latitude};
+                double[] same = near.clone();
+                TransverseMercator.of(system).toMeters(near);
+                new KruegerTransverseMercator(system.centralMeridianDegrees(), system.scaleFactor()).toMeters(same);
+                assertThat(near[0]).isCloseTo(same[0], within(0.001));
+                assertThat(near[1]).isCloseTo(same[1], within(0.002));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -138,6 +157,15 @@ class CoordinateTransformTests {
         CoordinateTransform transform =
                 CoordinateTransform.between(CoordinateSystems.WGS84, CoordinateSystems.get("9210"));
         assertThatThrownBy(() -> transform.transform(new Coordinate(longitude, latitude)))
+                .isInstanceOf(CoordinateTransformException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"558313.870, NaN", "55831387, 2524572", "558313, 25245722", "-2524572, 558313"})
+    void refusesNumbersThatAreNoCoordinatesOfTheSystem(double east, double north) {
+        CoordinateTransform transform =
+                CoordinateTransform.between(CoordinateSystems.get("9210"), CoordinateSystems.WGS84);
+        assertThatThrownBy(() -> transform.transform(new Coordinate(east, north)))
                 .isInstanceOf(CoordinateTransformException.class);
     }
 
