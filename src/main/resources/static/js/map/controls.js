@@ -15,7 +15,7 @@ export function addNorth(map, label) {
 }
 
 /**
- * Home button and credits. The credits stand in the corner where every map has them; details open on demand.
+ * Home button, credits and scale. The credits stand in the corner where every map has them; details open on demand.
  * @param {L.Map} map
  * @param {{homeLabel: string, onHome: () => void, credits: HTMLElement}} options
  */
@@ -42,4 +42,5 @@ export function addHomeAndCredits(map, { homeLabel, onHome, credits }) {
     return credits
   }
   attribution.addTo(map)
+  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 90 }).addTo(map)
 }

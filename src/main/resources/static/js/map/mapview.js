@@ -17,7 +17,8 @@ export function createMapView(element, { t, still }) {
     attributionControl: false,
     minZoom: 4,
     maxZoom: 19,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
+    zoomDelta: 1,
     maxBounds: [
       [HOME[0] - 8, HOME[1] - 12],
       [HOME[2] + 8, HOME[3] + 10],
@@ -34,7 +35,6 @@ export function createMapView(element, { t, still }) {
     if (['base', 'under', 'over', 'names'].includes(name)) pane.style.pointerEvents = 'none'
   }
   L.control.zoom({ position: 'topright', zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') }).addTo(map)
-  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 110 }).addTo(map)
   map.fitBounds([
     [HOME[0], HOME[1]],
     [HOME[2], HOME[3]],
@@ -43,8 +43,9 @@ export function createMapView(element, { t, still }) {
   const padding = { right: 0, bottom: 0 }
   const options = () => ({
     animate: !still,
-    paddingTopLeft: [24, 24],
-    paddingBottomRight: [24 + padding.right, 24 + padding.bottom],
+    // Beside the legend, where there is room for both.
+    paddingTopLeft: [map.getSize().x - padding.right > 800 ? 160 : 20, 24],
+    paddingBottomRight: [20 + padding.right, 24 + padding.bottom],
   })
 
   return {

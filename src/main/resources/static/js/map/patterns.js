@@ -5,10 +5,10 @@ const SVG = 'http://www.w3.org/2000/svg'
 /** Strokes of each pattern in a 10 by 10 tile. */
 const SHAPES = {
   lines: { size: 8, path: 'M0 4H8' },
-  hatch: { size: 8, path: 'M-2 2L2 -2M0 8L8 0M6 10L10 6' },
-  back: { size: 8, path: 'M-2 6L2 10M0 0L8 8M6 -2L10 2' },
-  cross: { size: 8, path: 'M0 8L8 0M0 0L8 8M-1 1L1 -1M7 9L9 7M-1 7L1 9M7 -1L9 1' },
-  dots: { size: 8, dots: [[2, 2], [6, 6]], radius: 1.3 },
+  hatch: { size: 9, path: 'M-2 2L2 -2M0 9L9 0M7 11L11 7' },
+  back: { size: 10, path: 'M-2 8L2 12M0 0L10 10M8 -2L12 2' },
+  cross: { size: 11, path: 'M0 11L11 0M0 0L11 11M-1 1L1 -1M10 12L12 10M-1 10L1 12M10 -1L12 1' },
+  dots: { size: 10, dots: [[2.5, 2.5], [7.5, 7.5]], radius: 1.3 },
   wide: { size: 11, dots: [[3, 3], [8.5, 8.5]], radius: 0.9 },
 }
 
@@ -31,8 +31,8 @@ export function installPatterns() {
     const shape = SHAPES[fill.pattern]
     const pattern = element('pattern', { id: `pattern-${fill.key}`, width: shape.size, height: shape.size, patternUnits: 'userSpaceOnUse' })
     pattern.append(element('rect', { width: shape.size, height: shape.size, fill: fill.colour }))
-    if (shape.path) pattern.append(element('path', { d: shape.path, stroke: fill.ink, 'stroke-width': 1, fill: 'none' }))
-    for (const [cx, cy] of shape.dots ?? []) pattern.append(element('circle', { cx, cy, r: shape.radius, fill: fill.ink }))
+    if (shape.path) pattern.append(element('path', { d: shape.path, stroke: fill.ink, 'stroke-width': 1, 'stroke-opacity': 0.6, fill: 'none' }))
+    for (const [cx, cy] of shape.dots ?? []) pattern.append(element('circle', { cx, cy, r: shape.radius, fill: fill.ink, 'fill-opacity': 0.7 }))
     definitions.append(pattern)
   }
   const svg = element('svg', { id: 'map-patterns', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false', style: 'position:absolute' })

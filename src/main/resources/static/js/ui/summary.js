@@ -13,8 +13,8 @@ export function createSummary(host, { t, format, session }) {
     /** @param {object} state @param {object|null} data null while loading */
     update(state, data) {
       const period = format.period(state)
-      const words = isDefault(state) ? t('summary.latest', { period }) : t('summary.period', { period })
-      if (!data) return fill(host, h('p', { class: 'summary-period', text: words }), h('div', { class: 'skeleton-row', 'aria-hidden': 'true' }, h('span'), h('span'), h('span')))
+      const words = [t(isDefault(state) ? 'summary.latest' : 'summary.period'), ' ', h('span', { text: period })]
+      if (!data) return fill(host, h('p', { class: 'summary-period' }, words), h('div', { class: 'skeleton-row', 'aria-hidden': 'true' }, h('span'), h('span'), h('span')))
       const { rows, density, safety } = data
       const recognised = rows.filter((row) => themeValue(row, 'status') === 'recognised').length
       const covered = rows.filter((row) => row.density?.covered)
@@ -22,7 +22,7 @@ export function createSummary(host, { t, format, session }) {
       const outside = (density.notCounted?.tooInexact ?? 0) + (density.notCounted?.outsideAreas ?? 0)
       fill(
         host,
-        h('p', { class: 'summary-period', testid: 'period-words', text: words }),
+        h('p', { class: 'summary-period', testid: 'period-words' }, words),
         h(
           'dl',
           { class: 'tiles' },
