@@ -1,0 +1,41 @@
+import { getJson, getWithEtag, query, sendJson } from './http.js'
+
+const PAGE_SIZE = 500
+/** A map of more points than this tells nothing; the figures do not depend on it. */
+const MOST_POINTS = 5000
+
+const path = (id) => `/api/incidents/${encodeURIComponent(id)}`
+
+export async function loadCategories() {
+  return (await getJson('/api/incident-categories')).categories
+}
+
+/**
+ * @param {{from?: string, to?: string, bbox?: string, mine?: boolean, areaId?: string}} filter
+ * @returns {Promise<{incidents: object[], complete: boolean}>}
+ */
+export async function loadIncidents(filter, options) {
+  const incidents = []
+  let cursor = null
+  do {
+    const page = await getJson(`/api/incidents${query({ ...filter, limit: PAGE_SIZE, cursor })}`, options)
+    incidents.push(...page.incidents)
+    cursor = page.next
+  } while (cursor && incidents.length < MOST_POINTS)
+  return { incidents, complete: !cursor }
+}
+
+/** @returns {Promise<{body: object, etag: string}>} */
+export const loadIncident = (id) => getWithEtag(path(id))
+
+/** @param {string} id client-made UUID @param {object} body @param {string|null} etag of the version that was changed, null for a new one */
+export async function saveIncident(id, body, etag) {
+  const answer = await sendJson('PUT', path(id), body, { etag })
+  return answer.body?.id ? answer : loadIncident(id)
+}
+
+export const withdrawIncident = (id, etag) => sendJson('POST', `${path(id)}/withdraw`, {}, { etag })
+
+export async function loadHistory(id) {
+  return (await getJson(`${path(id)}/history`)).history
+}

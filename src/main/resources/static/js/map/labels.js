@@ -1,0 +1,94 @@
+import * as L from 'leaflet'
+import { placeLabels } from '../model/placement.js'
+
+/**
+ * @typedef {object} MapLabel
+ * @property {string} id
+ * @property {number} longitude
+ * @property {number} latitude
+ * @property {string} text
+ * @property {'province'|'commune'|'area'|'island'|'sea'} style
+ * @property {number} rank lower is more important
+ * @property {number} [minZoom]
+ * @property {number} [maxZoom]
+ * @property {number} [widthDegrees] the name shows only where the shape is about as wide as the name
+ */
+
+/** Fonts as in map.css, to know how wide a name will be. */
+const FONTS = {
+  province: '600 12px system-ui, sans-serif',
+  commune: '600 12px system-ui, sans-serif',
+  area: '500 11px system-ui, sans-serif',
+  island: '600 12px system-ui, sans-serif',
+  sea: 'italic 500 13px system-ui, sans-serif',
+}
+const WIDEST = { province: 140, commune: 120, area: 104, island: 130, sea: 140 }
+
+/** Names on the map; none covers another, important ones win. */
+export function createLabelLayer(map) {
+  const groups = new Map()
+  const shown = new Map()
+  const pen = document.createElement('canvas').getContext('2d')
+  const widths = new Map()
+
+  function widthOf(label) {
+    const key = `${label.style}|${label.text}`
+    if (!widths.has(key)) {
+      pen.font = FONTS[label.style]
+      widths.set(key, pen.measureText(label.text).width + 6)
+    }
+    return widths.get(key)
+  }
+
+  function boxOf(label, zoom) {
+    const { x, y } = map.latLngToLayerPoint([label.latitude, label.longitude])
+    const full = widthOf(label)
+    const lines = Math.ceil(full / WIDEST[label.style])
+    return { id: label.id, x, y, width: Math.min(full, WIDEST[label.style]), height: lines * 15, rank: label.rank, zoom }
+  }
+
+  function fits(label, zoom, bounds) {
+    if (zoom < (label.minZoom ?? 0) || zoom > (label.maxZoom ?? 30)) return false
+    if (!bounds.contains([label.latitude, label.longitude])) return false
+    if (label.widthDegrees === undefined) return true
+    const pixels = (label.widthDegrees / 360) * 256 * 2 ** zoom
+    return Math.min(widthOf(label), WIDEST[label.style]) < pixels * 1.05
+  }
+
+  function draw() {
+    const zoom = map.getZoom()
+    const bounds = map.getBounds().pad(0.1)
+    const labels = [...groups.values()].flat().filter((label) => fits(label, zoom, bounds))
+    const accepted = placeLabels(labels.map((label) => boxOf(label, zoom)))
+    for (const [id, marker] of shown) {
+      if (!accepted.has(id)) {
+        marker.remove()
+        shown.delete(id)
+      }
+    }
+    for (const label of labels) {
+      if (accepted.has(label.id) && !shown.has(label.id)) shown.set(label.id, markerFor(label).addTo(map))
+    }
+  }
+
+  function markerFor(label) {
+    const name = document.createElement('span')
+    name.textContent = label.text
+    name.style.maxWidth = `${WIDEST[label.style]}px`
+    const icon = L.divIcon({ className: `map-name map-name-${label.style}`, html: name, iconSize: [0, 0] })
+    return L.marker([label.latitude, label.longitude], { icon, pane: 'names', interactive: false, keyboard: false })
+  }
+
+  map.on('moveend', draw)
+  return {
+    /** @param {string} group @param {MapLabel[]} labels replaces the group's names */
+    setGroup(group, labels) {
+      for (const label of groups.get(group) ?? []) {
+        shown.get(label.id)?.remove()
+        shown.delete(label.id)
+      }
+      groups.set(group, labels)
+      draw()
+    },
+  }
+}

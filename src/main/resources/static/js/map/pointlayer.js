@@ -1,0 +1,83 @@
+import * as L from 'leaflet'
+import { cellSizeFor, clusterPoints } from '../model/clusters.js'
+import { symbolOf } from '../model/incidents.js'
+
+/** Symbol of an incident: outline by group, letters by category; a major case (trọng án) wears a double ring and a star. */
+export function incidentSymbol(category, majorCase) {
+  const { path, letters, colour, group } = symbolOf(category)
+  const ring = majorCase ? '<circle cx="14" cy="14" r="15.6" fill="none" stroke="#111" stroke-width="1.6"/>' : ''
+  const star = majorCase
+    ? '<g transform="translate(24 4)"><circle r="6" fill="#111"/><path d="M0-4.2L1.2-1.3L4.2-1.2L1.9.8L2.6 3.8L0 2.1L-2.6 3.8L-1.9.8L-4.2-1.2L-1.2-1.3Z" fill="#ffd94a"/></g>'
+    : ''
+  const baseline = group === 'fire' ? 21 : 17.6
+  return `<svg viewBox="-3 -3 34 34" width="34" height="34" aria-hidden="true" focusable="false">${ring}<path d="${path}" fill="${colour}" stroke="#fff" stroke-width="2" stroke-linejoin="round"/><text x="14" y="${baseline}" text-anchor="middle" font-size="${group === 'fire' ? 8.5 : 10}" font-weight="700" fill="#fff">${letters}</text>${star}</svg>`
+}
+
+const TEAM_SYMBOL =
+  '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="M12 1.5L21 5v6.5c0 5.2-3.7 9-9 11-5.3-2-9-5.8-9-11V5z" fill="#0f6b5c" stroke="#fff" stroke-width="1.8"/><path d="M8 12l3 3 5.2-5.6" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+
+/**
+ * Incidents, or security teams, clustered while zoomed out.
+ * @param {ReturnType<import('./mapview.js').createMapView>} view
+ * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
+ */
+export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText }) {
+  const group = L.layerGroup().addTo(map)
+  let items = []
+  let selectedId = null
+
+  function draw() {
+    group.clearLayers()
+    const zoom = map.getZoom()
+    const points = items.map((item) => ({ ...map.project([item.latitude, item.longitude], zoom), item }))
+    for (const cluster of clusterPoints(points, cellSizeFor(zoom))) {
+      const position = map.unproject([cluster.x, cluster.y], zoom)
+      group.addLayer(cluster.items.length === 1 ? single(cluster.items[0]) : bundle(cluster.items, position))
+    }
+  }
+
+  function single(item) {
+    const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase) : TEAM_SYMBOL
+    const className = `point point-${kind}${item.id === selectedId ? ' is-selected' : ''}`
+    const size = kind === 'incident' ? 34 : 26
+    const marker = L.marker([item.latitude, item.longitude], { pane: 'points', icon: L.divIcon({ className, html, iconSize: [size, size] }) })
+    marker.on('click', () => onSelect(item.id))
+    marker.on('add', () => label(marker, textOf(item), { [`data-${kind}-id`]: item.id }))
+    return marker
+  }
+
+  function bundle(members, position) {
+    const size = members.length < 10 ? 32 : members.length < 50 ? 38 : 44
+    const major = members.some((item) => item.majorCase) ? ' has-major' : ''
+    const icon = L.divIcon({ className: `cluster cluster-${kind}${major}`, html: `<span>${members.length}</span>`, iconSize: [size, size] })
+    const marker = L.marker(position, { pane: 'points', icon })
+    marker.on('click', () => {
+      const bounds = L.latLngBounds(members.map((item) => [item.latitude, item.longitude]))
+      const closer = Math.min(19, Math.max(map.getZoom() + 1.5, map.getBoundsZoom(bounds.pad(0.3))))
+      map.setView(bounds.getCenter(), closer)
+    })
+    marker.on('add', () => label(marker, clusterText(members.length), { 'data-cluster': members.length }))
+    return marker
+  }
+
+  map.on('zoomend', draw)
+  return {
+    /** @param {Array<{id: string, longitude: number, latitude: number}>} next */
+    set(next) {
+      items = next.filter((item) => Number.isFinite(item.longitude) && Number.isFinite(item.latitude))
+      draw()
+    },
+    select(id) {
+      if (id === selectedId) return
+      selectedId = id
+      draw()
+    },
+  }
+}
+
+function label(marker, text, attributes) {
+  const element = marker.getElement()
+  element.setAttribute('aria-label', text)
+  element.title = text
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
+}

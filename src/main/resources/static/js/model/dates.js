@@ -1,0 +1,76 @@
+/**
+ * Calendar days and instants of the map. Everything is shown in Asia/Ho_Chi_Minh, which has been UTC+7 without daylight
+ * saving since 1975-06-13, so a fixed offset is exact for every date that the service keeps, on any device.
+ */
+
+const OFFSET_MINUTES = 7 * 60
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** @typedef {{from: string, to: string}} Period calendar days "YYYY-MM-DD", both included */
+
+/** @param {Date} instant @returns {string} value for an input of type datetime-local, Vietnamese wall clock, to the minute */
+export function toWallClock(instant) {
+  return new Date(instant.getTime() + OFFSET_MINUTES * 60_000).toISOString().slice(0, 16)
+}
+
+/**
+ * @param {string} wallClock "YYYY-MM-DDTHH:mm" as a Vietnamese clock shows it
+ * @returns {string|null} the instant, ISO 8601 with Z; null when the text is no date
+ */
+export function toInstant(wallClock) {
+  const date = new Date(`${wallClock}${wallClock.length === 16 ? ':00' : ''}+07:00`)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
+}
+
+/** @param {string|null} day "YYYY-MM-DD" @returns {boolean} */
+export function isDay(day) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '')) return false
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+/** @param {string} day @param {number} count @returns {string} the day so many days later */
+export function addDays(day, count) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** @param {Period} period @returns {number} days, both ends counted: 2018-01-01 to 2019-08-15 is 592 */
+export function daysIn({ from, to }) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS) + 1
+}
+
+/** @param {string} day @returns {string} first of the twelve months that end with it: 2026-08-02 gives 2025-08-03 */
+function startOfLastYear(day) {
+  const [year, month, date] = day.split('-').map(Number)
+  return addDays(new Date(Date.UTC(year - 1, month - 1, date)).toISOString().slice(0, 10), 1)
+}
+
+/**
+ * @param {Array<{from: string, to: string}>} coverage covered periods of the registers
+ * @returns {Period|null} from the first covered day to the last; null without any register
+ */
+export function coveredPeriod(coverage) {
+  if (!coverage?.length) return null
+  const from = coverage.map((entry) => entry.from).sort()[0]
+  const to = coverage.map((entry) => entry.to).sort().at(-1)
+  return { from, to }
+}
+
+/**
+ * Ready-made periods. The assessment window runs from 1 November to 31 October (Circular 124/2021/TT-BCA).
+ * @param {string} today "YYYY-MM-DD"
+ * @param {Array<{from: string, to: string}>} coverage
+ * @param {number} assessmentYear
+ * @returns {Array<{id: string, period: Period}>}
+ */
+export function presetPeriods(today, coverage, assessmentYear) {
+  const year = Number(today.slice(0, 4))
+  const covered = coveredPeriod(coverage)
+  return [
+    ...(covered ? [{ id: 'covered', period: covered }] : []),
+    { id: 'thisYear', period: { from: `${year}-01-01`, to: today } },
+    { id: 'lastYear', period: { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` } },
+    { id: 'last12Months', period: { from: startOfLastYear(today), to: today } },
+    { id: 'assessment', period: { from: `${assessmentYear - 1}-11-01`, to: `${assessmentYear}-10-31` } },
+  ]
+}

@@ -1,0 +1,88 @@
+/** How incidents look (a shape for the group, letters for the category) and what a save sends. */
+
+/** @typedef {'crime'|'traffic'|'fire'|'social'|'border'|'other'} IncidentGroup */
+
+/** Category code to symbol. @type {Record<string, {group: IncidentGroup, letters: string}>} */
+const SYMBOLS = {
+  TTXH: { group: 'crime', letters: 'TT' },
+  MATUY: { group: 'crime', letters: 'MA' },
+  KINHTE: { group: 'crime', letters: 'KT' },
+  MOITRUONG: { group: 'crime', letters: 'MO' },
+  MANG: { group: 'crime', letters: 'MG' },
+  TNGT: { group: 'traffic', letters: 'GT' },
+  CHAYNO: { group: 'fire', letters: 'CN' },
+  TNXH: { group: 'social', letters: 'TN' },
+  TRANHCHAP: { group: 'social', letters: 'TC' },
+  KHIEUKIEN: { group: 'social', letters: 'KK' },
+  ANBG: { group: 'border', letters: 'BG' },
+  ANCT: { group: 'border', letters: 'CT' },
+  DUOINUOC: { group: 'other', letters: 'CH' },
+  KHAC: { group: 'other', letters: 'K' },
+}
+
+/** Dark enough for white letters (at least 4.5 to 1). */
+const GROUP_COLOURS = {
+  crime: '#7c2d6b',
+  traffic: '#1f5fa8',
+  fire: '#b3321c',
+  social: '#7a5200',
+  border: '#33406b',
+  other: '#3f5d58',
+}
+
+/** Outline of each group in a 28 by 28 box, so that the group is told without colour. */
+const GROUP_PATHS = {
+  crime: 'M5 5h18v18H5z',
+  traffic: 'M14 3.5a10.5 10.5 0 1 1 0 21a10.5 10.5 0 0 1 0-21z',
+  fire: 'M14 1.5L27 25H1z',
+  social: 'M14 1.5L26.5 14L14 26.5L1.5 14z',
+  border: 'M8 3.5h12L26 14L20 24.5H8L2 14z',
+  other: 'M9 4h10a5 5 0 0 1 5 5v10a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5z',
+}
+
+/** @param {string} category @returns {{group: IncidentGroup, letters: string, colour: string, path: string}} */
+export function symbolOf(category) {
+  const { group, letters } = SYMBOLS[category] ?? SYMBOLS.KHAC
+  return { group, letters, colour: GROUP_COLOURS[group], path: GROUP_PATHS[group] }
+}
+
+/** Fields that PUT /api/incidents/{uuid} takes; everything else is the server's. */
+const BODY_FIELDS = [
+  'longitude',
+  'latitude',
+  'placeAccuracy',
+  'occurredAt',
+  'category',
+  'severity',
+  'majorCase',
+  'handlingLevel',
+  'personsInvolved',
+  'dead',
+  'injured',
+  'damageDong',
+  'note',
+]
+
+/** @param {object} incident an incident or the values of a form @returns {object} body of a save; empty values are left out */
+export function toBody(incident) {
+  const body = {}
+  for (const field of BODY_FIELDS) {
+    const value = incident[field]
+    if (value !== null && value !== undefined && value !== '') body[field] = value
+  }
+  // Seven decimals are a centimetre; more only make two equal places look different.
+  for (const field of ['longitude', 'latitude']) body[field] = Number(Number(body[field]).toFixed(7))
+  return body
+}
+
+/** @param {object} mine @param {object} theirs @returns {string[]} body fields in which two versions differ */
+export function differingFields(mine, theirs) {
+  return BODY_FIELDS.filter((field) => comparable(field, mine[field]) !== comparable(field, theirs[field]))
+}
+
+function comparable(field, value) {
+  if (value === null || value === undefined || value === '' || value === false) return ''
+  if (field === 'occurredAt') return String(new Date(value).getTime())
+  if (field === 'longitude' || field === 'latitude') return Number(value).toFixed(7)
+  return String(value)
+}

@@ -1,0 +1,48 @@
+/** Colours and patterns. One hue for density (safe for colour-blind eyes, also in grey print); a pattern beside each status colour. */
+
+/** Light to dark. */
+export const DENSITY_COLOURS = ['#dbe9f6', '#a9cbe8', '#6aa5d6', '#2f77b8', '#0d4583']
+
+/**
+ * @typedef {object} Fill
+ * @property {string} key names the SVG pattern
+ * @property {string} colour background
+ * @property {string} ink lines and dots of the pattern
+ * @property {'none'|'lines'|'cross'|'dots'|'hatch'|'back'|'wide'} pattern
+ * @property {string} symbol one sign for the table and the legend
+ */
+
+/** Keys as in the API. @type {Record<string, Fill>} */
+export const STATUS_FILLS = {
+  recognised: { key: 'recognised', colour: '#86c496', ink: '#14532d', pattern: 'none', symbol: '✓' },
+  not_recognised: { key: 'not_recognised', colour: '#ee9468', ink: '#8a2f0c', pattern: 'cross', symbol: '✕' },
+  under_review: { key: 'under_review', colour: '#f3cf5b', ink: '#6b5200', pattern: 'dots', symbol: '…' },
+  self_assessed: { key: 'self_assessed', colour: '#f7df90', ink: '#8a6a00', pattern: 'back', symbol: '✎' },
+  registered: { key: 'registered', colour: '#fbf1c9', ink: '#b08d1a', pattern: 'lines', symbol: '+' },
+  not_registered: { key: 'not_registered', colour: '#e4e6e9', ink: '#a4abb5', pattern: 'hatch', symbol: '–' },
+  not_considered: { key: 'not_considered', colour: '#ffffff', ink: '#8a919c', pattern: 'wide', symbol: '○' },
+}
+
+/** Order of the legend: the outcome first, then the way to it. */
+export const STATUS_ORDER = [
+  'recognised',
+  'not_recognised',
+  'under_review',
+  'self_assessed',
+  'registered',
+  'not_registered',
+  'not_considered',
+]
+
+/** @type {Fill} */
+export const NO_DATA_FILL = { key: 'no-data', colour: '#f2f1ed', ink: '#c3c6c9', pattern: 'hatch', symbol: '?' }
+/** @type {Fill} */
+export const ZERO_FILL = { key: 'zero', colour: '#fdfdfb', ink: '#6b7280', pattern: 'none', symbol: '0' }
+
+/** @param {number} step 0 to 4 @returns {Fill} */
+export function densityFill(step) {
+  return { key: `class-${step}`, colour: DENSITY_COLOURS[step], ink: step > 2 ? '#ffffff' : '#0d2f57', pattern: 'none', symbol: '' }
+}
+
+/** Every fill with a pattern, for the drawing of the patterns. */
+export const PATTERN_FILLS = [...Object.values(STATUS_FILLS), NO_DATA_FILL].filter((fill) => fill.pattern !== 'none')

@@ -1,0 +1,79 @@
+import { loadDensity, loadSafety } from '../api/figures.js'
+import { loadIncidents } from '../api/incidents.js'
+import { loadFeatures } from '../api/territory.js'
+import { VILLAGE_KINDS, joinRows } from '../model/figures.js'
+
+/**
+ * Loads what one state of the page shows. A newer load cancels the older one; shapes are kept, because boundaries of a
+ * day seldom change while somebody looks.
+ * @param {object} session
+ */
+export function createLoader(session) {
+  const shapes = new Map()
+  let running = null
+
+  function features(collection, day, bbox, options) {
+    const key = `${collection}|${day}|${bbox}`
+    if (!shapes.has(key)) {
+      const promise = loadFeatures(collection, { day, bbox }, options).then((answer) => answer.features.map(withTextId))
+      promise.catch(() => shapes.delete(key))
+      shapes.set(key, promise)
+    }
+    return shapes.get(key)
+  }
+
+  return {
+    provinces: () => features('provinces'),
+
+    /**
+     * @param {object} state resolved view state (see pages/state.js) @param {{bbox: number[]}} place
+     * @returns {Promise<object|null>} rows and shapes, null when a newer load has begun
+     */
+    async load(state, place) {
+      running?.abort()
+      const mine = new AbortController()
+      running = mine
+      const options = { signal: mine.signal }
+      const { from, to, year } = state
+      // A status belongs to the areas of its own window, a figure to those of the period's last day; an explicit day wins.
+      const ownDay = state.theme === 'status' && !state.day
+      const early = ownDay ? await loadSafety(year, null, options) : null
+      const day = state.day ?? early?.boundaryDay ?? to
+      const [communes, residential, roads, teams, density, safety, roadDensity, points] = await Promise.all([
+        features('communes', day, place.bbox),
+        features('residential-areas', day, place.bbox),
+        state.layers.includes('road-segments') ? features('road-segments', day, place.bbox) : [],
+        state.layers.includes('security-teams') ? features('security-teams', day, place.bbox) : [],
+        loadDensity(state.level, { from, to, boundaryDay: day }, options),
+        early ?? loadSafety(year, day, options),
+        state.layers.includes('road-segments') ? loadDensity('road-segments', { from, to, boundaryDay: day }, options) : null,
+        state.layers.includes('incidents') && session.rights.viewIncidentPoints
+          ? loadIncidents({ from, to, bbox: place.bbox.join(',') }, options)
+          : { incidents: [], complete: true },
+      ])
+      if (running !== mine) return null
+      const shown = residential.filter((feature) =>
+        state.layers.includes(VILLAGE_KINDS.has(feature.properties.kind) ? 'villages' : 'residential-blocks'),
+      )
+      const levelFeatures = state.level === 'communes' ? communes : residential
+      return {
+        boundaryDay: day,
+        communes,
+        residential: shown,
+        allLevelFeatures: levelFeatures,
+        roads,
+        teams,
+        density,
+        safety,
+        roadDensity,
+        incidents: points.incidents,
+        incidentsComplete: points.complete,
+        rows: joinRows(levelFeatures, density, safety),
+      }
+    },
+  }
+}
+
+function withTextId(feature) {
+  return { ...feature, id: String(feature.id ?? feature.properties.id) }
+}

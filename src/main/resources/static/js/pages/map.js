@@ -1,0 +1,144 @@
+import { downloadShapefile } from '../api/exports.js'
+import { useCsrf, whenSignInNeeded } from '../api/http.js'
+import { loadIncidents } from '../api/incidents.js'
+import { changePassword, loadSession } from '../api/session.js'
+import { loadSystems, searchAreas } from '../api/territory.js'
+import { createTranslator } from '../i18n/index.js'
+import { addHomeAndCredits, addNorth } from '../map/controls.js'
+import { createMapView } from '../map/mapview.js'
+import { createScene } from '../map/scene.js'
+import { createFormat } from '../model/format.js'
+import { createAccountMenu } from '../ui/account.js'
+import { createControls } from '../ui/controls.js'
+import { creditsElement } from '../ui/credits.js'
+import { byId } from '../ui/dom.js'
+import { openExport } from '../ui/exportdialog.js'
+import { createIncidentList } from '../ui/incidentlist.js'
+import { createLegend } from '../ui/legend.js'
+import { createMessages } from '../ui/messages.js'
+import { createPanelHost } from '../ui/panelhost.js'
+import { createPeriodPicker } from '../ui/period.js'
+import { createPlaces } from '../ui/places.js'
+import { createSearch } from '../ui/search.js'
+import { createSummary } from '../ui/summary.js'
+import { createTable } from '../ui/table.js'
+import { createTabs } from '../ui/tabs.js'
+import { createLoader } from './data.js'
+import { createMarking } from './marking.js'
+import { createRefresh } from './refresh.js'
+import { createSelection } from './selection.js'
+import { assessmentYears, createPageState, placeOf } from './state.js'
+import { createStatusCard } from '../ui/statuscard.js'
+
+const lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
+const t = createTranslator(lang)
+const format = createFormat(lang)
+const messages = createMessages({ t })
+const card = createStatusCard({ t })
+
+// The server remembers the address and comes back to it after the sign-in.
+whenSignInNeeded(() => window.location.reload())
+
+async function boot() {
+  card.loading()
+  try {
+    start(await loadSession())
+  } catch (error) {
+    card.error(error, boot)
+    if (error.name !== 'ApiProblem') throw error
+  }
+}
+
+function start(session) {
+  useCsrf(session.csrf)
+  const store = createPageState(session)
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  const view = createMapView(byId('map'), { t, still })
+  const place = () => placeOf(session, store.get().place)
+  const page = { t, lang, format, session, store, messages, card, view, place, loader: createLoader(session) }
+  page.panel = createPanelHost({
+    t,
+    onChange: () => view.setPadding(...panelRoom()),
+    onClosed: (kind) => (kind === 'mark' ? (page.marking.stop(), page.selection.show()) : store.set({ selected: null })),
+  })
+  page.scene = createScene(view, { t, format, onSelect: select, onHover: (id) => page.table.hover(id) })
+
+  addHomeAndCredits(view.map, { homeLabel: t('map.home'), onHome: () => place() && view.fit(place().bbox), credits: creditsElement(t) })
+  addNorth(view.map, t('map.north'))
+  page.period = createPeriodPicker({ t, format, session, getState: store.get, onApply: (change) => store.set({ ...change, year: Number(change.to.slice(0, 4)) }) })
+  page.controls = createControls(byId('controls'), { t, session, years: assessmentYears(session), onChange: (change) => store.set(change) })
+  page.summary = createSummary(byId('summary'), { t, format, session })
+  page.legend = createLegend({ t, format })
+  page.table = createTable(byId('table'), { t, format, onSelect: (id) => selectAndShow(`area:${id}`), onHover: (id) => page.scene.areas.hover(id) })
+  page.list = createIncidentList(byId('incidents'), {
+    t,
+    format,
+    session,
+    load: (mine) => loadIncidents(mine ? { mine: true } : { from: store.get().from, to: store.get().to, bbox: place()?.bbox.join(',') }),
+    onOpen: openIncident,
+  })
+  page.places = createPlaces({ t, session, onChoose: (id) => store.set({ place: id, selected: null, view: null }) })
+  page.tabs = createTabs({ t, onChange: (tab) => store.set({ tab }), onShown: () => view.resized() })
+  createSearch(byId('search'), { t, format, search: (text, signal) => searchAreas(text, page.getData()?.boundaryDay ?? store.get().to, { signal }), onPick: goToArea, announce: messages.announce })
+  createAccountMenu({ t, lang, session, messages, changePassword })
+
+  page.goToArea = goToArea
+  page.editIncident = (id) => page.marking.edit(id)
+  page.onSaved = async (incident) => {
+    await page.reload()
+    store.set({ selected: `incident:${incident.id}` })
+  }
+  page.marking = createMarking(page)
+  page.selection = createSelection(page)
+  Object.assign(page, createRefresh(page))
+  buttons()
+  view.onClick((longitude, latitude) => (page.marking.active ? page.marking.place(longitude, latitude) : store.set({ selected: null })))
+  view.onMoved(() => store.set({ view: view.getView() }))
+  window.addEventListener('resize', () => view.resized())
+  page.begin().then(() => page.marking.resume())
+
+  /** A click on a shape selects it, or, while marking, says where. */
+  function select(selected, longitude, latitude) {
+    if (page.marking.active) return longitude !== undefined && page.marking.place(longitude, latitude)
+    store.set({ selected })
+  }
+
+  function selectAndShow(selected) {
+    if (page.marking.active) return
+    store.set({ selected })
+    const box = page.scene.areas.bboxOf(selected.slice('area:'.length))
+    if (box) view.reveal(box)
+  }
+
+  function openIncident(incident) {
+    if (page.marking.active) return
+    if (Number.isFinite(incident.longitude)) view.centre(incident.longitude, incident.latitude, Math.max(view.getView().zoom, 16))
+    store.set({ selected: `incident:${incident.id}` })
+  }
+
+  /** From the search box or a link between predecessor and successor. */
+  function goToArea(area) {
+    page.showArea(area)
+  }
+
+  function buttons() {
+    const mark = byId('mark-button')
+    mark.hidden = !session.rights.markIncidents
+    mark.addEventListener('click', () => !page.marking.active && page.marking.start())
+    const exporting = byId('export-open')
+    exporting.hidden = !session.rights.exportData
+    exporting.addEventListener('click', () =>
+      openExport({ t, format, session, state: store.get(), bbox: view.getBbox(), placeSystem: place()?.projectedCrs ?? null, loadSystems, download: downloadShapefile }),
+    )
+  }
+
+  /** Pixels that the panel takes from the map, at the right or at the bottom. */
+  function panelRoom() {
+    const { element } = page.panel
+    if (element.hidden) return [0, 0]
+    const [box, all] = [element.getBoundingClientRect(), byId('map').getBoundingClientRect()]
+    return box.width > all.width * 0.8 ? [0, Math.max(0, all.bottom - box.top)] : [all.right - box.left, 0]
+  }
+}
+
+boot()

@@ -1,0 +1,155 @@
+import { ApiProblem } from '../api/http.js'
+import { loadCategories, loadIncident, saveIncident } from '../api/incidents.js'
+import { convertCoordinates, loadSystems, locate } from '../api/territory.js'
+import { createPin } from '../map/marker.js'
+import { toBody } from '../model/incidents.js'
+import { newUuid } from '../model/uuid.js'
+import { resolveConflict } from '../ui/conflict.js'
+import { debounce, h } from '../ui/dom.js'
+import { markForm } from '../ui/markform.js'
+import { markPlace } from '../ui/markplace.js'
+import { problemBox, textOf } from '../ui/messages.js'
+import { whereLines } from '../ui/where.js'
+
+/** Survives a new sign-in in the same tab, and nothing else: marks are not to be left on a shared device. */
+const DRAFT_KEY = 'anttmap.draft'
+
+/**
+ * Marking and correcting an incident: a pin on the map and a form beside it.
+ * @param {object} page t, format, session, store, panel, messages, view, place(), onSaved(incident)
+ */
+export function createMarking(page) {
+  const { t, format, panel, messages, view } = page
+  let current = null
+  let locating = null
+
+  const pin = createPin(view, { label: t('mark.pin'), onMoved: (longitude, latitude) => setPosition(longitude, latitude) })
+
+  const askWhere = debounce(async (longitude, latitude) => {
+    locating?.abort()
+    locating = new AbortController()
+    try {
+      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), null, { signal: locating.signal })
+      current?.form.setWhere(whereLines({ t, format }, found, longitude, latitude))
+    } catch (error) {
+      if (error.name !== 'AbortError') current?.form.setWhere(problemBox(error, t, () => askWhere(longitude, latitude)))
+    }
+  }, 120)
+
+  function setPosition(longitude, latitude) {
+    if (!current) return
+    current.form.setPosition(longitude, latitude)
+    document.body.classList.add('mark-placed')
+    current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
+    askWhere(longitude, latitude)
+  }
+
+  function place(longitude, latitude, accuracyMeters) {
+    pin.place(longitude, latitude, accuracyMeters)
+    setPosition(longitude, latitude)
+  }
+
+  /** From phone or typed numbers: the map must also show it. */
+  function placeAndShow(longitude, latitude, accuracyMeters) {
+    place(longitude, latitude, accuracyMeters)
+    view.centre(longitude, latitude, Math.max(view.getView().zoom, 16))
+  }
+
+  function stop() {
+    pin.remove()
+    current = null
+    document.body.classList.remove('mark-placed', 'is-marking')
+    sessionStorage.removeItem(DRAFT_KEY)
+  }
+
+  async function open(incident, etag) {
+    let categories
+    try {
+      categories = await loadCategories()
+    } catch (error) {
+      return messages.error(textOf(error, t), { label: t('common.retry'), run: () => open(incident, etag) })
+    }
+    const form = markForm({
+      t,
+      format,
+      categories,
+      incident,
+      place: markPlace({ t, format, placeSystem: page.place()?.projectedCrs ?? null, loadSystems, convert: convertCoordinates, onPlace: placeAndShow }),
+      onSave: save,
+      onCancel: () => panel.close(),
+      onChange: keepDraft,
+    })
+    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form }
+    document.body.classList.add('is-marking')
+    form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
+    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    if (incident) placeAndShow(incident.longitude, incident.latitude)
+    messages.announce(t('mark.tapMap'))
+  }
+
+  function keepDraft() {
+    if (current) sessionStorage.setItem(DRAFT_KEY, JSON.stringify({ id: current.id, etag: current.etag, isNew: !current.base, values: current.form.values() }))
+  }
+
+  async function save(values) {
+    const { id, etag, base } = current
+    try {
+      const answer = await saveIncident(id, toBody(values), etag)
+      finish(answer.body, t(base ? 'mark.changed' : 'mark.saved'))
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 412) throw error
+      await settle(values, error.problem.current)
+    }
+  }
+
+  /** Somebody else changed it meanwhile: the person decides, nothing is overwritten unseen. */
+  async function settle(values, theirs) {
+    const latest = await loadIncident(current.id)
+    const choice = await resolveConflict({ t, format }, namedValues(values), theirs ?? latest.body)
+    if (choice === 'theirs') return finish(latest.body, t('conflict.keptTheirs'))
+    if (choice === 'mine') {
+      current.etag = latest.etag
+      await save(values)
+    }
+  }
+
+  function namedValues(values) {
+    const category = current.form.element.querySelector('input[name="category"]:checked')
+    return { ...values, categoryName: category?.closest('label').textContent, severityName: null }
+  }
+
+  function finish(incident, text) {
+    stop()
+    panel.close({ silent: true })
+    messages.success(text)
+    page.onSaved(incident)
+  }
+
+  return {
+    get active() {
+      return current !== null
+    },
+    start: () => open(null, null),
+    async edit(id) {
+      try {
+        const { body, etag } = await loadIncident(id)
+        await open(body, etag)
+      } catch (error) {
+        messages.error(textOf(error, t), { label: t('common.retry'), run: () => this.edit(id) })
+      }
+    },
+    /** After a new sign-in: opens the form that was open before. */
+    async resume() {
+      const kept = JSON.parse(sessionStorage.getItem(DRAFT_KEY) ?? 'null')
+      if (!kept) return
+      if (kept.isNew) await open(null, null)
+      else await this.edit(kept.id)
+      if (!current) return
+      if (kept.isNew) current.id = kept.id
+      current.form.restore(kept.values)
+      if (kept.values.longitude !== null) placeAndShow(kept.values.longitude, kept.values.latitude)
+    },
+    place,
+    stop,
+  }
+}

@@ -1,0 +1,130 @@
+import { loadUnit } from '../api/territory.js'
+import { isUnstable } from '../model/figures.js'
+import { textOf } from '../ui/messages.js'
+
+/** Parts of the state that need other data; the rest only needs another drawing. */
+const NEEDS_DATA = ['place', 'from', 'to', 'day', 'year', 'theme', 'level', 'layers']
+
+/**
+ * Keeps map, legend, table and panel at the state of the page.
+ * @param {object} page what pages/map.js has put together
+ */
+export function createRefresh(page) {
+  const { t, format, store, view, scene, card, messages } = page
+  let data = null
+  let legend = null
+
+  function tableView(state) {
+    const selectedId = state.selected?.startsWith('area:') ? state.selected.slice(5) : null
+    return { rows: data.rows, legend, theme: state.theme, level: state.level, period: state, year: state.year, boundaryDay: data.boundaryDay, selectedId }
+  }
+
+  function legendView(state) {
+    const unstable = data.rows.some((row) => isUnstable(row, state.theme))
+    return { legend, theme: state.theme, level: state.level, period: state, boundaryDay: data.boundaryDay, year: state.year, windows: data.safety?.windows ?? null, unstable }
+  }
+
+  function showControls(state) {
+    page.period.update(state)
+    page.controls.update(state)
+    page.places.update(state)
+    page.tabs.update(state)
+  }
+
+  async function reload() {
+    const state = store.get()
+    card.loading()
+    page.summary.update(state, null)
+    try {
+      const loaded = page.place() ? await page.loader.load(state, page.place()) : null
+      if (!loaded) return
+      data = loaded
+      legend = scene.draw(state, data)
+      page.legend.update(legendView(state))
+      page.summary.update(state, data)
+      page.table.update(tableView(state))
+      scene.select(state.selected)
+      page.list.refresh()
+      card.done(data.rows.length ? null : t('map.noAreas', { day: format.day(data.boundaryDay) }))
+      messages.announce(t('map.updated', { period: format.period(state), count: format.count(data.rows.length) }))
+      page.selection.show()
+    } catch (error) {
+      if (error.name === 'AbortError') return
+      data = null
+      scene.clear()
+      page.legend.update(null)
+      page.table.update(null)
+      card.error(error, reload)
+      if (error.name !== 'ApiProblem') throw error
+    }
+  }
+
+  store.subscribe((state, changed, { fromAddress }) => {
+    if (changed.size === 1 && changed.has('view') && !fromAddress) return
+    showControls(state)
+    if (changed.has('tab') && state.tab === 'incidents') page.list.open()
+    if (changed.has('place') && !state.view) view.fit(page.place().bbox)
+    if (fromAddress && changed.has('view') && state.view) view.setView(state.view)
+    if (NEEDS_DATA.some((key) => changed.has(key))) reload()
+    else if (changed.has('selected')) {
+      scene.select(state.selected)
+      page.table.select(state.selected?.startsWith('area:') ? state.selected.slice(5) : null)
+      page.selection.show({ focus: !fromAddress && Boolean(state.selected) })
+    }
+  })
+
+  /** Opens an area wherever it is: in another place, on the other level, or, if it is not of this day, only on its spot. */
+  async function showArea(area) {
+    const level = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(area.level ?? '').toUpperCase().replace('-', '_')]
+    let box = area.bbox
+    let found = level
+    try {
+      if (!box || !found) {
+        const unit = await loadUnit(area.id)
+        box = unit.bbox
+        found = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(unit.level).toUpperCase().replace('-', '_')]
+      }
+    } catch (error) {
+      return messages.error(textOf(error, t))
+    }
+    const shownDay = data?.boundaryDay ?? store.get().to
+    const elsewhere = (area.validFrom && area.validFrom > shownDay) || (area.validTo && area.validTo <= shownDay)
+    const day = elsewhere ? (area.validFrom && area.validFrom > shownDay ? area.validFrom : dayBefore(area.validTo)) : store.get().day
+    if (elsewhere) messages.info(t('search.otherDay', { name: area.fullName ?? area.name, day: format.day(day) }))
+    const target = page.session.places.find((place) => contains(place.bbox, box))
+    store.set({
+      ...(target ? { place: target.id } : {}),
+      ...(found ? { level: found, selected: `area:${area.id}` } : { selected: null }),
+      day,
+      view: view.getView(),
+    })
+    if (box) view.fit(box, 16)
+  }
+
+  return {
+    getData: () => data,
+    reload,
+    showArea,
+    /** First drawing. */
+    async begin() {
+      const state = store.get()
+      showControls(state)
+      if (state.tab === 'incidents') page.list.open()
+      if (state.view) view.setView(state.view)
+      else if (page.place()) view.fit(page.place().bbox)
+      const base = page.loader.provinces().then(scene.drawBase).catch((error) => messages.error(textOf(error, t)))
+      if (!page.place()) return card.done(t('map.noPlaces'))
+      await Promise.all([reload(), base])
+    },
+  }
+}
+
+function contains([west, south, east, north], box) {
+  if (!box) return false
+  const [longitude, latitude] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north
+}
+
+function dayBefore(day) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,101 @@
+import { recordStatus } from '../api/figures.js'
+import { loadHistory, loadIncident, loadIncidents, withdrawIncident } from '../api/incidents.js'
+import { loadUnit } from '../api/territory.js'
+import { areaPanel } from '../ui/areapanel.js'
+import { incidentPanel } from '../ui/incidentpanel.js'
+import { problemBox, textOf } from '../ui/messages.js'
+import { roadPanel, teamPanel } from '../ui/objectpanels.js'
+import { assessmentYears } from './state.js'
+
+/**
+ * Shows what is selected in the panel.
+ * @param {object} page t, format, session, store, panel, messages, getData, reload, goToArea, editIncident, view
+ */
+export function createSelection(page) {
+  const { t, format, session, store, panel, messages } = page
+  const years = assessmentYears(session)
+  const context = {
+    t,
+    format,
+    session,
+    loadUnit,
+    loadIncidents,
+    loadHistory,
+    onOpenArea: (unit) => page.goToArea(unit),
+    onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
+    async onStatus(areaId, assessment) {
+      await recordStatus(store.get().year, areaId, assessment)
+      messages.success(t('statusForm.saved'))
+      await page.reload()
+    },
+  }
+  let run = 0
+
+  function showArea(id, data, focus) {
+    const row = data.rows.find((entry) => entry.id === id)
+    if (!row) return panel.close()
+    const state = store.get()
+    const view = { period: state, boundaryDay: data.boundaryDay, year: state.year, years, onYear: (year) => store.set({ year }) }
+    panel.show({ kind: 'area', title: row.fullName, subtitle: [row.kindLabel, row.parentName].filter(Boolean).join(' · '), focus }, areaPanel(context, row, view))
+  }
+
+  function showRoad(id, data, focus) {
+    const feature = data.roads.find((entry) => entry.id === id)
+    if (!feature) return panel.close()
+    const density = data.roadDensity?.areas.find((area) => String(area.id) === id) ?? null
+    panel.show({ kind: 'road', title: feature.properties.name, subtitle: t('layer.road-segments'), focus }, roadPanel(context, feature, density, { period: store.get() }))
+  }
+
+  function showTeam(id, data, focus) {
+    const feature = data.teams.find((entry) => entry.id === id)
+    if (!feature) return panel.close()
+    panel.show({ kind: 'team', title: feature.properties.name, subtitle: feature.properties.kindLabel ?? '', focus }, teamPanel(context, feature))
+  }
+
+  async function showIncident(id, data, focus) {
+    const mine = ++run
+    const known = data?.incidents.find((entry) => entry.id === id)
+    if (known) present(known, focus)
+    try {
+      const { body, etag } = await loadIncident(id)
+      if (mine === run && store.get().selected === `incident:${id}`) present(body, focus && !known, etag)
+    } catch (error) {
+      if (mine === run) panel.show({ kind: 'incident', title: t('incident.title'), focus }, problemBox(error, t, () => showIncident(id, data, focus)))
+    }
+  }
+
+  function present(incident, focus, etag = null) {
+    const onWithdraw = async () => {
+      const current = etag ?? (await loadIncident(incident.id)).etag
+      await withdrawIncident(incident.id, current)
+      messages.success(t('incident.withdrawnDone'))
+      await page.reload()
+      showIncident(incident.id, page.getData(), false)
+    }
+    panel.show(
+      { kind: 'incident', title: incident.categoryName ?? t('incident.title'), subtitle: format.instant(incident.occurredAt), focus },
+      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
+    )
+  }
+
+  return {
+    /** @param {{focus?: boolean}} [options] */
+    show({ focus = false } = {}) {
+      const { selected } = store.get()
+      const data = page.getData()
+      const [kind, id] = selected?.split(/:(.*)/) ?? []
+      if (panel.kind === 'mark') return
+      if (!selected) return panel.close({ silent: true })
+      if (kind === 'incident') return showIncident(id, data, focus)
+      if (!data) return
+      try {
+        if (kind === 'area') showArea(id, data, focus)
+        if (kind === 'road') showRoad(id, data, focus)
+        if (kind === 'team') showTeam(id, data, focus)
+      } catch (error) {
+        messages.error(textOf(error, t))
+        throw error
+      }
+    },
+  }
+}

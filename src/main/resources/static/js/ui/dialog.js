@@ -1,0 +1,34 @@
+import { h, newId } from './dom.js'
+import { icon } from './icons.js'
+
+/**
+ * A modal window on the browser's own dialog element: it traps the focus, closes on Escape and gives the focus back.
+ * @param {{title: string, t: (key: string) => string, testid?: string, wide?: boolean, onClose?: () => void}} options
+ * @param {...Node} content
+ * @returns {{element: HTMLDialogElement, close: () => void}}
+ */
+export function openDialog({ title, t, testid, wide, onClose }, ...content) {
+  const titleId = newId('title')
+  const close = () => element.close()
+  const element = /** @type {HTMLDialogElement} */ (
+    h(
+      'dialog',
+      { class: `dialog${wide ? ' dialog-wide' : ''}`, 'aria-labelledby': titleId, testid },
+      h(
+        'header',
+        { class: 'dialog-head' },
+        h('h2', { id: titleId, text: title }),
+        h('button', { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } }, icon('close')),
+      ),
+      h('div', { class: 'dialog-body' }, content),
+    )
+  )
+  element.addEventListener('close', () => {
+    element.remove()
+    onClose?.()
+  })
+  element.addEventListener('click', (event) => event.target === element && close())
+  document.body.append(element)
+  element.showModal()
+  return { element, close }
+}

@@ -1,0 +1,75 @@
+/**
+ * Builds an element. Text always goes in as text, never as HTML.
+ * @param {string} tag
+ * @param {object} [options] class, text, testid, hidden, on: {event: listener}, data: {…}; anything else is an attribute
+ *   (false, null and undefined leave it out, true gives an empty one); `value` and `checked` are set as properties
+ * @param {...(Node|string|null|undefined|false|Array)} children
+ * @returns {HTMLElement}
+ */
+export function h(tag, options = {}, ...children) {
+  const node = document.createElement(tag)
+  for (const [name, value] of Object.entries(options)) {
+    if (value === null || value === undefined || value === false) continue
+    if (name === 'class') node.className = value
+    else if (name === 'text') node.textContent = value
+    else if (name === 'testid') node.dataset.testid = value
+    else if (name === 'on') for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener)
+    else if (name === 'data') Object.assign(node.dataset, value)
+    else if (name === 'checked' || name === 'disabled' || name === 'hidden') node[name] = value
+    else if (name !== 'value') node.setAttribute(name, value === true ? '' : String(value))
+  }
+  append(node, children)
+  // After the children: a select takes its value only when it has the option.
+  if (options.value !== undefined && options.value !== null) node.value = options.value
+  return node
+}
+
+function append(node, children) {
+  for (const child of children.flat(3)) if (child !== null && child !== undefined && child !== false) node.append(child)
+}
+
+/** @param {Element} node @param {...unknown} children takes the place of what was there */
+export function fill(node, ...children) {
+  node.replaceChildren()
+  append(node, children)
+  return node
+}
+
+/** @param {string} id @returns {HTMLElement} @throws {Error} when the template lacks it */
+export function byId(id) {
+  const node = document.getElementById(id)
+  if (!node) throw new Error(`The page has no element #${id}`)
+  return node
+}
+
+let counter = 0
+/** @returns {string} an id that no other element has */
+export function newId(prefix = 'ui') {
+  counter += 1
+  return `${prefix}-${counter}`
+}
+
+/** A labelled field. @param {string} label @param {HTMLElement} control @param {{hint?: string, class?: string}} [options] */
+export function field(label, control, { hint, class: className = '' } = {}) {
+  control.id ||= newId('field')
+  const hintId = hint ? newId('hint') : null
+  if (hintId) control.setAttribute('aria-describedby', hintId)
+  return h(
+    'div',
+    { class: `field ${className}` },
+    h('label', { for: control.id, text: label }),
+    control,
+    hint && h('p', { class: 'hint', id: hintId, text: hint }),
+  )
+}
+
+/** @param {Function} callee @param {number} wait milliseconds of quiet before it is called */
+export function debounce(callee, wait) {
+  let timer
+  return (...values) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => callee(...values), wait)
+  }
+}
+
+export const isPhone = () => window.matchMedia('(max-width: 760px)').matches

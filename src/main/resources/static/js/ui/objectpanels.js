@@ -1,0 +1,55 @@
+import { facts, syntheticNote } from './areapanel.js'
+import { h } from './dom.js'
+
+/** @param {object} context t, format @param {object} feature a self-managed road segment @param {object|null} density its entry of /api/density */
+export function roadPanel({ t, format }, feature, density, { period }) {
+  const road = feature.properties
+  const covered = density && density.covered !== false
+  return [
+    road.synthetic && syntheticNote({ t }, road.syntheticNote),
+    h(
+      'section',
+      { class: 'panel-section' },
+      h('h3', { text: t('panel.figures') }),
+      h('p', { class: 'muted', text: format.period(period) }),
+      covered
+        ? h('div', { class: 'figures' }, figure(format.count(density.count), t('theme.count.unit'), 'panel-count'), figure(format.number(density.incidentsPerKmYear), t('road.perKm'), 'panel-density'))
+        : h('p', { class: 'no-data', text: t('legend.noData') }),
+      covered && density.unstable && h('p', { class: 'few-note', text: t('panel.unstable', { count: format.count(density.count) }) }),
+    ),
+    h(
+      'section',
+      { class: 'panel-section' },
+      h('h3', { text: t('road.about') }),
+      facts([
+        [t('road.from'), road.fromDescription],
+        [t('road.to'), road.toDescription],
+        [t('road.length'), road.lengthKm ? `${format.number(road.lengthKm)} km` : null],
+        [t('road.owner'), road.owner],
+        [t('panel.validity'), road.validFrom ? format.day(road.validFrom) : null],
+      ]),
+    ),
+  ]
+}
+
+/** @param {object} feature a security team */
+export function teamPanel({ t, format }, feature) {
+  const team = feature.properties
+  return [
+    team.synthetic && syntheticNote({ t }, team.syntheticNote),
+    h(
+      'section',
+      { class: 'panel-section' },
+      facts([
+        [t('panel.kind'), team.kindLabel],
+        [t('team.members'), team.memberCount ? format.count(team.memberCount) : null],
+        [t('panel.parent'), team.parentName],
+        [t('panel.validity'), team.validFrom ? format.day(team.validFrom) : null],
+      ]),
+    ),
+  ]
+}
+
+function figure(value, unit, testid) {
+  return h('div', { class: 'figure' }, h('span', { class: 'figure-value', text: value, testid }), h('span', { class: 'figure-unit', text: unit }))
+}

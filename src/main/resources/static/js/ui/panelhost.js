@@ -1,0 +1,62 @@
+import { byId, fill, h } from './dom.js'
+import { icon } from './icons.js'
+
+/**
+ * The place beside the map (a bottom sheet on phones) that shows one thing at a time: an area, an incident, a form.
+ * @param {{t: (key: string) => string, onChange: () => void, onClosed: (kind: string|null) => void}} options
+ */
+export function createPanelHost({ t, onChange, onClosed }) {
+  const element = byId('panel')
+  const title = h('h2', { class: 'panel-title', id: 'panel-title', tabindex: '-1' })
+  const subtitle = h('p', { class: 'panel-subtitle' })
+  const body = h('div', { class: 'panel-body' })
+  const closeButton = h('button', { type: 'button', class: 'icon-button', testid: 'panel-close', 'aria-label': t('panel.close'), on: { click: () => close() } }, icon('close'))
+  fill(element, h('header', { class: 'panel-head' }, h('div', { class: 'panel-titles' }, title, subtitle), closeButton), body)
+  element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
+  let kind = null
+  let returnFocus = null
+  let beforeClose = null
+
+  function close({ silent = false } = {}) {
+    if (kind === null || (beforeClose && !silent && beforeClose() === false)) return
+    const closed = kind
+    kind = null
+    beforeClose = null
+    element.hidden = true
+    document.body.classList.remove('has-panel', 'panel-mark')
+    onChange()
+    if (!silent) onClosed(closed)
+    if (returnFocus?.isConnected) returnFocus.focus({ preventScroll: true })
+    returnFocus = null
+  }
+
+  return {
+    element,
+    close,
+    get kind() {
+      return kind
+    },
+    /**
+     * @param {{kind: string, title: string, subtitle?: string, focus?: boolean, onLeave?: () => boolean|void}} options
+     *   onLeave may answer false to stay open
+     * @param {...(Node|null|false|Array)} content
+     */
+    show({ kind: next, title: name, subtitle: second = '', focus = false, onLeave = null }, ...content) {
+      if (kind === null) returnFocus = document.activeElement === document.body ? null : document.activeElement
+      const isNew = kind !== next || title.textContent !== name
+      kind = next
+      beforeClose = onLeave
+      title.textContent = name
+      subtitle.textContent = second
+      subtitle.hidden = !second
+      fill(body, content)
+      element.hidden = false
+      document.body.classList.add('has-panel')
+      document.body.classList.toggle('panel-mark', next === 'mark')
+      element.dataset.kind = next
+      if (isNew) body.scrollTop = 0
+      onChange()
+      if (focus) title.focus({ preventScroll: true })
+    },
+  }
+}
