@@ -1,5 +1,6 @@
-/** Files in and out: the shapefile writer. May use geo, access, territory, incident, density, movement and safety. */
-@NullMarked
+/** Files in and out: shapefiles so far. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "exchange",
+        allowedDependencies = {"geo", "access", "territory", "incident", "density", "movement", "safety", "problem"})
+@org.jspecify.annotations.NullMarked
 package vn.anttmap.exchange;
-
-import org.jspecify.annotations.NullMarked;
