@@ -21,20 +21,21 @@ import java.util.stream.Stream;
  */
 record ModuleStructure(String base) {
 
-    private static final Set<String> FIGURES =
-            Set.of("problem", "geo", "access", "territory", "incident", "density", "movement", "safety");
+    private static final Set<String> BASE = Set.of("problem");
+    private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
+    private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "report");
     private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("problem", Set.of()),
             Map.entry("geo", Set.of()),
-            Map.entry("access", Set.of("problem")),
-            Map.entry("territory", Set.of("problem", "geo", "access")),
-            Map.entry("incident", Set.of("problem", "geo", "access", "territory")),
-            Map.entry("density", Set.of("problem", "geo", "access", "territory", "incident")),
-            Map.entry("movement", Set.of("problem", "geo", "access", "territory")),
-            Map.entry("safety", Set.of("problem", "geo", "access", "territory", "incident", "movement")),
+            Map.entry("problem", Set.of()),
+            Map.entry("access", BASE),
+            Map.entry("territory", and(BASE, "geo", "access")),
+            Map.entry("incident", PLACES),
+            Map.entry("density", and(PLACES, "incident")),
+            Map.entry("movement", PLACES),
+            Map.entry("safety", and(PLACES, "incident", "movement")),
             Map.entry("exchange", FIGURES),
             Map.entry("ogcapi", FIGURES),
             Map.entry("report", FIGURES),
