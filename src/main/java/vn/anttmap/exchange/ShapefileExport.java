@@ -1,0 +1,46 @@
+package vn.anttmap.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+
+/** Exports one collection as a zipped shapefile, inside the account's territory and rights. */
+@Service
+class ShapefileExport {
+
+    private final UnitExport units;
+    private final FeatureExports features;
+    private final IncidentExport incidents;
+    private final Clock clock;
+
+    ShapefileExport(UnitExport units, FeatureExports features, IncidentExport incidents, Clock clock) {
+        this.units = units;
+        this.features = features;
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    /** @param target gets the ZIP only when every row was read; nothing before that */
+    void write(AccountView account, ExportRequest request, OutputStream target) throws IOException {
+        account.require(Right.EXPORT_DATA);
+        ShapefileOpener opener = (type, fields, restrictedExcluded) -> ShapefileZipWriter.open(
+                new ShapefileLayer(
+                        request.collection().id(),
+                        request.collection().title(),
+                        type,
+                        fields,
+                        request.system(),
+                        ExportNotes.of(request, restrictedExcluded)),
+                target,
+                clock);
+        switch (request.collection()) {
+            case ROAD_SEGMENTS -> features.writeRoads(account, request, opener);
+            case SECURITY_TEAMS -> features.writeTeams(account, request, opener);
+            case INCIDENTS -> incidents.write(account, request, opener);
+            default -> units.write(account, request, opener);
+        }
+    }
+}
