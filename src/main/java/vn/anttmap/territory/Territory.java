@@ -58,6 +58,15 @@ public class Territory {
                 .toList();
     }
 
+    /** The provinces of a day, for every account: their lines are public. */
+    public List<Unit> provincesOn(LocalDate day) {
+        return indexes.current().units().stream()
+                .filter(unit ->
+                        unit.level() == UnitLevel.PROVINCE && unit.validity().contains(day))
+                .sorted(Comparator.comparing(Unit::key))
+                .toList();
+    }
+
     /** Roads of a day any part of which can be in the account's territory: those whose middle lies in one of its communes. */
     public List<Road> listRoadsOn(AccountView account, LocalDate day) {
         return indexes.current().roads().stream()
