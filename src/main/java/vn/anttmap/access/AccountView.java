@@ -34,7 +34,7 @@ public record AccountView(
     /** @throws UserProblem of kind FORBIDDEN if the account lacks the right */
     public void require(Right right) {
         if (!has(right)) {
-            throw UserProblem.of(UserProblem.Kind.FORBIDDEN, "right-missing", right.name());
+            throw UserProblem.of(UserProblem.Kind.FORBIDDEN, "right-missing", right);
         }
     }
 }
