@@ -84,8 +84,13 @@ function start(session) {
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)
-  page.onSaved = async (incident) => {
-    await page.reload()
+  page.onSaved = async (incident, text) => {
+    const counted = page.addMark(incident)
+    const year = format.day(incident.occurredAt.slice(0, 10)).slice(-4)
+    if (counted) messages.success(text)
+    else messages.success(t('mark.outsidePeriod'), { label: t('mark.showPeriod', { year }), run: () => store.set({ from: `${year}-01-01`, to: year === session.today.slice(0, 4) ? session.today : `${year}-12-31`, day: null, year: Number(year) }) })
+    if (!store.get().layers.includes('incidents')) store.set({ layers: [...store.get().layers, 'incidents'] })
+    else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
   }
   page.marking = createMarking(page)
@@ -101,6 +106,7 @@ function start(session) {
   function select(selected, longitude, latitude) {
     if (page.marking.active) return longitude !== undefined && page.marking.place(longitude, latitude)
     store.set({ selected })
+    if (longitude !== undefined) view.keepInSight(longitude, latitude)
   }
 
   function selectAndShow(selected) {

@@ -39,7 +39,11 @@ export function createMarking(page) {
   function setPosition(longitude, latitude) {
     if (!current) return
     current.form.setPosition(longitude, latitude)
-    document.body.classList.add('mark-placed')
+    if (!document.body.classList.contains('mark-placed')) {
+      document.body.classList.add('mark-placed')
+      page.panel.measure()
+      view.keepInSight(longitude, latitude)
+    }
     current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
     askWhere(longitude, latitude)
   }
@@ -59,6 +63,7 @@ export function createMarking(page) {
     pin.remove()
     current = null
     document.body.classList.remove('mark-placed', 'is-marking')
+    view.resized()
     sessionStorage.removeItem(DRAFT_KEY)
   }
 
@@ -83,7 +88,10 @@ export function createMarking(page) {
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
     panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    view.resized()
+    page.panel.measure()
     if (incident) placeAndShow(incident.longitude, incident.latitude)
+    else view.makeRoom()
     messages.announce(t('mark.tapMap'))
   }
 
@@ -121,8 +129,7 @@ export function createMarking(page) {
   function finish(incident, text) {
     stop()
     panel.close({ silent: true })
-    messages.success(text)
-    page.onSaved(incident)
+    page.onSaved(incident, text)
   }
 
   return {

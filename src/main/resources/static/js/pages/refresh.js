@@ -1,4 +1,5 @@
 import { loadUnit } from '../api/territory.js'
+import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
 import { textOf } from '../ui/messages.js'
 
@@ -13,6 +14,9 @@ export function createRefresh(page) {
   const { t, format, store, view, scene, card, messages } = page
   let data = null
   let legend = null
+  let loading = Promise.resolve()
+  /** Marks made or changed on this page that the period on view leaves out: their makers must see them all the same. */
+  const extra = new Map()
 
   function tableView(state) {
     const selectedId = state.selected?.startsWith('area:') ? state.selected.slice(5) : null
@@ -31,14 +35,20 @@ export function createRefresh(page) {
     page.tabs.update(state)
   }
 
-  async function reload() {
+  function reload() {
+    loading = load()
+    return loading
+  }
+
+  async function load() {
     const state = store.get()
     card.loading()
     page.summary.update(state, null)
     try {
       const loaded = page.place() ? await page.loader.load(state, page.place()) : null
       if (!loaded) return
-      data = loaded
+      const known = new Set(loaded.incidents.map((incident) => incident.id))
+      data = { ...loaded, incidents: [...loaded.incidents, ...[...extra.values()].filter((incident) => !known.has(incident.id))] }
       legend = scene.draw(state, data)
       page.legend.update(legendView(state))
       page.summary.update(state, data)
@@ -98,13 +108,24 @@ export function createRefresh(page) {
       day,
       view: view.getView(),
     })
+    await loading
     if (box) view.fit(box, 16)
+  }
+
+  /** @param {object} incident just saved or withdrawn @returns {boolean} the period on view counts it */
+  function addMark(incident) {
+    const { from, to } = store.get()
+    const day = toWallClock(new Date(incident.occurredAt)).slice(0, 10)
+    if (incident.withdrawn) extra.delete(incident.id)
+    else extra.set(incident.id, incident)
+    return day >= from && day <= to
   }
 
   return {
     getData: () => data,
     reload,
     showArea,
+    addMark,
     /** First drawing. */
     async begin() {
       const state = store.get()

@@ -67,7 +67,8 @@ export function createSelection(page) {
   function present(incident, focus, etag = null) {
     const onWithdraw = async () => {
       const current = etag ?? (await loadIncident(incident.id)).etag
-      await withdrawIncident(incident.id, current)
+      const answer = await withdrawIncident(incident.id, current)
+      page.addMark(answer.body ?? { ...incident, withdrawn: true })
       messages.success(t('incident.withdrawnDone'))
       await page.reload()
       showIncident(incident.id, page.getData(), false)

@@ -49,16 +49,18 @@ export function newId(prefix = 'ui') {
   return `${prefix}-${counter}`
 }
 
-/** A labelled field. @param {string} label @param {HTMLElement} control @param {{hint?: string, class?: string}} [options] */
+/** A labelled field. @param {string} label @param {HTMLElement|{element: HTMLElement, input: HTMLInputElement}} control @param {{hint?: string, class?: string}} [options] */
 export function field(label, control, { hint, class: className = '' } = {}) {
-  control.id ||= newId('field')
+  // A date field is an input with its button round it.
+  const input = control.input ?? control
+  input.id ||= newId('field')
   const hintId = hint ? newId('hint') : null
-  if (hintId) control.setAttribute('aria-describedby', hintId)
+  if (hintId) input.setAttribute('aria-describedby', hintId)
   return h(
     'div',
     { class: `field ${className}` },
-    h('label', { for: control.id, text: label }),
-    control,
+    h('label', { for: input.id, text: label }),
+    control.element ?? control,
     hint && h('p', { class: 'hint', id: hintId, text: hint }),
   )
 }

@@ -1,4 +1,5 @@
 import { isDay } from '../model/dates.js'
+import { dateField } from './datefield.js'
 import { openDialog } from './dialog.js'
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
@@ -12,14 +13,14 @@ const KINDS = ['vn2000-tm3', 'vn2000-utm', 'vn2000-geographic', 'wgs84', 'wgs84-
  * @param {{t: Function, format: object, session: object, state: object, bbox: number[], placeSystem: string|null,
  *   loadSystems: () => Promise<object[]>, download: (collection: string, options: object) => Promise<{blob: Blob, fileName: string}>}} options
  */
-export function openExport({ t, session, state, bbox, placeSystem, loadSystems, download }) {
+export function openExport({ t, format, session, state, bbox, placeSystem, loadSystems, download }) {
   const answer = h('div', { 'aria-live': 'polite' })
   const choices = COLLECTIONS.filter((id) => id !== 'incidents' || session.rights.viewIncidentPoints)
   const collection = h('select', { class: 'select', testid: 'export-collection', value: state.level }, choices.map((id) => h('option', { value: id, text: t(`collection.${id}`) })))
   const system = h('select', { class: 'select', testid: 'export-crs' })
-  const from = h('input', { type: 'date', value: state.from, testid: 'export-from' })
-  const to = h('input', { type: 'date', value: state.to, testid: 'export-to' })
-  const boundary = h('input', { type: 'date', value: state.day ?? '', testid: 'export-boundary-day' })
+  const from = dateField({ t, format, value: state.from, testid: 'export-from' })
+  const to = dateField({ t, format, value: state.to, testid: 'export-to' })
+  const boundary = dateField({ t, format, value: state.day ?? '', testid: 'export-boundary-day' })
   const onlyView = h('input', { type: 'checkbox', class: 'switch', testid: 'export-view-only' })
   const submitButton = h('button', { type: 'submit', class: 'button button-primary', testid: 'export-download', disabled: true }, icon('download'), t('export.download'))
 

@@ -9,10 +9,10 @@ export function incidentFacts({ t, format }, incident) {
   const area = [incident.residentialArea?.fullName, incident.commune?.fullName].filter(Boolean).join(', ')
   const several = (value) => (value === null || value === undefined ? null : format.count(value))
   return [
-    [t('mark.category'), incident.categoryName ?? incident.category],
+    [t('incident.category'), incident.categoryName ?? incident.category],
     [t('mark.severity'), incident.severityName ?? (incident.severity ? incident.severity : t('mark.unclassified'))],
     [t('incident.major'), incident.majorCase ? t('common.yes') : null],
-    [t('mark.time'), format.instant(incident.occurredAt)],
+    [t('incident.time'), format.instant(incident.occurredAt)],
     [t('incident.place'), area || null],
     [t('incident.road'), incident.roadSegment?.name ?? null],
     [t('incident.position'), Number.isFinite(incident.longitude) ? `${format.number(incident.longitude, 6)}; ${format.number(incident.latitude, 6)}` : null],

@@ -54,6 +54,15 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     return h('select', { class: 'select', testid, value }, values.map((key) => h('option', { value: key, text: t(`${prefix}.${key}`) })))
   }
 
+  /** The input follows the browser's language; the line under it says the time as it will be kept. */
+  function timeField() {
+    const element = field(t('mark.time'), time, { hint: ' ' })
+    const tell = () => (element.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) }))
+    time.addEventListener('input', tell)
+    tell()
+    return element
+  }
+
   function checkNote() {
     const found = findPersonalData(note.value)
     fill(warning, found.length > 0 && h('p', { class: 'hint hint-warning', testid: 'mark-note-warning', text: t('mark.personalData', { what: found.map((kind) => t(`mark.found.${kind}`)).join(', ') }) }))
@@ -107,7 +116,7 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     h('fieldset', { class: 'group' }, h('legend', { text: t('mark.where') }), where, place),
     h('fieldset', { class: 'group' }, h('legend', { text: t('mark.category') }), h('div', { class: 'category-grid' }, radios.map(({ node }) => node))),
     severityHost,
-    field(t('mark.time'), time, { hint: t('mark.timeHint') }),
+    timeField(),
     more,
     h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'mark-cancel', text: t('common.cancel'), on: { click: onCancel } }), save)),
   )

@@ -33,6 +33,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
   return {
     element,
     close,
+    /** The panel may have grown or shrunk. */
+    measure: () => onChange(),
     get kind() {
       return kind
     },
@@ -51,6 +53,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
       subtitle.hidden = !second
       fill(body, content)
       element.hidden = false
+      // On a phone both are sheets at the same place.
+      byId('sidebar').classList.remove('is-open')
       document.body.classList.add('has-panel')
       document.body.classList.toggle('panel-mark', next === 'mark')
       element.dataset.kind = next

@@ -1,4 +1,5 @@
 import { daysIn, isDay, presetPeriods } from '../model/dates.js'
+import { dateField } from './datefield.js'
 import { byId, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 
@@ -21,9 +22,9 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   host.addEventListener('keydown', (event) => event.key === 'Escape' && close(true))
   document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close(false))
 
-  const from = h('input', { type: 'date', testid: 'period-from', required: true, on: { input: check } })
-  const to = h('input', { type: 'date', testid: 'period-to', required: true, on: { input: check } })
-  const boundary = h('input', { type: 'date', testid: 'boundary-day' })
+  const from = dateField({ t, format, testid: 'period-from', required: true, onChange: check })
+  const to = dateField({ t, format, testid: 'period-to', required: true, onChange: check })
+  const boundary = dateField({ t, format, testid: 'boundary-day', onChange: check })
   const summary = h('p', { class: 'hint', 'aria-live': 'polite' })
   const apply = h('button', { type: 'submit', class: 'button button-primary', testid: 'period-apply', text: t('period.apply') })
 
@@ -37,7 +38,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
     popup.hidden = false
     button.setAttribute('aria-expanded', 'true')
     check()
-    from.focus()
+    from.input.focus()
   }
 
   function build(state) {
@@ -82,7 +83,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   }
 
   function problem() {
-    if (!isDay(from.value) || !isDay(to.value)) return t('period.incomplete')
+    if (!isDay(from.value) || !isDay(to.value) || (boundary.value && !isDay(boundary.value))) return t('period.incomplete')
     return from.value > to.value ? t('period.reversed') : null
   }
 

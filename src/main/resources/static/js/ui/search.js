@@ -1,4 +1,4 @@
-import { debounce, fill, h, newId } from './dom.js'
+import { debounce, fill, h, isPhone, newId } from './dom.js'
 import { icon } from './icons.js'
 import { textOf } from './messages.js'
 
@@ -21,7 +21,7 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
     'aria-controls': listId,
     'aria-autocomplete': 'list',
     'aria-label': t('search.label'),
-    placeholder: t('search.placeholder'),
+    placeholder: t(isPhone() ? 'search.short' : 'search.placeholder'),
     autocomplete: 'off',
     spellcheck: 'false',
     on: { input: () => (cancel(), later(input.value)), keydown: onKey, focus: () => results.length && open() },
