@@ -34,8 +34,14 @@ test('turns a Vietnamese clock into an instant and back', () => {
 
 test('offers the assessment window from 1 November to 31 October', () => {
   const presets = presetPeriods('2026-08-02', [{ from: '2018-01-01', to: '2019-08-15' }], 2019)
-  assert.deepEqual(presets.find((preset) => preset.id === 'assessment').period, { from: '2018-11-01', to: '2019-10-31' })
-  assert.deepEqual(presets.find((preset) => preset.id === 'last12Months').period, { from: '2025-08-03', to: '2026-08-02' })
+  assert.deepEqual(presets.find((preset) => preset.id === 'assessment').period, {
+    from: '2018-11-01',
+    to: '2019-10-31',
+  })
+  assert.deepEqual(presets.find((preset) => preset.id === 'last12Months').period, {
+    from: '2025-08-03',
+    to: '2026-08-02',
+  })
 })
 
 test('writes numbers and days the Vietnamese way', () => {
@@ -49,7 +55,10 @@ test('writes numbers and days the Vietnamese way', () => {
 test('makes five classes whose printed limits decide the colour', () => {
   const values = [0, 1.23, 2.34, 3.45, 4.56, 5.67, 6.78, 7.89, 8.91, 9.12, 10.4]
   const classes = classify(values)
-  assert.deepEqual(classes.map((entry) => entry.max), [2.3, 4.6, 6.8, 8.9, 11])
+  assert.deepEqual(
+    classes.map((entry) => entry.max),
+    [2.3, 4.6, 6.8, 8.9, 11],
+  )
   assert.equal(classes[0].min, 1.2)
   assert.equal(classIndex(classes, 2.34), 1)
   assert.equal(classIndex(classes, 0), -1)
@@ -62,21 +71,35 @@ test('has no class without a positive value and one for a single value', () => {
 
 test('tells "no incident" from "not enough data"', () => {
   const feature = (id) => ({ id, properties: { name: id, kind: 'thon' } })
-  const density = { areas: [{ id: 'a', covered: true, count: 0, incidentsPerSqKmYear: 0 }, { id: 'b', covered: false, count: null, incidentsPerSqKmYear: null }] }
+  const density = {
+    areas: [
+      { id: 'a', covered: true, count: 0, incidentsPerSqKmYear: 0 },
+      { id: 'b', covered: false, count: null, incidentsPerSqKmYear: null },
+    ],
+  }
   const rows = joinRows([feature('a'), feature('b'), feature('c')], density, null)
   const { fillOf } = buildLegend(rows, 'density')
-  assert.deepEqual(rows.map((row) => fillOf(row).key), ['zero', 'no-data', 'no-data'])
+  assert.deepEqual(
+    rows.map((row) => fillOf(row).key),
+    ['zero', 'no-data', 'no-data'],
+  )
 })
 
 test('sorts areas without figures last in both directions', () => {
-  const rows = [{ fullName: 'A', density: { covered: false } }, { fullName: 'B', density: { covered: true, count: 1 } }, { fullName: 'C', density: { covered: true, count: 5 } }]
-  const names = (descending) => sortRows(rows, { column: 'count', descending }, createFormat('vi').compareNames).map((row) => row.fullName)
+  const rows = [
+    { fullName: 'A', density: { covered: false } },
+    { fullName: 'B', density: { covered: true, count: 1 } },
+    { fullName: 'C', density: { covered: true, count: 5 } },
+  ]
+  const names = (descending) =>
+    sortRows(rows, { column: 'count', descending }, createFormat('vi').compareNames).map((row) => row.fullName)
   assert.deepEqual(names(true), ['C', 'B', 'A'])
   assert.deepEqual(names(false), ['B', 'C', 'A'])
 })
 
 test('reads typed numbers in either decimal habit', () => {
-  for (const text of ['2209278.617', '2209278,617', '2.209.278,617', '2 209 278.617', '2,209,278.617']) assert.equal(parseNumber(text), 2209278.617, text)
+  for (const text of ['2209278.617', '2209278,617', '2.209.278,617', '2 209 278.617', '2,209,278.617'])
+    assert.equal(parseNumber(text), 2209278.617, text)
   assert.equal(parseNumber('105°'), 105)
   assert.equal(parseNumber('abc'), null)
   assert.deepEqual(parsePair('105.64806, 19.97194'), [105.64806, 19.97194])
@@ -94,21 +117,48 @@ test('warns of numbers that point to a person', () => {
 })
 
 test('keeps a state through the address and ignores nonsense', () => {
-  const state = readState('?place=7&from=2018-01-01&to=2019-08-15&theme=status&level=communes&layers=communes,incidents&selected=area:u-1&tab=table&view=105.64806,19.97194,14.5')
+  const state = readState(
+    '?place=7&from=2018-01-01&to=2019-08-15&theme=status&level=communes&layers=communes,incidents&selected=area:u-1&tab=table&view=105.64806,19.97194,14.5',
+  )
   assert.deepEqual(readState(writeState(state)), state)
   const broken = readState('?from=2019-02-30&to=x&theme=hack&layers=a,communes&selected=<b>&view=1,2')
-  assert.deepEqual([broken.from, broken.theme, broken.layers, broken.selected, broken.view], [null, 'density', ['communes'], null, null])
+  assert.deepEqual(
+    [broken.from, broken.theme, broken.layers, broken.selected, broken.view],
+    [null, 'density', ['communes'], null, null],
+  )
 })
 
 test('never loses a point while clustering', () => {
-  const points = Array.from({ length: 100 }, (_, index) => ({ x: (index * 37) % 200, y: (index * 91) % 200, item: index }))
+  const points = Array.from({ length: 100 }, (_, index) => ({
+    x: (index * 37) % 200,
+    y: (index * 91) % 200,
+    item: index,
+  }))
   const clusters = clusterPoints(points, 50)
-  assert.equal(clusters.reduce((sum, cluster) => sum + cluster.items.length, 0), 100)
+  assert.equal(
+    clusters.reduce((sum, cluster) => sum + cluster.items.length, 0),
+    100,
+  )
   assert.equal(clusterPoints(points, cellSizeFor(17)).length, 100)
 })
 
 test('places a name inside a bent shape', () => {
-  const horseshoe = { type: 'Polygon', coordinates: [[[0, 0], [10, 0], [10, 10], [8, 10], [8, 2], [2, 2], [2, 10], [0, 10], [0, 0]]] }
+  const horseshoe = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [8, 10],
+        [8, 2],
+        [2, 2],
+        [2, 10],
+        [0, 10],
+        [0, 0],
+      ],
+    ],
+  }
   const [x, y] = labelPoint(horseshoe)
   assert.ok(y < 2 || x < 2 || x > 8, `${x} ${y}`)
 })
@@ -119,9 +169,24 @@ test('lets no name cover another', () => {
 })
 
 test('sends only what a save takes and sees which fields differ', () => {
-  const body = toBody({ longitude: 105.648060012, latitude: 19.97194, category: 'TNGT', severity: null, note: '', dead: 0, version: 3, commune: {} })
+  const body = toBody({
+    longitude: 105.648060012,
+    latitude: 19.97194,
+    category: 'TNGT',
+    severity: null,
+    note: '',
+    dead: 0,
+    version: 3,
+    commune: {},
+  })
   assert.deepEqual(body, { longitude: 105.64806, latitude: 19.97194, category: 'TNGT', dead: 0 })
-  assert.deepEqual(differingFields({ category: 'TNGT', note: null, occurredAt: '2019-08-15T00:00:00Z' }, { category: 'TTXH', note: '', occurredAt: '2019-08-15T00:00:00.000Z' }), ['category'])
+  assert.deepEqual(
+    differingFields(
+      { category: 'TNGT', note: null, occurredAt: '2019-08-15T00:00:00Z' },
+      { category: 'TTXH', note: '', occurredAt: '2019-08-15T00:00:00.000Z' },
+    ),
+    ['category'],
+  )
 })
 
 test('makes a version 4 UUID without crypto.randomUUID', () => {

@@ -105,6 +105,7 @@ export default {
   'map.updated': 'Map updated: period {period}, {count} areas.',
   'map.noAreas': 'No areas in the boundaries of {day}. Choose another period or other areas.',
   'map.noPlaces': 'No place has been given to this account yet. Ask the administrator.',
+  'map.loading': 'Loading the figures…',
   'map.loadFailed': 'The data could not be loaded',
   'panel.close': 'Close the panel',
   'panel.synthetic': 'Demonstration data, not real.',
@@ -267,7 +268,8 @@ export default {
   'incidents.noneMine': 'You have not marked any incident yet.',
   'incidents.cut': 'The list is long; only its beginning is shown. Choose a shorter period.',
   'conflict.title': 'Somebody else changed this incident',
-  'conflict.text': 'While you were editing, somebody saved a newer version. Lines that differ are marked. Choose which one stays.',
+  'conflict.text':
+    'While you were editing, somebody saved a newer version. Lines that differ are marked. Choose which one stays.',
   'conflict.same': 'Both versions are the same. Choose which one stays.',
   'conflict.mine': 'Yours',
   'conflict.theirs': 'Newer on the server',
@@ -289,7 +291,8 @@ export default {
   'crs.wgs84': 'WGS 84, geographic',
   'crs.wgs84-utm': 'WGS 84, UTM',
   'export.title': 'Export a shapefile',
-  'export.intro': 'A ZIP with .shp, .shx, .dbf, .prj, .cpg and a field dictionary; densities and statuses of the chosen period go with it.',
+  'export.intro':
+    'A ZIP with .shp, .shx, .dbf, .prj, .cpg and a field dictionary; densities and statuses of the chosen period go with it.',
   'export.collection': 'Layer',
   'export.system': 'Reference system',
   'export.systemHint': 'The VN-2000 system of this place comes first.',

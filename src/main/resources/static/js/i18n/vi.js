@@ -105,6 +105,7 @@ export default {
   'map.updated': 'Đã cập nhật bản đồ: kỳ {period}, {count} địa bàn.',
   'map.noAreas': 'Không có địa bàn nào trong ranh giới ngày {day}. Hãy chọn kỳ khác hoặc đơn vị khác.',
   'map.noPlaces': 'Tài khoản này chưa được giao địa bàn nào. Hãy liên hệ quản trị viên.',
+  'map.loading': 'Đang tải số liệu…',
   'map.loadFailed': 'Chưa tải được số liệu',
   'panel.close': 'Đóng bảng thông tin',
   'panel.synthetic': 'Dữ liệu trình diễn, không phải số liệu thật.',
@@ -206,7 +207,8 @@ export default {
   'mark.dead': 'Số người chết',
   'mark.injured': 'Số người bị thương',
   'mark.note': 'Ghi chú',
-  'mark.privacy': 'Không ghi tên, địa chỉ, số giấy tờ của đối tượng, nạn nhân hay người báo tin. Không nhập bí mật nhà nước.',
+  'mark.privacy':
+    'Không ghi tên, địa chỉ, số giấy tờ của đối tượng, nạn nhân hay người báo tin. Không nhập bí mật nhà nước.',
   'mark.personalData': 'Ghi chú có vẻ chứa {what}. Hãy xóa trước khi lưu.',
   'mark.found.citizenNumber': 'số căn cước (12 số)',
   'mark.found.phone': 'số điện thoại',
@@ -267,7 +269,8 @@ export default {
   'incidents.noneMine': 'Bạn chưa đánh dấu vụ việc nào.',
   'incidents.cut': 'Danh sách dài, chỉ hiển thị phần đầu. Hãy chọn kỳ ngắn hơn.',
   'conflict.title': 'Vụ việc đã được người khác sửa',
-  'conflict.text': 'Trong lúc bạn sửa, người khác đã lưu bản mới. Các dòng khác nhau được đánh dấu. Hãy chọn bản giữ lại.',
+  'conflict.text':
+    'Trong lúc bạn sửa, người khác đã lưu bản mới. Các dòng khác nhau được đánh dấu. Hãy chọn bản giữ lại.',
   'conflict.same': 'Hai bản giống nhau. Hãy chọn bản giữ lại.',
   'conflict.mine': 'Bản của bạn',
   'conflict.theirs': 'Bản mới trên máy chủ',
@@ -289,7 +292,8 @@ export default {
   'crs.wgs84': 'WGS 84, kinh vĩ độ',
   'crs.wgs84-utm': 'WGS 84, UTM',
   'export.title': 'Xuất shapefile',
-  'export.intro': 'Tệp ZIP gồm .shp, .shx, .dbf, .prj, .cpg và bảng giải thích các trường; mật độ và tình trạng đi kèm theo kỳ đã chọn.',
+  'export.intro':
+    'Tệp ZIP gồm .shp, .shx, .dbf, .prj, .cpg và bảng giải thích các trường; mật độ và tình trạng đi kèm theo kỳ đã chọn.',
   'export.collection': 'Lớp dữ liệu',
   'export.system': 'Hệ tọa độ',
   'export.systemHint': 'Hệ VN-2000 của nơi này đứng đầu danh sách.',

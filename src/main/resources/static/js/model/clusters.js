@@ -17,7 +17,10 @@ export function clusterPoints(points, cellSize) {
     cell.items.push(point.item)
     cells.set(key, cell)
   }
-  return mergeClose([...cells.values()].map(({ x, y, items }) => ({ x: x / items.length, y: y / items.length, items })), cellSize * 0.75)
+  return mergeClose(
+    [...cells.values()].map(({ x, y, items }) => ({ x: x / items.length, y: y / items.length, items })),
+    cellSize * 0.75,
+  )
 }
 
 /** Points on both sides of a cell's edge would give two symbols, one over the other: the larger takes the smaller in. */

@@ -63,7 +63,10 @@ function startOfLastYear(day) {
 export function coveredPeriod(coverage) {
   if (!coverage?.length) return null
   const from = coverage.map((entry) => entry.from).sort()[0]
-  const to = coverage.map((entry) => entry.to).sort().at(-1)
+  const to = coverage
+    .map((entry) => entry.to)
+    .sort()
+    .at(-1)
   return { from, to }
 }
 

@@ -23,7 +23,10 @@ export function createMarking(page) {
   let current = null
   let locating = null
 
-  const pin = createPin(view, { label: t('mark.pin'), onMoved: (longitude, latitude) => setPosition(longitude, latitude) })
+  const pin = createPin(view, {
+    label: t('mark.pin'),
+    onMoved: (longitude, latitude) => setPosition(longitude, latitude),
+  })
 
   const askWhere = debounce(async (longitude, latitude) => {
     locating?.abort()
@@ -79,12 +82,19 @@ export function createMarking(page) {
       format,
       categories,
       incident,
-      place: markPlace({ t, format, placeSystem: page.place()?.projectedCrs ?? null, loadSystems, convert: convertCoordinates, onPlace: placeAndShow }),
+      place: markPlace({
+        t,
+        format,
+        placeSystem: page.place()?.projectedCrs ?? null,
+        loadSystems,
+        convert: convertCoordinates,
+        onPlace: placeAndShow,
+      }),
       onSave: save,
       onCancel: () => panel.close(),
       onChange: keepDraft,
     })
-    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form }
+    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
     panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
@@ -96,7 +106,11 @@ export function createMarking(page) {
   }
 
   function keepDraft() {
-    if (current) sessionStorage.setItem(DRAFT_KEY, JSON.stringify({ id: current.id, etag: current.etag, isNew: !current.base, values: current.form.values() }))
+    if (current)
+      sessionStorage.setItem(
+        DRAFT_KEY,
+        JSON.stringify({ id: current.id, etag: current.etag, isNew: !current.base, values: current.form.values() }),
+      )
   }
 
   async function save(values) {
@@ -122,8 +136,9 @@ export function createMarking(page) {
   }
 
   function namedValues(values) {
-    const category = current.form.element.querySelector('input[name="category"]:checked')
-    return { ...values, categoryName: category?.closest('label').textContent, severityName: null }
+    const category = current.categories.find((entry) => entry.code === values.category)
+    const severity = category?.severities?.find((entry) => entry.code === values.severity)
+    return { ...values, categoryName: category?.name ?? values.category, severityName: severity?.name ?? null }
   }
 
   function finish(incident, text) {

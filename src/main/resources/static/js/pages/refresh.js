@@ -20,12 +20,30 @@ export function createRefresh(page) {
 
   function tableView(state) {
     const selectedId = state.selected?.startsWith('area:') ? state.selected.slice(5) : null
-    return { rows: data.rows, legend, theme: state.theme, level: state.level, period: state, year: state.year, boundaryDay: data.boundaryDay, selectedId }
+    return {
+      rows: data.rows,
+      legend,
+      theme: state.theme,
+      level: state.level,
+      period: state,
+      year: state.year,
+      boundaryDay: data.boundaryDay,
+      selectedId,
+    }
   }
 
   function legendView(state) {
     const unstable = data.rows.some((row) => isUnstable(row, state.theme))
-    return { legend, theme: state.theme, level: state.level, period: state, boundaryDay: data.boundaryDay, year: state.year, windows: data.safety?.windows ?? null, unstable }
+    return {
+      legend,
+      theme: state.theme,
+      level: state.level,
+      period: state,
+      boundaryDay: data.boundaryDay,
+      year: state.year,
+      windows: data.safety?.windows ?? null,
+      unstable,
+    }
   }
 
   function showControls(state) {
@@ -48,7 +66,10 @@ export function createRefresh(page) {
       const loaded = page.place() ? await page.loader.load(state, page.place()) : null
       if (!loaded) return
       const known = new Set(loaded.incidents.map((incident) => incident.id))
-      data = { ...loaded, incidents: [...loaded.incidents, ...[...extra.values()].filter((incident) => !known.has(incident.id))] }
+      data = {
+        ...loaded,
+        incidents: [...loaded.incidents, ...[...extra.values()].filter((incident) => !known.has(incident.id))],
+      }
       legend = scene.draw(state, data)
       page.legend.update(legendView(state))
       page.summary.update(state, data)
@@ -62,6 +83,7 @@ export function createRefresh(page) {
       if (error.name === 'AbortError') return
       data = null
       scene.clear()
+      page.summary.update(state, undefined)
       page.legend.update(null)
       page.table.update(null)
       card.error(error, reload)
@@ -85,21 +107,31 @@ export function createRefresh(page) {
 
   /** Opens an area wherever it is: in another place, on the other level, or, if it is not of this day, only on its spot. */
   async function showArea(area) {
-    const level = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(area.level ?? '').toUpperCase().replace('-', '_')]
+    const level = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[
+      String(area.level ?? '')
+        .toUpperCase()
+        .replace('-', '_')
+    ]
     let box = area.bbox
     let found = level
     try {
       if (!box || !found) {
         const unit = await loadUnit(area.id)
         box = unit.bbox
-        found = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(unit.level).toUpperCase().replace('-', '_')]
+        found = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[
+          String(unit.level).toUpperCase().replace('-', '_')
+        ]
       }
     } catch (error) {
       return messages.error(textOf(error, t))
     }
     const shownDay = data?.boundaryDay ?? store.get().to
     const elsewhere = (area.validFrom && area.validFrom > shownDay) || (area.validTo && area.validTo <= shownDay)
-    const day = elsewhere ? (area.validFrom && area.validFrom > shownDay ? area.validFrom : dayBefore(area.validTo)) : store.get().day
+    const day = elsewhere
+      ? area.validFrom && area.validFrom > shownDay
+        ? area.validFrom
+        : dayBefore(area.validTo)
+      : store.get().day
     if (elsewhere) messages.info(t('search.otherDay', { name: area.fullName ?? area.name, day: format.day(day) }))
     const target = page.session.places.find((place) => contains(place.bbox, box))
     store.set({
@@ -133,9 +165,15 @@ export function createRefresh(page) {
       if (state.tab === 'incidents') page.list.open()
       if (state.view) view.setView(state.view)
       else if (page.place()) view.fit(page.place().bbox)
-      const base = page.loader.provinces().then(scene.drawBase).catch((error) => messages.error(textOf(error, t)))
+      const base = page.loader
+        .provinces()
+        .then(scene.drawBase)
+        .catch((error) => messages.error(textOf(error, t)))
       if (!page.place()) return card.done(t('map.noPlaces'))
       await Promise.all([reload(), base])
+      const box =
+        !state.view && state.selected?.startsWith('area:') ? scene.areas.bboxOf(state.selected.slice(5)) : null
+      if (box) view.fit(box, 16)
     },
   }
 }

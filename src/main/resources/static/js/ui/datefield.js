@@ -7,9 +7,28 @@ import { icon } from './icons.js'
  * @param {{t: Function, format: object, testid?: string, value?: string, required?: boolean, onChange?: () => void}} options value "YYYY-MM-DD" or ""
  */
 export function dateField({ t, format, testid, value = '', required = false, onChange = () => {} }) {
-  const input = h('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off', placeholder: t('date.placeholder'), maxlength: '10', testid, required, on: { input: changed, change: tidy } })
-  const picker = h('input', { type: 'date', class: 'date-native', tabindex: '-1', 'aria-hidden': 'true', on: { change: picked } })
-  const open = h('button', { type: 'button', class: 'date-open', 'aria-label': t('date.open'), on: { click: showCalendar } }, icon('calendar', 18))
+  const input = h('input', {
+    type: 'text',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    placeholder: t('date.placeholder'),
+    maxlength: '10',
+    testid,
+    required,
+    on: { input: changed, change: tidy },
+  })
+  const picker = h('input', {
+    type: 'date',
+    class: 'date-native',
+    tabindex: '-1',
+    'aria-hidden': 'true',
+    on: { change: picked },
+  })
+  const open = h(
+    'button',
+    { type: 'button', class: 'date-open', 'aria-label': t('date.open'), on: { click: showCalendar } },
+    icon('calendar', 18),
+  )
   const element = h('div', { class: 'date-field' }, input, picker, open)
 
   function changed() {

@@ -13,7 +13,8 @@ export function h(tag, options = {}, ...children) {
     if (name === 'class') node.className = value
     else if (name === 'text') node.textContent = value
     else if (name === 'testid') node.dataset.testid = value
-    else if (name === 'on') for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener)
+    else if (name === 'on')
+      for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener)
     else if (name === 'data') Object.assign(node.dataset, value)
     else if (name === 'checked' || name === 'disabled' || name === 'hidden') node[name] = value
     else if (name !== 'value') node.setAttribute(name, value === true ? '' : String(value))

@@ -15,7 +15,12 @@ export function incidentFacts({ t, format }, incident) {
     [t('incident.time'), format.instant(incident.occurredAt)],
     [t('incident.place'), area || null],
     [t('incident.road'), incident.roadSegment?.name ?? null],
-    [t('incident.position'), Number.isFinite(incident.longitude) ? `${format.number(incident.longitude, 6)}; ${format.number(incident.latitude, 6)}` : null],
+    [
+      t('incident.position'),
+      Number.isFinite(incident.longitude)
+        ? `${format.number(incident.longitude, 6)}; ${format.number(incident.latitude, 6)}`
+        : null,
+    ],
     [t('mark.accuracy'), incident.placeAccuracy ? t(`accuracy.${incident.placeAccuracy}`) : null],
     [t('mark.handling'), incident.handlingLevel ? t(`handling.${incident.handlingLevel}`) : null],
     [t('incident.state'), incident.state ? t(`state.${incident.state}`) : null],
@@ -39,10 +44,22 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
   const mayWrite = session.rights.markIncidents && !incident.withdrawn
   return [
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
-    incident.withdrawn && h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
+    incident.withdrawn &&
+      h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
     incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
-    mayWrite && h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'incident-edit', on: { click: onEdit } }, icon('edit'), t('incident.edit')), withdrawButton({ t }, onWithdraw)),
+    mayWrite &&
+      h(
+        'div',
+        { class: 'actions' },
+        h(
+          'button',
+          { type: 'button', class: 'button', testid: 'incident-edit', on: { click: onEdit } },
+          icon('edit'),
+          t('incident.edit'),
+        ),
+        withdrawButton({ t }, onWithdraw),
+      ),
     session.rights.viewIncidentPoints && historyFold({ t, format, loadHistory }, incident),
   ]
 }
@@ -50,8 +67,35 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
 function withdrawButton({ t }, onWithdraw) {
   const host = h('div', { class: 'confirm' })
   const problem = h('div')
-  const ask = () => fill(host, h('p', { text: t('incident.withdrawAsk') }), problem, h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: start } }), h('button', { type: 'button', class: 'button button-danger', testid: 'incident-withdraw-confirm', text: t('incident.withdrawYes'), on: { click: run } })))
-  const start = () => fill(host, h('button', { type: 'button', class: 'button button-quiet', testid: 'incident-withdraw', text: t('incident.withdraw'), on: { click: ask } }))
+  const ask = () =>
+    fill(
+      host,
+      h('p', { text: t('incident.withdrawAsk') }),
+      problem,
+      h(
+        'div',
+        { class: 'actions' },
+        h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: start } }),
+        h('button', {
+          type: 'button',
+          class: 'button button-danger',
+          testid: 'incident-withdraw-confirm',
+          text: t('incident.withdrawYes'),
+          on: { click: run },
+        }),
+      ),
+    )
+  const start = () =>
+    fill(
+      host,
+      h('button', {
+        type: 'button',
+        class: 'button button-quiet',
+        testid: 'incident-withdraw',
+        text: t('incident.withdraw'),
+        on: { click: ask },
+      }),
+    )
   const run = async () => {
     try {
       await onWithdraw()
@@ -74,7 +118,26 @@ function historyFold({ t, format, loadHistory }, incident) {
     }
   }
   const entry = (version) =>
-    h('li', {}, h('details', {}, h('summary', {}, h('strong', { text: t(`changed.${version.change}`) }), ` · ${format.instant(version.changedAt)} · ${version.changedBy ?? ''}`), facts(incidentFacts({ t, format }, version))))
-  const details = h('details', { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } }, h('summary', { text: t('incident.history') }), list)
+    h(
+      'li',
+      {},
+      h(
+        'details',
+        {},
+        h(
+          'summary',
+          {},
+          h('strong', { text: t(`changed.${version.change}`) }),
+          ` · ${format.instant(version.changedAt)} · ${version.changedBy ?? ''}`,
+        ),
+        facts(incidentFacts({ t, format }, version)),
+      ),
+    )
+  const details = h(
+    'details',
+    { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } },
+    h('summary', { text: t('incident.history') }),
+    list,
+  )
   return details
 }

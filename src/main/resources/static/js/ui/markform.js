@@ -22,42 +22,111 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
   let severity = incident?.severity ?? ''
 
   const radios = categories.map((category) => {
-    const input = h('input', { type: 'radio', name: 'category', value: category.code, class: 'visually-hidden', testid: `mark-category-${category.code}`, required: true, checked: category.code === incident?.category, on: { change: () => ((severity = ''), showSeverities(), onChange()) } })
+    const input = h('input', {
+      type: 'radio',
+      name: 'category',
+      value: category.code,
+      class: 'visually-hidden',
+      testid: `mark-category-${category.code}`,
+      required: true,
+      checked: category.code === incident?.category,
+      on: { change: () => ((severity = ''), showSeverities(), onChange()) },
+    })
     const sign = h('span', { class: 'category-sign' })
     // Our own fixed drawing, no text of users.
     sign.innerHTML = incidentSymbol(category.code, false)
-    return { input, node: h('label', { class: 'option category' }, input, h('span', { class: 'option-box' }, sign, h('span', { text: category.name }))) }
+    return {
+      input,
+      node: h(
+        'label',
+        { class: 'option category' },
+        input,
+        h('span', { class: 'option-box' }, sign, h('span', { text: category.name })),
+      ),
+    }
   })
-  const chosen = () => categories.find((category) => category.code === radios.find(({ input }) => input.checked)?.input.value)
+  const chosen = () =>
+    categories.find((category) => category.code === radios.find(({ input }) => input.checked)?.input.value)
 
   function showSeverities() {
     const category = chosen()
     if (!category?.severities?.length) return fill(severityHost)
     const rule = h('p', { class: 'hint' })
-    const select = h('select', { class: 'select', testid: 'mark-severity', value: severity, on: { change: () => ((severity = select.value), tell(), onChange()) } }, h('option', { value: '', text: t('mark.unclassified') }), category.severities.map((entry) => h('option', { value: entry.code, text: entry.name })))
+    const select = h(
+      'select',
+      {
+        class: 'select',
+        testid: 'mark-severity',
+        value: severity,
+        on: { change: () => ((severity = select.value), tell(), onChange()) },
+      },
+      h('option', { value: '', text: t('mark.unclassified') }),
+      category.severities.map((entry) => h('option', { value: entry.code, text: entry.name })),
+    )
     select.value = severity
-    const tell = () => (rule.textContent = category.severities.find((entry) => entry.code === severity)?.rule ?? t('mark.unclassifiedHint'))
+    const tell = () =>
+      (rule.textContent =
+        category.severities.find((entry) => entry.code === severity)?.rule ?? t('mark.unclassifiedHint'))
     tell()
     fill(severityHost, field(t('mark.severity'), select), rule)
   }
 
-  const time = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', value: toWallClock(incident ? new Date(incident.occurredAt) : new Date()) })
+  const time = h('input', {
+    type: 'datetime-local',
+    required: true,
+    testid: 'mark-time',
+    value: toWallClock(incident ? new Date(incident.occurredAt) : new Date()),
+  })
   const accuracy = select('mark-accuracy', ACCURACIES, 'accuracy', incident?.placeAccuracy ?? 'exact')
   const handling = select('mark-handling', LEVELS, 'handling', incident?.handlingLevel ?? 'commune')
-  const major = h('input', { type: 'checkbox', class: 'switch', testid: 'mark-major', checked: Boolean(incident?.majorCase) })
-  const whole = (name) => h('input', { type: 'number', min: '0', step: '1', inputmode: 'numeric', testid: `mark-${name}`, value: incident?.[name] ?? '' })
-  const counts = { personsInvolved: whole('personsInvolved'), dead: whole('dead'), injured: whole('injured'), damageDong: whole('damageDong') }
-  const note = h('textarea', { rows: '3', maxlength: '2000', testid: 'mark-note', value: incident?.note ?? '', on: { input: checkNote } })
-  const save = h('button', { type: 'submit', class: 'button button-primary button-large', testid: 'mark-save' }, icon('check'), t(incident ? 'mark.saveChange' : 'mark.save'))
+  const major = h('input', {
+    type: 'checkbox',
+    class: 'switch',
+    testid: 'mark-major',
+    checked: Boolean(incident?.majorCase),
+  })
+  const whole = (name) =>
+    h('input', {
+      type: 'number',
+      min: '0',
+      step: '1',
+      inputmode: 'numeric',
+      testid: `mark-${name}`,
+      value: incident?.[name] ?? '',
+    })
+  const counts = {
+    personsInvolved: whole('personsInvolved'),
+    dead: whole('dead'),
+    injured: whole('injured'),
+    damageDong: whole('damageDong'),
+  }
+  const note = h('textarea', {
+    rows: '3',
+    maxlength: '2000',
+    testid: 'mark-note',
+    value: incident?.note ?? '',
+    on: { input: checkNote },
+  })
+  const save = h(
+    'button',
+    { type: 'submit', class: 'button button-primary button-large', testid: 'mark-save' },
+    icon('check'),
+    t(incident ? 'mark.saveChange' : 'mark.save'),
+  )
 
   function select(testid, values, prefix, value) {
-    return h('select', { class: 'select', testid, value }, values.map((key) => h('option', { value: key, text: t(`${prefix}.${key}`) })))
+    return h(
+      'select',
+      { class: 'select', testid, value },
+      values.map((key) => h('option', { value: key, text: t(`${prefix}.${key}`) })),
+    )
   }
 
   /** The input follows the browser's language; the line under it says the time as it will be kept. */
   function timeField() {
     const element = field(t('mark.time'), time, { hint: ' ' })
-    const tell = () => (element.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) }))
+    const tell = () =>
+      (element.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) }))
     time.addEventListener('input', tell)
     tell()
     return element
@@ -65,19 +134,50 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
 
   function checkNote() {
     const found = findPersonalData(note.value)
-    fill(warning, found.length > 0 && h('p', { class: 'hint hint-warning', testid: 'mark-note-warning', text: t('mark.personalData', { what: found.map((kind) => t(`mark.found.${kind}`)).join(', ') }) }))
+    fill(
+      warning,
+      found.length > 0 &&
+        h('p', {
+          class: 'hint hint-warning',
+          testid: 'mark-note-warning',
+          text: t('mark.personalData', { what: found.map((kind) => t(`mark.found.${kind}`)).join(', ') }),
+        }),
+    )
   }
 
   function values() {
-    const numbers = Object.fromEntries(Object.entries(counts).map(([name, input]) => [name, input.value === '' ? null : Number(input.value)]))
-    return { ...position, ...numbers, category: chosen()?.code, severity: severity || null, occurredAt: toInstant(time.value), placeAccuracy: accuracy.value, handlingLevel: handling.value, majorCase: major.checked, note: note.value.trim() || null }
+    const numbers = Object.fromEntries(
+      Object.entries(counts).map(([name, input]) => [name, input.value === '' ? null : Number(input.value)]),
+    )
+    return {
+      ...position,
+      ...numbers,
+      category: chosen()?.code,
+      severity: severity || null,
+      occurredAt: toInstant(time.value),
+      placeAccuracy: accuracy.value,
+      handlingLevel: handling.value,
+      majorCase: major.checked,
+      note: note.value.trim() || null,
+    }
   }
 
   async function submit(event) {
     event.preventDefault()
     fill(problem)
-    const complaint = position.longitude === null ? t('mark.noPlace') : !chosen() ? t('mark.noCategory') : !toInstant(time.value) ? t('mark.noTime') : null
-    if (complaint) return fill(problem, h('div', { class: 'notice notice-error', role: 'alert' }, icon('warning'), h('p', { text: complaint })))
+    const complaint =
+      position.longitude === null
+        ? t('mark.noPlace')
+        : !chosen()
+          ? t('mark.noCategory')
+          : !toInstant(time.value)
+            ? t('mark.noTime')
+            : null
+    if (complaint)
+      return fill(
+        problem,
+        h('div', { class: 'notice notice-error', role: 'alert' }, icon('warning'), h('p', { text: complaint })),
+      )
     save.disabled = true
     save.classList.add('is-busy')
     try {
@@ -100,8 +200,25 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       { class: 'stack' },
       field(t('mark.accuracy'), accuracy),
       field(t('mark.handling'), handling),
-      h('label', { class: 'layer' }, h('span', { class: 'layer-name' }, t('incident.major'), h('span', { class: 'layer-note', text: t('mark.majorHint') })), major),
-      h('div', { class: 'two' }, field(t('mark.personsInvolved'), counts.personsInvolved), field(t('mark.damage'), counts.damageDong), field(t('mark.dead'), counts.dead), field(t('mark.injured'), counts.injured)),
+      h(
+        'label',
+        { class: 'layer' },
+        h(
+          'span',
+          { class: 'layer-name' },
+          t('incident.major'),
+          h('span', { class: 'layer-note', text: t('mark.majorHint') }),
+        ),
+        major,
+      ),
+      h(
+        'div',
+        { class: 'two' },
+        field(t('mark.personsInvolved'), counts.personsInvolved),
+        field(t('mark.damage'), counts.damageDong),
+        field(t('mark.dead'), counts.dead),
+        field(t('mark.injured'), counts.injured),
+      ),
       field(t('mark.note'), note),
       warning,
       h('p', { class: 'notice notice-privacy' }, icon('shield'), h('span', { text: t('mark.privacy') })),
@@ -114,11 +231,36 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     'form',
     { class: 'mark-form', testid: 'mark-form', novalidate: true, on: { submit, input: onChange } },
     h('fieldset', { class: 'group' }, h('legend', { text: t('mark.where') }), where, place),
-    h('fieldset', { class: 'group' }, h('legend', { text: t('mark.category') }), h('div', { class: 'category-grid' }, radios.map(({ node }) => node))),
+    h(
+      'fieldset',
+      { class: 'group' },
+      h('legend', { text: t('mark.category') }),
+      h(
+        'div',
+        { class: 'category-grid' },
+        radios.map(({ node }) => node),
+      ),
+    ),
     severityHost,
     timeField(),
     more,
-    h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'mark-cancel', text: t('common.cancel'), on: { click: onCancel } }), save)),
+    h(
+      'div',
+      { class: 'form-foot' },
+      problem,
+      h(
+        'div',
+        { class: 'actions' },
+        h('button', {
+          type: 'button',
+          class: 'button',
+          testid: 'mark-cancel',
+          text: t('common.cancel'),
+          on: { click: onCancel },
+        }),
+        save,
+      ),
+    ),
   )
 
   return {

@@ -10,8 +10,22 @@ export function createPanelHost({ t, onChange, onClosed }) {
   const title = h('h2', { class: 'panel-title', id: 'panel-title', tabindex: '-1' })
   const subtitle = h('p', { class: 'panel-subtitle' })
   const body = h('div', { class: 'panel-body' })
-  const closeButton = h('button', { type: 'button', class: 'icon-button', testid: 'panel-close', 'aria-label': t('panel.close'), on: { click: () => close() } }, icon('close'))
-  fill(element, h('header', { class: 'panel-head' }, h('div', { class: 'panel-titles' }, title, subtitle), closeButton), body)
+  const closeButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      testid: 'panel-close',
+      'aria-label': t('panel.close'),
+      on: { click: () => close() },
+    },
+    icon('close'),
+  )
+  fill(
+    element,
+    h('header', { class: 'panel-head' }, h('div', { class: 'panel-titles' }, title, subtitle), closeButton),
+    body,
+  )
   element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   let kind = null
   let returnFocus = null

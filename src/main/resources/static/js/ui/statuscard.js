@@ -10,7 +10,7 @@ export function createStatusCard({ t }) {
     loading() {
       bar.hidden = false
       byId('map').setAttribute('aria-busy', 'true')
-      fill(host)
+      fill(host, h('p', { class: 'card-loading', text: t('map.loading') }))
     },
     /** @param {string|null} note something to know although all went well */
     done(note) {
@@ -28,7 +28,13 @@ export function createStatusCard({ t }) {
           icon('warning', 28),
           h('h2', { text: t('map.loadFailed') }),
           h('p', { text: textOf(error, t) }),
-          h('button', { type: 'button', class: 'button button-primary', testid: 'retry', text: t('common.retry'), on: { click: onRetry } }),
+          h('button', {
+            type: 'button',
+            class: 'button button-primary',
+            testid: 'retry',
+            text: t('common.retry'),
+            on: { click: onRetry },
+          }),
         ),
       )
     },
