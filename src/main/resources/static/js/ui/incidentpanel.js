@@ -1,6 +1,6 @@
 import { incidentSymbol } from '../map/pointlayer.js'
-import { facts, syntheticNote } from './areapanel.js'
 import { fill, h } from './dom.js'
+import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 

@@ -1,5 +1,5 @@
-import { facts, syntheticNote } from './areapanel.js'
 import { h } from './dom.js'
+import { facts, syntheticNote } from './facts.js'
 
 /** @param {object} context t, format @param {object} feature a self-managed road segment @param {object|null} density its entry of /api/density */
 export function roadPanel({ t, format }, feature, density, { period }) {
