@@ -311,6 +311,7 @@ export default {
   'account.again': 'New password again',
   'account.mismatch': 'The two new passwords differ.',
   'account.save': 'Change password',
+  'account.mustChange': 'This password was made by the system. Set one of your own.',
   'account.changed': 'The password is changed.',
   'role.LEADER': 'Leader',
   'role.OFFICER': 'Officer',

@@ -312,6 +312,7 @@ export default {
   'account.again': 'Nhập lại mật khẩu mới',
   'account.mismatch': 'Hai lần nhập mật khẩu mới không giống nhau.',
   'account.save': 'Đổi mật khẩu',
+  'account.mustChange': 'Mật khẩu này do hệ thống tạo. Hãy đặt mật khẩu riêng của bạn.',
   'account.changed': 'Đã đổi mật khẩu.',
   'role.LEADER': 'Lãnh đạo',
   'role.OFFICER': 'Cán bộ công an',

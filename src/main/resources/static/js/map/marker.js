@@ -57,6 +57,11 @@ export function createPin({ map }, { label, onMoved }) {
         }).addTo(map)
       }
     },
+    /** @returns {[number, number]} longitude, latitude */
+    position() {
+      const { lng, lat } = marker.getLatLng()
+      return [lng, lat]
+    },
     remove() {
       marker?.remove()
       circle?.remove()

@@ -116,7 +116,14 @@ function start(session) {
     onPick: goToArea,
     announce: messages.announce,
   })
-  createAccountMenu({ t, lang, session, messages, changePassword })
+  createAccountMenu({
+    t,
+    lang,
+    session,
+    messages,
+    changePassword,
+    mustChange: document.body.dataset.mustChangePassword === 'true',
+  })
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)

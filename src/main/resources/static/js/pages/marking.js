@@ -32,7 +32,9 @@ export function createMarking(page) {
     locating?.abort()
     locating = new AbortController()
     try {
-      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), null, { signal: locating.signal })
+      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), current?.form.dayToLocate(), {
+        signal: locating.signal,
+      })
       current?.form.setWhere(whereLines({ t, format }, found, longitude, latitude))
     } catch (error) {
       if (error.name !== 'AbortError') current?.form.setWhere(problemBox(error, t, () => askWhere(longitude, latitude)))
@@ -93,6 +95,7 @@ export function createMarking(page) {
       onSave: save,
       onCancel: () => panel.close(),
       onChange: keepDraft,
+      onDay: () => askWhere(...pin.position()),
     })
     current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
     document.body.classList.add('is-marking')

@@ -5,8 +5,11 @@ import { problemBox } from './messages.js'
 
 const SHORTEST_PASSWORD = 8
 
-/** Menu of the account: who, language, password, sign out. */
-export function createAccountMenu({ t, lang, session, messages, changePassword }) {
+/**
+ * Menu of the account: who, language, password, sign out.
+ * @param {object} options t, lang, session, messages, changePassword; mustChange: the first password has to go
+ */
+export function createAccountMenu({ t, lang, session, messages, changePassword, mustChange }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -81,7 +84,7 @@ export function createAccountMenu({ t, lang, session, messages, changePassword }
     )
   }
 
-  function passwordDialog() {
+  function passwordDialog(reason = null) {
     const current = h('input', {
       type: 'password',
       autocomplete: 'current-password',
@@ -116,6 +119,7 @@ export function createAccountMenu({ t, lang, session, messages, changePassword }
     }
     const dialog = openDialog(
       { title: t('account.password'), t, testid: 'password-dialog' },
+      reason && h('p', { class: 'notice notice-info' }, icon('info'), h('span', { text: reason })),
       h(
         'form',
         { class: 'stack', on: { submit } },
@@ -136,4 +140,6 @@ export function createAccountMenu({ t, lang, session, messages, changePassword }
       ),
     )
   }
+
+  if (mustChange) passwordDialog(t('account.mustChange'))
 }

@@ -8,11 +8,13 @@ import { problemBox } from './messages.js'
 /**
  * The form of an incident, new or being corrected. It never loses what was typed: a refused save keeps every field.
  * @param {{t: Function, format: object, categories: object[], incident: object|null, place: Node,
- *   onSave: (values: object) => Promise<void>, onCancel: () => void, onChange: () => void}} options
+ *   onSave: (values: object) => Promise<void>, onCancel: () => void, onChange: () => void,
+ *   onDay: () => void}} options onDay: the day has changed, and with it perhaps the area
  */
-export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange }) {
+export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay }) {
   const position = { longitude: incident?.longitude ?? null, latitude: incident?.latitude ?? null }
   const where = h('div', { class: 'where', testid: 'mark-where', 'aria-live': 'polite' })
+  let locatedDay = null
   const problem = h('div')
   const category = categoryChooser({
     t,
@@ -35,7 +37,14 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
 
   /** The input follows the browser's language; the line under it says the time as it will be kept. */
   function tellTime() {
+    // Boundaries change: another day can mean another area.
+    if (position.longitude !== null && day() !== locatedDay) onDay()
     timeField.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) })
+  }
+
+  /** @returns {string|null} the Vietnamese day of the incident */
+  function day() {
+    return toInstant(time.value) ? time.value.slice(0, 10) : null
   }
 
   function setTime(instant) {
@@ -84,6 +93,11 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
+    /** @returns {string|null} the day whose boundaries count */
+    dayToLocate() {
+      locatedDay = day()
+      return locatedDay
+    },
     /** @param {object} draft fields as values() gives them; brings a form back after a new sign-in */
     restore(draft) {
       category.restore(draft)
