@@ -4,7 +4,8 @@ import { getJson, query, sendJson } from './http.js'
 export const loadDensity = (level, filter, options) => getJson(`/api/density/${level}${query(filter)}`, options)
 
 /** Statuses of residential areas and communes of one assessment year. */
-export const loadSafety = (year, boundaryDay, options) => getJson(`/api/safety/${year}${query({ boundaryDay })}`, options)
+export const loadSafety = (year, boundaryDay, options) =>
+  getJson(`/api/safety/${year}${query({ boundaryDay })}`, options)
 
 /** @param {{status: string, decisionNumber?: string, note?: string}} assessment @returns {Promise<object>} the area's new entry */
 export async function recordStatus(year, areaId, assessment) {

@@ -51,7 +51,10 @@ const language = () => ({ 'Accept-Language': document.documentElement.lang || 'v
 
 /** Pass a signal so that a newer request can cancel this one. */
 export async function getJson(path, { signal } = {}) {
-  const response = await send(path, { signal, headers: { Accept: 'application/geo+json, application/json', ...language() } })
+  const response = await send(path, {
+    signal,
+    headers: { Accept: 'application/geo+json, application/json', ...language() },
+  })
   return response.json()
 }
 

@@ -3,7 +3,6 @@ import { bboxOf, labelPoint } from '../model/geometry.js'
 import { paintOf } from './patterns.js'
 
 const LINE = { color: '#5d6b7a', weight: 1, opacity: 0.9 }
-const UNSTABLE_LINE = { color: '#5d6b7a', weight: 1, opacity: 0.9, dashArray: '2 3' }
 const COMMUNE_LINE = { color: '#39495a', weight: 1.8, opacity: 0.85, fill: false }
 const THIN_LINE = { color: '#7d8894', weight: 0.8, opacity: 0.8, fill: false, dashArray: '3 3' }
 
@@ -23,8 +22,7 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
   let selection = null
 
   function styleOf(feature, fillOf) {
-    const { fill, unstable } = fillOf(String(feature.id))
-    return { ...(unstable ? UNSTABLE_LINE : LINE), fill: true, fillColor: paintOf(fill), fillOpacity: 1 }
+    return { ...LINE, fill: true, fillColor: paintOf(fillOf(String(feature.id))), fillOpacity: 1 }
   }
 
   function describe(layer, feature, textOf) {
@@ -40,13 +38,17 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
   function outline(id, style) {
     const feature = id && shapes.get(id)?.feature
     if (!feature) return null
-    return L.geoJSON(feature, { pane: 'over', interactive: false, style: { renderer: renderers.over, fill: false, ...style } }).addTo(map)
+    return L.geoJSON(feature, {
+      pane: 'over',
+      interactive: false,
+      style: { renderer: renderers.over, fill: false, ...style },
+    }).addTo(map)
   }
 
   return {
     /**
      * @param {object[]} features GeoJSON of the coloured level
-     * @param {(id: string) => {fill: import('../model/palette.js').Fill, unstable: boolean}} fillOf
+     * @param {(id: string) => import('../model/palette.js').Fill} fillOf
      * @param {(id: string) => string} textOf name and figure, for the tooltip and for screen readers
      */
     setFills(features, fillOf, textOf) {
@@ -65,7 +67,12 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
           layer.on('mouseover', () => onHover(id))
           layer.on('mouseout', () => onHover(null))
           layer.on('add', () => describe(layer, feature, textOf))
-          layer.bindTooltip(() => tooltip(textOf(id)), { sticky: true, direction: 'top', className: 'area-tip', opacity: 1 })
+          layer.bindTooltip(() => tooltip(textOf(id)), {
+            sticky: true,
+            direction: 'top',
+            className: 'area-tip',
+            opacity: 1,
+          })
         },
       }).addTo(map)
       this.select(selectedId)
@@ -79,7 +86,10 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
     },
     /** @param {object[]} features @param {'commune'|'area'} style */
     setNames(group, features, style) {
-      labels.setGroup(group, features.flatMap((feature) => nameOf(feature, style)))
+      labels.setGroup(
+        group,
+        features.flatMap((feature) => nameOf(feature, style)),
+      )
     },
     /** @param {string|null} id */
     select(id) {
@@ -107,7 +117,13 @@ function nameOf(feature, style) {
   const point = feature.geometry && labelPoint(feature.geometry)
   if (!point) return []
   const box = bboxOf(feature.geometry)
-  const base = { id: `${style}-${feature.id}`, longitude: point[0], latitude: point[1], style, widthDegrees: box[2] - box[0] }
+  const base = {
+    id: `${style}-${feature.id}`,
+    longitude: point[0],
+    latitude: point[1],
+    style,
+    widthDegrees: box[2] - box[0],
+  }
   const { name, fullName } = feature.properties
   return style === 'commune'
     ? [{ ...base, text: name, rank: 10, minZoom: 9, maxZoom: 15.5 }]

@@ -44,7 +44,15 @@ export function createLabelLayer(map) {
     const { x, y } = map.latLngToLayerPoint([label.latitude, label.longitude])
     const full = widthOf(label)
     const lines = Math.ceil(full / WIDEST[label.style])
-    return { id: label.id, x, y, width: Math.min(full, WIDEST[label.style]), height: lines * 15, rank: label.rank, zoom }
+    return {
+      id: label.id,
+      x,
+      y,
+      width: Math.min(full, WIDEST[label.style]),
+      height: lines * 15,
+      rank: label.rank,
+      zoom,
+    }
   }
 
   function fits(label, zoom, bounds) {

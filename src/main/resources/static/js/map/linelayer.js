@@ -7,14 +7,22 @@ export function createRoadLayer({ map }, { onSelect }) {
   let selectedId = null
   const layers = new Map()
 
-  const styleOf = (id) => ({ color: id === selectedId ? '#0b1f33' : '#a2480f', weight: id === selectedId ? 6 : 4, opacity: 1 })
+  const styleOf = (id) => ({
+    color: id === selectedId ? '#0b1f33' : '#a2480f',
+    weight: id === selectedId ? 6 : 4,
+    opacity: 1,
+  })
 
   return {
     /** @param {object[]} features lines @param {(feature: object) => string} textOf */
     set(features, textOf) {
       group?.remove()
       layers.clear()
-      const casing = L.geoJSON(features, { pane: 'roads', interactive: false, style: { renderer, color: '#ffffff', weight: 8, opacity: 0.9 } })
+      const casing = L.geoJSON(features, {
+        pane: 'roads',
+        interactive: false,
+        style: { renderer, color: '#ffffff', weight: 8, opacity: 0.9 },
+      })
       const lines = L.geoJSON(features, {
         pane: 'roads',
         style: (feature) => ({ renderer, lineCap: 'round', ...styleOf(String(feature.id)) }),
@@ -24,8 +32,10 @@ export function createRoadLayer({ map }, { onSelect }) {
           layer.on('add', () => {
             const path = layer.getElement()
             path?.setAttribute('data-road-id', id)
-            path?.setAttribute('role', 'img')
+            path?.setAttribute('role', 'button')
+            path?.setAttribute('tabindex', '0')
             path?.setAttribute('aria-label', textOf(feature))
+            path?.addEventListener('keydown', (event) => event.key === 'Enter' && onSelect(id))
           })
           layer.on('click', (event) => {
             L.DomEvent.stopPropagation(event)

@@ -64,7 +64,10 @@ export function createMapView(element, { t, still }) {
       const bounds = toBounds(bbox)
       const size = map.getSize()
       const free = L.bounds([20, 20], [size.x - padding.right - 20, size.y - padding.bottom - 20])
-      const box = L.bounds(map.latLngToContainerPoint(bounds.getNorthWest()), map.latLngToContainerPoint(bounds.getSouthEast()))
+      const box = L.bounds(
+        map.latLngToContainerPoint(bounds.getNorthWest()),
+        map.latLngToContainerPoint(bounds.getSouthEast()),
+      )
       const tiny = box.getSize().x < 40 && box.getSize().y < 40
       if (!free.contains(box) || tiny) map.fitBounds(bounds, { ...options(), maxZoom })
     },
@@ -75,6 +78,18 @@ export function createMapView(element, { t, still }) {
     centre(longitude, latitude, zoom = map.getZoom()) {
       const target = map.project([latitude, longitude], zoom).add([padding.right / 2, padding.bottom / 2])
       map.setView(map.unproject(target, zoom), zoom, { animate: !still })
+    },
+    /** After a panel has opened: the middle of the map moves into the part that is still free. */
+    makeRoom() {
+      map.panBy([padding.right / 2, padding.bottom / 2], { animate: !still })
+    },
+    /** Moves just so far that a point is not under the panel. */
+    keepInSight(longitude, latitude) {
+      map.panInside([latitude, longitude], {
+        paddingTopLeft: [60, 60],
+        paddingBottomRight: [60 + padding.right, 60 + padding.bottom],
+        animate: !still,
+      })
     },
     getView() {
       const { lng, lat } = map.getCenter()

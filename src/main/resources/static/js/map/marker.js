@@ -25,7 +25,9 @@ export function createPin({ map }, { label, onMoved }) {
     event.preventDefault()
     event.stopPropagation()
     const pixels = event.shiftKey ? 20 : 4
-    marker.setLatLng(map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add([step[0] * pixels, step[1] * pixels])))
+    marker.setLatLng(
+      map.layerPointToLatLng(map.latLngToLayerPoint(marker.getLatLng()).add([step[0] * pixels, step[1] * pixels])),
+    )
     report()
   }
 
@@ -44,8 +46,21 @@ export function createPin({ map }, { label, onMoved }) {
         element.addEventListener('keydown', onKey)
       }
       if (accuracyMeters) {
-        circle = L.circle([latitude, longitude], { radius: accuracyMeters, pane: 'over', interactive: false, color: '#1f5fa8', weight: 1.5, fillColor: '#1f5fa8', fillOpacity: 0.15 }).addTo(map)
+        circle = L.circle([latitude, longitude], {
+          radius: accuracyMeters,
+          pane: 'over',
+          interactive: false,
+          color: '#1f5fa8',
+          weight: 1.5,
+          fillColor: '#1f5fa8',
+          fillOpacity: 0.15,
+        }).addTo(map)
       }
+    },
+    /** @returns {[number, number]} longitude, latitude */
+    position() {
+      const { lng, lat } = marker.getLatLng()
+      return [lng, lat]
     },
     remove() {
       marker?.remove()

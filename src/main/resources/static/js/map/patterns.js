@@ -8,8 +8,30 @@ const SHAPES = {
   hatch: { size: 9, path: 'M-2 2L2 -2M0 9L9 0M7 11L11 7' },
   back: { size: 10, path: 'M-2 8L2 12M0 0L10 10M8 -2L12 2' },
   cross: { size: 11, path: 'M0 11L11 0M0 0L11 11M-1 1L1 -1M10 12L12 10M-1 10L1 12M10 -1L12 1' },
-  dots: { size: 10, dots: [[2.5, 2.5], [7.5, 7.5]], radius: 1.3 },
-  wide: { size: 11, dots: [[3, 3], [8.5, 8.5]], radius: 0.9 },
+  dots: {
+    size: 10,
+    dots: [
+      [2.5, 2.5],
+      [7.5, 7.5],
+    ],
+    radius: 1.3,
+  },
+  few: {
+    size: 9,
+    dots: [
+      [2.25, 2.25],
+      [6.75, 6.75],
+    ],
+    radius: 0.95,
+  },
+  wide: {
+    size: 11,
+    dots: [
+      [3, 3],
+      [8.5, 8.5],
+    ],
+    radius: 0.9,
+  },
 }
 
 function element(name, attributes) {
@@ -29,13 +51,29 @@ export function installPatterns() {
   const definitions = element('defs', {})
   for (const fill of PATTERN_FILLS) {
     const shape = SHAPES[fill.pattern]
-    const pattern = element('pattern', { id: `pattern-${fill.key}`, width: shape.size, height: shape.size, patternUnits: 'userSpaceOnUse' })
+    const pattern = element('pattern', {
+      id: `pattern-${fill.key}`,
+      width: shape.size,
+      height: shape.size,
+      patternUnits: 'userSpaceOnUse',
+    })
     pattern.append(element('rect', { width: shape.size, height: shape.size, fill: fill.colour }))
-    if (shape.path) pattern.append(element('path', { d: shape.path, stroke: fill.ink, 'stroke-width': 1, 'stroke-opacity': 0.6, fill: 'none' }))
-    for (const [cx, cy] of shape.dots ?? []) pattern.append(element('circle', { cx, cy, r: shape.radius, fill: fill.ink, 'fill-opacity': 0.7 }))
+    if (shape.path)
+      pattern.append(
+        element('path', { d: shape.path, stroke: fill.ink, 'stroke-width': 1, 'stroke-opacity': 0.6, fill: 'none' }),
+      )
+    for (const [cx, cy] of shape.dots ?? [])
+      pattern.append(element('circle', { cx, cy, r: shape.radius, fill: fill.ink, 'fill-opacity': 0.7 }))
     definitions.append(pattern)
   }
-  const svg = element('svg', { id: 'map-patterns', width: 0, height: 0, 'aria-hidden': 'true', focusable: 'false', style: 'position:absolute' })
+  const svg = element('svg', {
+    id: 'map-patterns',
+    width: 0,
+    height: 0,
+    'aria-hidden': 'true',
+    focusable: 'false',
+    style: 'position:absolute',
+  })
   svg.append(definitions)
   document.body.append(svg)
 }

@@ -23,6 +23,8 @@ const TEAM_SYMBOL =
  */
 export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText }) {
   const group = L.layerGroup().addTo(map)
+  // Hundreds of stops for the Tab key help nobody: incidents have their list beside the map.
+  const byKeyboard = kind === 'team'
   let items = []
   let selectedId = null
 
@@ -40,7 +42,11 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
     const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase) : TEAM_SYMBOL
     const className = `point point-${kind}${item.id === selectedId ? ' is-selected' : ''}`
     const size = kind === 'incident' ? 34 : 26
-    const marker = L.marker([item.latitude, item.longitude], { pane: 'points', icon: L.divIcon({ className, html, iconSize: [size, size] }) })
+    const marker = L.marker([item.latitude, item.longitude], {
+      pane: 'points',
+      keyboard: byKeyboard,
+      icon: L.divIcon({ className, html, iconSize: [size, size] }),
+    })
     marker.on('click', () => onSelect(item.id))
     marker.on('add', () => label(marker, textOf(item), { [`data-${kind}-id`]: item.id }))
     return marker
@@ -49,8 +55,12 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
   function bundle(members, position) {
     const size = members.length < 10 ? 32 : members.length < 50 ? 38 : 44
     const major = members.some((item) => item.majorCase) ? ' has-major' : ''
-    const icon = L.divIcon({ className: `cluster cluster-${kind}${major}`, html: `<span>${members.length}</span>`, iconSize: [size, size] })
-    const marker = L.marker(position, { pane: 'points', icon })
+    const icon = L.divIcon({
+      className: `cluster cluster-${kind}${major}`,
+      html: `<span>${members.length}</span>`,
+      iconSize: [size, size],
+    })
+    const marker = L.marker(position, { pane: 'points', keyboard: byKeyboard, icon })
     marker.on('click', () => {
       const bounds = L.latLngBounds(members.map((item) => [item.latitude, item.longitude]))
       const closer = Math.min(19, Math.max(map.getZoom() + 1.5, map.getBoundsZoom(bounds.pad(0.3))))
@@ -77,6 +87,7 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
 
 function label(marker, text, attributes) {
   const element = marker.getElement()
+  if (!element.hasAttribute('role')) element.setAttribute('role', 'img')
   element.setAttribute('aria-label', text)
   element.title = text
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))

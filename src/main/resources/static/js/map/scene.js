@@ -1,4 +1,6 @@
 import { buildLegend, isUnstable, themeValue } from '../model/figures.js'
+import { symbolOf } from '../model/incidents.js'
+import { fewFill } from '../model/palette.js'
 import { createAreaLayer } from './arealayer.js'
 import { drawBaseMap } from './basemap.js'
 import { createLabelLayer } from './labels.js'
@@ -15,12 +17,18 @@ import { createPointLayer } from './pointlayer.js'
 export function createScene(view, { t, format, onSelect, onHover }) {
   installPatterns()
   const labels = createLabelLayer(view.map)
-  const areas = createAreaLayer(view, labels, { onSelect: (id, longitude, latitude) => onSelect(`area:${id}`, longitude, latitude), onHover })
-  const roads = createRoadLayer(view, { onSelect: (id, longitude, latitude) => onSelect(`road:${id}`, longitude, latitude) })
+  const areas = createAreaLayer(view, labels, {
+    onSelect: (id, longitude, latitude) => onSelect(`area:${id}`, longitude, latitude),
+    onHover,
+  })
+  const roads = createRoadLayer(view, {
+    onSelect: (id, longitude, latitude) => onSelect(`road:${id}`, longitude, latitude),
+  })
   const incidents = createPointLayer(view, {
     kind: 'incident',
     onSelect: (id) => onSelect(`incident:${id}`),
-    textOf: (incident) => `${incident.categoryName ?? incident.category}, ${format.instant(incident.occurredAt)}${incident.majorCase ? `, ${t('incident.major')}` : ''}`,
+    textOf: (incident) =>
+      `${symbolOf(incident.category).letters}: ${incident.categoryName ?? incident.category}, ${format.instant(incident.occurredAt)}${incident.majorCase ? `, ${t('incident.major')}` : ''}`,
     clusterText: (count) => t('map.clusterIncidents', { count }),
   })
   const teams = createPointLayer(view, {
@@ -46,12 +54,13 @@ export function createScene(view, { t, format, onSelect, onHover }) {
     draw(state, data) {
       const rows = new Map(data.rows.map((row) => [row.id, row]))
       const legend = buildLegend(data.rows, state.theme)
+      const fillOf = (row) => (isUnstable(row, state.theme) ? fewFill(legend.fillOf(row)) : legend.fillOf(row))
       const byCommune = state.level === 'communes'
       const communesOn = state.layers.includes('communes')
       const filled = byCommune ? (communesOn ? data.communes : []) : data.residential
       areas.setFills(
         filled,
-        (id) => ({ fill: legend.fillOf(rows.get(id)), unstable: isUnstable(rows.get(id), state.theme) }),
+        (id) => fillOf(rows.get(id)),
         (id) => areaText(rows.get(id), state.theme),
       )
       areas.setLines(communesOn ? data.communes : [], byCommune ? data.residential : [])
@@ -63,11 +72,22 @@ export function createScene(view, { t, format, onSelect, onHover }) {
     },
     drawPoints(state, data) {
       incidents.set(state.layers.includes('incidents') ? data.incidents.filter((incident) => !incident.withdrawn) : [])
-      teams.set(data.teams.map((team) => ({ id: team.id, name: team.properties.name, longitude: team.geometry.coordinates[0], latitude: team.geometry.coordinates[1] })))
+      teams.set(
+        data.teams.map((team) => ({
+          id: team.id,
+          name: team.properties.name,
+          longitude: team.geometry.coordinates[0],
+          latitude: team.geometry.coordinates[1],
+        })),
+      )
     },
     /** Takes the colours away: figures of another period must not stand under a new heading. */
     clear() {
-      areas.setFills([], () => null, () => '')
+      areas.setFills(
+        [],
+        () => null,
+        () => '',
+      )
       incidents.set([])
       teams.set([])
       roads.set([], () => '')

@@ -6,7 +6,10 @@
  * @param {string} text @returns {number|null} null when it is no number
  */
 export function parseNumber(text) {
-  let value = (text ?? '').trim().replace(/[\s\u00a0']/g, '').replace(/[°mM]$/, '')
+  let value = (text ?? '')
+    .trim()
+    .replace(/[\s\u00a0']/g, '')
+    .replace(/[°mM]$/, '')
   const dots = value.split('.').length - 1
   const commas = value.split(',').length - 1
   if (dots && commas) {
@@ -23,7 +26,10 @@ export function parseNumber(text) {
  * @param {string} text @returns {[number, number]|null} in the order written
  */
 export function parsePair(text) {
-  const parts = (text ?? '').trim().split(/\s*;\s*|,\s+|\s+/).filter(Boolean)
+  const parts = (text ?? '')
+    .trim()
+    .split(/\s*;\s*|,\s+|\s+/)
+    .filter(Boolean)
   if (parts.length !== 2) return null
   const numbers = parts.map(parseNumber)
   return numbers.includes(null) ? null : /** @type {[number, number]} */ (numbers)

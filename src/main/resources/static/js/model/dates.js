@@ -29,6 +29,17 @@ export function isDay(day) {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
+/**
+ * @param {string} text "15/8/2019", "15/08/2019", "15-08-2019" or "2019-08-15"
+ * @returns {string|null} "YYYY-MM-DD"; null when it is no day
+ */
+export function parseDay(text) {
+  const value = (text ?? '').trim()
+  const [, date, month, year] = value.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/) ?? []
+  const day = year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : value
+  return isDay(day) ? day : null
+}
+
 /** @param {string} day @param {number} count @returns {string} the day so many days later */
 export function addDays(day, count) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
@@ -52,7 +63,10 @@ function startOfLastYear(day) {
 export function coveredPeriod(coverage) {
   if (!coverage?.length) return null
   const from = coverage.map((entry) => entry.from).sort()[0]
-  const to = coverage.map((entry) => entry.to).sort().at(-1)
+  const to = coverage
+    .map((entry) => entry.to)
+    .sort()
+    .at(-1)
   return { from, to }
 }
 

@@ -71,9 +71,17 @@ export function buildLegend(rows, theme) {
 function statusLegend(rows) {
   const fillOf = (row) => STATUS_FILLS[themeValue(row, 'status')] ?? NO_DATA_FILL
   const counted = (fill) => rows.filter((row) => fillOf(row) === fill).length
-  const items = STATUS_ORDER.map((key) => ({ fill: STATUS_FILLS[key], kind: 'status', count: counted(STATUS_FILLS[key]) }))
+  const items = STATUS_ORDER.map((key) => ({
+    fill: STATUS_FILLS[key],
+    kind: 'status',
+    count: counted(STATUS_FILLS[key]),
+  }))
   const missing = counted(NO_DATA_FILL)
-  return { theme: 'status', fillOf, items: missing ? [...items, { fill: NO_DATA_FILL, kind: 'no-data', count: missing }] : items }
+  return {
+    theme: 'status',
+    fillOf,
+    items: missing ? [...items, { fill: NO_DATA_FILL, kind: 'no-data', count: missing }] : items,
+  }
 }
 
 function valueLegend(rows, theme) {

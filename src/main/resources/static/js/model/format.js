@@ -21,7 +21,9 @@ export function createFormat(lang) {
   function number(value, digits) {
     if (value === null || value === undefined || !Number.isFinite(value)) return '–'
     const decimals = digits ?? decimalsFor(value)
-    return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+    return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+      value,
+    )
   }
 
   const day = (value) => (value ? `${value.slice(8, 10)}/${value.slice(5, 7)}/${value.slice(0, 4)}` : '–')

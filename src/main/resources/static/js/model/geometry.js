@@ -79,7 +79,9 @@ function cuts(rings, latitude) {
     }),
   )
   crossings.sort((a, b) => a - b)
-  return crossings.flatMap((west, index) => (index % 2 === 0 && index + 1 < crossings.length ? [[west, crossings[index + 1]]] : []))
+  return crossings.flatMap((west, index) =>
+    index % 2 === 0 && index + 1 < crossings.length ? [[west, crossings[index + 1]]] : [],
+  )
 }
 
 /** @param {number[][][]} rings @param {number[]} point @returns {boolean} even-odd rule */

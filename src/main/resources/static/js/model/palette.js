@@ -8,7 +8,7 @@ export const DENSITY_COLOURS = ['#dbe9f6', '#a9cbe8', '#6aa5d6', '#2f77b8', '#0d
  * @property {string} key names the SVG pattern
  * @property {string} colour background
  * @property {string} ink lines and dots of the pattern
- * @property {'none'|'lines'|'cross'|'dots'|'hatch'|'back'|'wide'} pattern
+ * @property {'none'|'lines'|'cross'|'dots'|'hatch'|'back'|'wide'|'few'} pattern
  * @property {string} symbol one sign for the table and the legend
  */
 
@@ -41,8 +41,23 @@ export const ZERO_FILL = { key: 'zero', colour: '#fdfdfb', ink: '#6b7280', patte
 
 /** @param {number} step 0 to 4 @returns {Fill} */
 export function densityFill(step) {
-  return { key: `class-${step}`, colour: DENSITY_COLOURS[step], ink: step > 2 ? '#ffffff' : '#0d2f57', pattern: 'none', symbol: '' }
+  return {
+    key: `class-${step}`,
+    colour: DENSITY_COLOURS[step],
+    ink: step > 2 ? '#ffffff' : '#0d2f57',
+    pattern: 'none',
+    symbol: '',
+  }
+}
+
+/** @param {Fill} fill of a density class @returns {Fill} the same colour, dotted: the rate rests on few incidents */
+export function fewFill(fill) {
+  return { ...fill, key: `${fill.key}-few`, ink: fill.ink === '#ffffff' ? '#ffffff' : '#1f5f9c', pattern: 'few' }
 }
 
 /** Every fill with a pattern, for the drawing of the patterns. */
-export const PATTERN_FILLS = [...Object.values(STATUS_FILLS), NO_DATA_FILL].filter((fill) => fill.pattern !== 'none')
+export const PATTERN_FILLS = [
+  ...Object.values(STATUS_FILLS),
+  NO_DATA_FILL,
+  ...DENSITY_COLOURS.map((_, step) => fewFill(densityFill(step))),
+].filter((fill) => fill.pattern !== 'none')

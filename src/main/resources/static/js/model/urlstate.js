@@ -37,7 +37,12 @@ export function readState(search) {
     year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : null,
     theme: oneOf('theme', THEMES, 'density'),
     level: oneOf('level', LEVELS, 'residential-areas'),
-    layers: query.has('layers') ? query.get('layers').split(',').filter((layer) => LAYERS.includes(layer)) : null,
+    layers: query.has('layers')
+      ? query
+          .get('layers')
+          .split(',')
+          .filter((layer) => LAYERS.includes(layer))
+      : null,
     selected: /^(area|road|team|incident):[\w-]+$/.test(query.get('selected') ?? '') ? query.get('selected') : null,
     tab: oneOf('tab', TABS, 'map'),
     view: readView(query.get('view')),

@@ -46,7 +46,9 @@ export function createLoader(session) {
         state.layers.includes('security-teams') ? features('security-teams', day, place.bbox) : [],
         loadDensity(state.level, { from, to, boundaryDay: day }, options),
         early ?? loadSafety(year, day, options),
-        state.layers.includes('road-segments') ? loadDensity('road-segments', { from, to, boundaryDay: day }, options) : null,
+        state.layers.includes('road-segments')
+          ? loadDensity('road-segments', { from, to, boundaryDay: day }, options)
+          : null,
         state.layers.includes('incidents') && session.rights.viewIncidentPoints
           ? loadIncidents({ from, to, bbox: place.bbox.join(',') }, options)
           : { incidents: [], complete: true },

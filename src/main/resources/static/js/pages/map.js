@@ -37,7 +37,13 @@ const messages = createMessages({ t })
 const card = createStatusCard({ t })
 
 // The server remembers the address and comes back to it after the sign-in.
-whenSignInNeeded(() => window.location.reload())
+whenSignInNeeded(() => {
+  const last = Number(sessionStorage.getItem('anttmap.signIn') ?? 0)
+  sessionStorage.setItem('anttmap.signIn', String(Date.now()))
+  // A second time at once: the page itself was let through, so only the sign-in page helps.
+  if (Date.now() - last < 5000) window.location.assign('/login')
+  else window.location.reload()
+})
 
 async function boot() {
   card.loading()
@@ -59,40 +65,94 @@ function start(session) {
   page.panel = createPanelHost({
     t,
     onChange: () => view.setPadding(...panelRoom()),
-    onClosed: (kind) => (kind === 'mark' ? (page.marking.stop(), page.selection.show()) : store.set({ selected: null })),
+    onClosed: (kind) =>
+      kind === 'mark' ? (page.marking.stop(), page.selection.show()) : store.set({ selected: null }),
   })
   page.scene = createScene(view, { t, format, onSelect: select, onHover: (id) => page.table.hover(id) })
 
-  addHomeAndCredits(view.map, { homeLabel: t('map.home'), onHome: () => place() && view.fit(place().bbox), credits: creditsElement(t) })
+  addHomeAndCredits(view.map, {
+    homeLabel: t('map.home'),
+    onHome: () => place() && view.fit(place().bbox),
+    credits: creditsElement(t),
+  })
   addNorth(view.map, t('map.north'))
-  page.period = createPeriodPicker({ t, format, session, getState: store.get, onApply: (change) => store.set({ ...change, year: Number(change.to.slice(0, 4)) }) })
-  page.controls = createControls(byId('controls'), { t, session, years: assessmentYears(session), onChange: (change) => store.set(change) })
+  page.period = createPeriodPicker({
+    t,
+    format,
+    session,
+    getState: store.get,
+    onApply: (change) => store.set({ ...change, year: Number(change.to.slice(0, 4)) }),
+  })
+  page.controls = createControls(byId('controls'), {
+    t,
+    session,
+    years: assessmentYears(session),
+    onChange: (change) => store.set(change),
+  })
   page.summary = createSummary(byId('summary'), { t, format, session })
   page.legend = createLegend({ t, format })
-  page.table = createTable(byId('table'), { t, format, onSelect: (id) => selectAndShow(`area:${id}`), onHover: (id) => page.scene.areas.hover(id) })
+  page.table = createTable(byId('table'), {
+    t,
+    format,
+    onSelect: (id) => selectAndShow(`area:${id}`),
+    onHover: (id) => page.scene.areas.hover(id),
+  })
   page.list = createIncidentList(byId('incidents'), {
     t,
     format,
     session,
-    load: (mine) => loadIncidents(mine ? { mine: true } : { from: store.get().from, to: store.get().to, bbox: place()?.bbox.join(',') }),
+    load: (mine) =>
+      loadIncidents(
+        mine ? { mine: true } : { from: store.get().from, to: store.get().to, bbox: place()?.bbox.join(',') },
+      ),
     onOpen: openIncident,
   })
   page.places = createPlaces({ t, session, onChoose: (id) => store.set({ place: id, selected: null, view: null }) })
   page.tabs = createTabs({ t, onChange: (tab) => store.set({ tab }), onShown: () => view.resized() })
-  createSearch(byId('search'), { t, format, search: (text, signal) => searchAreas(text, page.getData()?.boundaryDay ?? store.get().to, { signal }), onPick: goToArea, announce: messages.announce })
-  createAccountMenu({ t, lang, session, messages, changePassword })
+  createSearch(byId('search'), {
+    t,
+    format,
+    search: (text, signal) => searchAreas(text, page.getData()?.boundaryDay ?? store.get().to, { signal }),
+    onPick: goToArea,
+    announce: messages.announce,
+  })
+  createAccountMenu({
+    t,
+    lang,
+    session,
+    messages,
+    changePassword,
+    mustChange: document.body.dataset.mustChangePassword === 'true',
+  })
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)
-  page.onSaved = async (incident) => {
-    await page.reload()
+  page.onSaved = async (incident, text) => {
+    const counted = page.addMark(incident)
+    const year = format.day(incident.occurredAt.slice(0, 10)).slice(-4)
+    if (counted) messages.success(text)
+    else
+      messages.success(t('mark.outsidePeriod'), {
+        label: t('mark.showPeriod', { year }),
+        run: () =>
+          store.set({
+            from: `${year}-01-01`,
+            to: year === session.today.slice(0, 4) ? session.today : `${year}-12-31`,
+            day: null,
+            year: Number(year),
+          }),
+      })
+    if (!store.get().layers.includes('incidents')) store.set({ layers: [...store.get().layers, 'incidents'] })
+    else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
   }
   page.marking = createMarking(page)
   page.selection = createSelection(page)
   Object.assign(page, createRefresh(page))
   buttons()
-  view.onClick((longitude, latitude) => (page.marking.active ? page.marking.place(longitude, latitude) : store.set({ selected: null })))
+  view.onClick((longitude, latitude) =>
+    page.marking.active ? page.marking.place(longitude, latitude) : store.set({ selected: null }),
+  )
   view.onMoved(() => store.set({ view: view.getView() }))
   window.addEventListener('resize', () => view.resized())
   page.begin().then(() => page.marking.resume())
@@ -101,6 +161,7 @@ function start(session) {
   function select(selected, longitude, latitude) {
     if (page.marking.active) return longitude !== undefined && page.marking.place(longitude, latitude)
     store.set({ selected })
+    if (longitude !== undefined) view.keepInSight(longitude, latitude)
   }
 
   function selectAndShow(selected) {
@@ -112,7 +173,8 @@ function start(session) {
 
   function openIncident(incident) {
     if (page.marking.active) return
-    if (Number.isFinite(incident.longitude)) view.centre(incident.longitude, incident.latitude, Math.max(view.getView().zoom, 16))
+    if (Number.isFinite(incident.longitude))
+      view.centre(incident.longitude, incident.latitude, Math.max(view.getView().zoom, 16))
     store.set({ selected: `incident:${incident.id}` })
   }
 
@@ -128,7 +190,16 @@ function start(session) {
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
     exporting.addEventListener('click', () =>
-      openExport({ t, format, session, state: store.get(), bbox: view.getBbox(), placeSystem: place()?.projectedCrs ?? null, loadSystems, download: downloadShapefile }),
+      openExport({
+        t,
+        format,
+        session,
+        state: store.get(),
+        bbox: view.getBbox(),
+        placeSystem: place()?.projectedCrs ?? null,
+        loadSystems,
+        download: downloadShapefile,
+      }),
     )
   }
 

@@ -23,13 +23,18 @@ export function createMarking(page) {
   let current = null
   let locating = null
 
-  const pin = createPin(view, { label: t('mark.pin'), onMoved: (longitude, latitude) => setPosition(longitude, latitude) })
+  const pin = createPin(view, {
+    label: t('mark.pin'),
+    onMoved: (longitude, latitude) => setPosition(longitude, latitude),
+  })
 
   const askWhere = debounce(async (longitude, latitude) => {
     locating?.abort()
     locating = new AbortController()
     try {
-      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), null, { signal: locating.signal })
+      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), current?.form.dayToLocate(), {
+        signal: locating.signal,
+      })
       current?.form.setWhere(whereLines({ t, format }, found, longitude, latitude))
     } catch (error) {
       if (error.name !== 'AbortError') current?.form.setWhere(problemBox(error, t, () => askWhere(longitude, latitude)))
@@ -39,7 +44,11 @@ export function createMarking(page) {
   function setPosition(longitude, latitude) {
     if (!current) return
     current.form.setPosition(longitude, latitude)
-    document.body.classList.add('mark-placed')
+    if (!document.body.classList.contains('mark-placed')) {
+      document.body.classList.add('mark-placed')
+      page.panel.measure()
+      view.keepInSight(longitude, latitude)
+    }
     current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
     askWhere(longitude, latitude)
   }
@@ -59,6 +68,7 @@ export function createMarking(page) {
     pin.remove()
     current = null
     document.body.classList.remove('mark-placed', 'is-marking')
+    view.resized()
     sessionStorage.removeItem(DRAFT_KEY)
   }
 
@@ -74,21 +84,36 @@ export function createMarking(page) {
       format,
       categories,
       incident,
-      place: markPlace({ t, format, placeSystem: page.place()?.projectedCrs ?? null, loadSystems, convert: convertCoordinates, onPlace: placeAndShow }),
+      place: markPlace({
+        t,
+        format,
+        placeSystem: page.place()?.projectedCrs ?? null,
+        loadSystems,
+        convert: convertCoordinates,
+        onPlace: placeAndShow,
+      }),
       onSave: save,
       onCancel: () => panel.close(),
       onChange: keepDraft,
+      onDay: () => current && askWhere(...pin.position()),
     })
-    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form }
+    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
     panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    view.resized()
+    page.panel.measure()
     if (incident) placeAndShow(incident.longitude, incident.latitude)
+    else view.makeRoom()
     messages.announce(t('mark.tapMap'))
   }
 
   function keepDraft() {
-    if (current) sessionStorage.setItem(DRAFT_KEY, JSON.stringify({ id: current.id, etag: current.etag, isNew: !current.base, values: current.form.values() }))
+    if (current)
+      sessionStorage.setItem(
+        DRAFT_KEY,
+        JSON.stringify({ id: current.id, etag: current.etag, isNew: !current.base, values: current.form.values() }),
+      )
   }
 
   async function save(values) {
@@ -114,15 +139,15 @@ export function createMarking(page) {
   }
 
   function namedValues(values) {
-    const category = current.form.element.querySelector('input[name="category"]:checked')
-    return { ...values, categoryName: category?.closest('label').textContent, severityName: null }
+    const category = current.categories.find((entry) => entry.code === values.category)
+    const severity = category?.severities?.find((entry) => entry.code === values.severity)
+    return { ...values, categoryName: category?.name ?? values.category, severityName: severity?.name ?? null }
   }
 
   function finish(incident, text) {
     stop()
     panel.close({ silent: true })
-    messages.success(text)
-    page.onSaved(incident)
+    page.onSaved(incident, text)
   }
 
   return {
@@ -136,6 +161,7 @@ export function createMarking(page) {
         await open(body, etag)
       } catch (error) {
         messages.error(textOf(error, t), { label: t('common.retry'), run: () => this.edit(id) })
+        if (!(error instanceof ApiProblem)) throw error
       }
     },
     /** After a new sign-in: opens the form that was open before. */

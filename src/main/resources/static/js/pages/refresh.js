@@ -1,4 +1,5 @@
 import { loadUnit } from '../api/territory.js'
+import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
 import { textOf } from '../ui/messages.js'
 
@@ -13,15 +14,37 @@ export function createRefresh(page) {
   const { t, format, store, view, scene, card, messages } = page
   let data = null
   let legend = null
+  let shown = {}
+  let loading = Promise.resolve()
+  /** Marks made or changed on this page that the period on view leaves out: their makers must see them all the same. */
+  const extra = new Map()
 
   function tableView(state) {
     const selectedId = state.selected?.startsWith('area:') ? state.selected.slice(5) : null
-    return { rows: data.rows, legend, theme: state.theme, level: state.level, period: state, year: state.year, boundaryDay: data.boundaryDay, selectedId }
+    return {
+      rows: data.rows,
+      legend,
+      theme: state.theme,
+      level: state.level,
+      period: state,
+      year: state.year,
+      boundaryDay: data.boundaryDay,
+      selectedId,
+    }
   }
 
   function legendView(state) {
     const unstable = data.rows.some((row) => isUnstable(row, state.theme))
-    return { legend, theme: state.theme, level: state.level, period: state, boundaryDay: data.boundaryDay, year: state.year, windows: data.safety?.windows ?? null, unstable }
+    return {
+      legend,
+      theme: state.theme,
+      level: state.level,
+      period: state,
+      boundaryDay: data.boundaryDay,
+      year: state.year,
+      windows: data.safety?.windows ?? null,
+      unstable,
+    }
   }
 
   function showControls(state) {
@@ -31,14 +54,33 @@ export function createRefresh(page) {
     page.tabs.update(state)
   }
 
-  async function reload() {
+  function reload() {
+    loading = load()
+    return loading
+  }
+
+  /** Other areas are on their way: the old ones must not be taken for them, nor be clicked. */
+  function forget() {
+    data = null
+    scene.clear()
+    page.legend.update(null)
+    page.table.update(null)
+  }
+
+  async function load() {
     const state = store.get()
     card.loading()
+    if (data && (shown.place !== state.place || shown.level !== state.level)) forget()
     page.summary.update(state, null)
     try {
       const loaded = page.place() ? await page.loader.load(state, page.place()) : null
       if (!loaded) return
-      data = loaded
+      const known = new Set(loaded.incidents.map((incident) => incident.id))
+      data = {
+        ...loaded,
+        incidents: [...loaded.incidents, ...[...extra.values()].filter((incident) => !known.has(incident.id))],
+      }
+      shown = { place: state.place, level: state.level }
       legend = scene.draw(state, data)
       page.legend.update(legendView(state))
       page.summary.update(state, data)
@@ -50,10 +92,8 @@ export function createRefresh(page) {
       page.selection.show()
     } catch (error) {
       if (error.name === 'AbortError') return
-      data = null
-      scene.clear()
-      page.legend.update(null)
-      page.table.update(null)
+      forget()
+      page.summary.update(state, undefined)
       card.error(error, reload)
       if (error.name !== 'ApiProblem') throw error
     }
@@ -75,21 +115,31 @@ export function createRefresh(page) {
 
   /** Opens an area wherever it is: in another place, on the other level, or, if it is not of this day, only on its spot. */
   async function showArea(area) {
-    const level = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(area.level ?? '').toUpperCase().replace('-', '_')]
+    const level = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[
+      String(area.level ?? '')
+        .toUpperCase()
+        .replace('-', '_')
+    ]
     let box = area.bbox
     let found = level
     try {
       if (!box || !found) {
         const unit = await loadUnit(area.id)
         box = unit.bbox
-        found = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[String(unit.level).toUpperCase().replace('-', '_')]
+        found = { COMMUNE: 'communes', RESIDENTIAL_AREA: 'residential-areas' }[
+          String(unit.level).toUpperCase().replace('-', '_')
+        ]
       }
     } catch (error) {
       return messages.error(textOf(error, t))
     }
     const shownDay = data?.boundaryDay ?? store.get().to
     const elsewhere = (area.validFrom && area.validFrom > shownDay) || (area.validTo && area.validTo <= shownDay)
-    const day = elsewhere ? (area.validFrom && area.validFrom > shownDay ? area.validFrom : dayBefore(area.validTo)) : store.get().day
+    const day = elsewhere
+      ? area.validFrom && area.validFrom > shownDay
+        ? area.validFrom
+        : dayBefore(area.validTo)
+      : store.get().day
     if (elsewhere) messages.info(t('search.otherDay', { name: area.fullName ?? area.name, day: format.day(day) }))
     const target = page.session.places.find((place) => contains(place.bbox, box))
     store.set({
@@ -98,13 +148,24 @@ export function createRefresh(page) {
       day,
       view: view.getView(),
     })
+    await loading
     if (box) view.fit(box, 16)
+  }
+
+  /** @param {object} incident just saved or withdrawn @returns {boolean} the period on view counts it */
+  function addMark(incident) {
+    const { from, to } = store.get()
+    const day = toWallClock(new Date(incident.occurredAt)).slice(0, 10)
+    if (incident.withdrawn) extra.delete(incident.id)
+    else extra.set(incident.id, incident)
+    return day >= from && day <= to
   }
 
   return {
     getData: () => data,
     reload,
     showArea,
+    addMark,
     /** First drawing. */
     async begin() {
       const state = store.get()
@@ -112,9 +173,15 @@ export function createRefresh(page) {
       if (state.tab === 'incidents') page.list.open()
       if (state.view) view.setView(state.view)
       else if (page.place()) view.fit(page.place().bbox)
-      const base = page.loader.provinces().then(scene.drawBase).catch((error) => messages.error(textOf(error, t)))
+      const base = page.loader
+        .provinces()
+        .then(scene.drawBase)
+        .catch((error) => messages.error(textOf(error, t)))
       if (!page.place()) return card.done(t('map.noPlaces'))
       await Promise.all([reload(), base])
+      const box =
+        !state.view && state.selected?.startsWith('area:') ? scene.areas.bboxOf(state.selected.slice(5)) : null
+      if (box) view.fit(box, 16)
     },
   }
 }

@@ -35,21 +35,41 @@ export function createSelection(page) {
     const row = data.rows.find((entry) => entry.id === id)
     if (!row) return panel.close()
     const state = store.get()
-    const view = { period: state, boundaryDay: data.boundaryDay, year: state.year, years, onYear: (year) => store.set({ year }) }
-    panel.show({ kind: 'area', title: row.fullName, subtitle: [row.kindLabel, row.parentName].filter(Boolean).join(' · '), focus }, areaPanel(context, row, view))
+    const view = {
+      period: state,
+      boundaryDay: data.boundaryDay,
+      year: state.year,
+      years,
+      onYear: (year) => store.set({ year }),
+    }
+    panel.show(
+      {
+        kind: 'area',
+        title: row.fullName,
+        subtitle: [row.kindLabel, row.parentName].filter(Boolean).join(' · '),
+        focus,
+      },
+      areaPanel(context, row, view),
+    )
   }
 
   function showRoad(id, data, focus) {
     const feature = data.roads.find((entry) => entry.id === id)
     if (!feature) return panel.close()
     const density = data.roadDensity?.areas.find((area) => String(area.id) === id) ?? null
-    panel.show({ kind: 'road', title: feature.properties.name, subtitle: t('layer.road-segments'), focus }, roadPanel(context, feature, density, { period: store.get() }))
+    panel.show(
+      { kind: 'road', title: feature.properties.name, subtitle: t('layer.road-segments'), focus },
+      roadPanel(context, feature, density, { period: store.get() }),
+    )
   }
 
   function showTeam(id, data, focus) {
     const feature = data.teams.find((entry) => entry.id === id)
     if (!feature) return panel.close()
-    panel.show({ kind: 'team', title: feature.properties.name, subtitle: feature.properties.kindLabel ?? '', focus }, teamPanel(context, feature))
+    panel.show(
+      { kind: 'team', title: feature.properties.name, subtitle: feature.properties.kindLabel ?? '', focus },
+      teamPanel(context, feature),
+    )
   }
 
   async function showIncident(id, data, focus) {
@@ -60,20 +80,30 @@ export function createSelection(page) {
       const { body, etag } = await loadIncident(id)
       if (mine === run && store.get().selected === `incident:${id}`) present(body, focus && !known, etag)
     } catch (error) {
-      if (mine === run) panel.show({ kind: 'incident', title: t('incident.title'), focus }, problemBox(error, t, () => showIncident(id, data, focus)))
+      if (mine === run)
+        panel.show(
+          { kind: 'incident', title: t('incident.title'), focus },
+          problemBox(error, t, () => showIncident(id, data, focus)),
+        )
     }
   }
 
   function present(incident, focus, etag = null) {
     const onWithdraw = async () => {
       const current = etag ?? (await loadIncident(incident.id)).etag
-      await withdrawIncident(incident.id, current)
+      const answer = await withdrawIncident(incident.id, current)
+      page.addMark(answer.body ?? { ...incident, withdrawn: true })
       messages.success(t('incident.withdrawnDone'))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
     }
     panel.show(
-      { kind: 'incident', title: incident.categoryName ?? t('incident.title'), subtitle: format.instant(incident.occurredAt), focus },
+      {
+        kind: 'incident',
+        title: incident.categoryName ?? t('incident.title'),
+        subtitle: format.instant(incident.occurredAt),
+        focus,
+      },
       incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
     )
   }

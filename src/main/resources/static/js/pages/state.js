@@ -9,8 +9,12 @@ const ADDRESS_DELAY_MS = 300
 /** @param {object} session @param {string} search @returns {object} a state in which place, period, year and layers are never null */
 export function resolveState(session, search) {
   const asked = readState(search)
-  const period = asked.from ? asked : (session.defaultPeriod ?? { from: `${session.today.slice(0, 4)}-01-01`, to: session.today })
-  const layers = (asked.layers ?? USUAL_LAYERS).filter((layer) => layer !== 'incidents' || session.rights.viewIncidentPoints)
+  const period = asked.from
+    ? asked
+    : (session.defaultPeriod ?? { from: `${session.today.slice(0, 4)}-01-01`, to: session.today })
+  const layers = (asked.layers ?? USUAL_LAYERS).filter(
+    (layer) => layer !== 'incidents' || session.rights.viewIncidentPoints,
+  )
   return {
     ...asked,
     place: placeOf(session, asked.place)?.id ?? null,
@@ -50,6 +54,8 @@ export function createPageState(session) {
     if (onlyMoved) timer = setTimeout(() => window.history.replaceState(null, '', address()), ADDRESS_DELAY_MS)
     else window.history.pushState(null, '', address())
   })
-  window.addEventListener('popstate', () => store.set(resolveState(session, window.location.search), { fromAddress: true }))
+  window.addEventListener('popstate', () =>
+    store.set(resolveState(session, window.location.search), { fromAddress: true }),
+  )
   return store
 }

@@ -5,10 +5,26 @@ import { problemBox } from './messages.js'
 
 const SHORTEST_PASSWORD = 8
 
-/** Menu of the account: who, language, password, sign out. */
-export function createAccountMenu({ t, lang, session, messages, changePassword }) {
+/**
+ * Menu of the account: who, language, password, sign out.
+ * @param {object} options t, lang, session, messages, changePassword; mustChange: the first password has to go
+ */
+export function createAccountMenu({ t, lang, session, messages, changePassword, mustChange }) {
   const host = byId('account')
-  const button = h('button', { type: 'button', class: 'button account-button', testid: 'account-button', 'aria-expanded': 'false', 'aria-controls': 'account-popup', 'aria-label': t('account.button', { name: session.displayName }), on: { click: () => toggle(popup.hidden) } }, icon('user'), h('span', { class: 'account-name', text: session.displayName }))
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'button account-button',
+      testid: 'account-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'account-popup',
+      'aria-label': t('account.button', { name: session.displayName }),
+      on: { click: () => toggle(popup.hidden) },
+    },
+    icon('user'),
+    h('span', { class: 'account-name', text: session.displayName }),
+  )
   const popup = h('div', { class: 'popup account-popup', id: 'account-popup', hidden: true })
   const roles = session.roles.map((role) => t(`role.${role}`)).join(', ')
   fill(host, button, popup)
@@ -24,28 +40,75 @@ export function createAccountMenu({ t, lang, session, messages, changePassword }
   function languageLink(code) {
     const address = new URL(window.location.href)
     address.searchParams.set('lang', code)
-    return h('a', { class: 'chip', href: address.pathname + address.search, lang: code, hreflang: code, testid: `lang-${code}`, 'aria-current': lang === code ? 'true' : false, text: code === 'vi' ? 'Tiếng Việt' : 'English' })
+    return h('a', {
+      class: 'chip',
+      href: address.pathname + address.search,
+      lang: code,
+      hreflang: code,
+      testid: `lang-${code}`,
+      'aria-current': lang === code ? 'true' : false,
+      text: code === 'vi' ? 'Tiếng Việt' : 'English',
+    })
   }
 
   function build() {
     fill(
       popup,
-      h('p', { class: 'account-who' }, h('strong', { text: session.displayName }), h('span', { class: 'muted', text: `${roles} · ${session.username}` })),
+      h(
+        'p',
+        { class: 'account-who' },
+        h('strong', { text: session.displayName }),
+        h('span', { class: 'muted', text: `${roles} · ${session.username}` }),
+      ),
       h('p', { class: 'muted', text: session.places.map((place) => place.fullName ?? place.name).join('; ') }),
-      h('div', { class: 'chips', role: 'group', 'aria-label': t('account.language') }, languageLink('vi'), languageLink('en')),
-      h('button', { type: 'button', class: 'menu-button', testid: 'password-open', text: t('account.password'), on: { click: () => (toggle(false), passwordDialog()) } }),
-      h('button', { type: 'submit', class: 'menu-button', form: 'logout-form', testid: 'sign-out', text: t('account.signOut') }),
+      h(
+        'div',
+        { class: 'chips', role: 'group', 'aria-label': t('account.language') },
+        languageLink('vi'),
+        languageLink('en'),
+      ),
+      h('button', {
+        type: 'button',
+        class: 'menu-button',
+        testid: 'password-open',
+        text: t('account.password'),
+        on: { click: () => (toggle(false), passwordDialog()) },
+      }),
+      h('button', {
+        type: 'submit',
+        class: 'menu-button',
+        form: 'logout-form',
+        testid: 'sign-out',
+        text: t('account.signOut'),
+      }),
     )
   }
 
-  function passwordDialog() {
-    const current = h('input', { type: 'password', autocomplete: 'current-password', required: true, testid: 'password-current' })
-    const next = h('input', { type: 'password', autocomplete: 'new-password', required: true, minlength: String(SHORTEST_PASSWORD), testid: 'password-new' })
-    const again = h('input', { type: 'password', autocomplete: 'new-password', required: true, testid: 'password-again' })
+  function passwordDialog(reason = null) {
+    const current = h('input', {
+      type: 'password',
+      autocomplete: 'current-password',
+      required: true,
+      testid: 'password-current',
+    })
+    const next = h('input', {
+      type: 'password',
+      autocomplete: 'new-password',
+      required: true,
+      minlength: String(SHORTEST_PASSWORD),
+      testid: 'password-new',
+    })
+    const again = h('input', {
+      type: 'password',
+      autocomplete: 'new-password',
+      required: true,
+      testid: 'password-again',
+    })
     const problem = h('div')
     async function submit(event) {
       event.preventDefault()
-      if (next.value !== again.value) return fill(problem, h('p', { class: 'hint hint-error', role: 'alert', text: t('account.mismatch') }))
+      if (next.value !== again.value)
+        return fill(problem, h('p', { class: 'hint hint-error', role: 'alert', text: t('account.mismatch') }))
       try {
         await changePassword(current.value, next.value)
         dialog.close()
@@ -56,7 +119,27 @@ export function createAccountMenu({ t, lang, session, messages, changePassword }
     }
     const dialog = openDialog(
       { title: t('account.password'), t, testid: 'password-dialog' },
-      h('form', { class: 'stack', on: { submit } }, field(t('account.current'), current), field(t('account.new'), next, { hint: t('account.newHint', { count: SHORTEST_PASSWORD }) }), field(t('account.again'), again), problem, h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'button button-primary', testid: 'password-save', text: t('account.save') }))),
+      reason && h('p', { class: 'notice notice-info' }, icon('info'), h('span', { text: reason })),
+      h(
+        'form',
+        { class: 'stack', on: { submit } },
+        field(t('account.current'), current),
+        field(t('account.new'), next, { hint: t('account.newHint', { count: SHORTEST_PASSWORD }) }),
+        field(t('account.again'), again),
+        problem,
+        h(
+          'div',
+          { class: 'actions' },
+          h('button', {
+            type: 'submit',
+            class: 'button button-primary',
+            testid: 'password-save',
+            text: t('account.save'),
+          }),
+        ),
+      ),
     )
   }
+
+  if (mustChange) passwordDialog(t('account.mustChange'))
 }

@@ -17,7 +17,13 @@ export function resolveConflict({ t, format }, mine, theirs) {
     const second = incidentFacts({ t, format }, theirs)
     const rows = first.map(([label, value], index) => {
       const other = second[index][1]
-      return h('tr', { class: value === other ? '' : 'differs' }, h('th', { scope: 'row', text: label }), h('td', { text: value ?? '–' }), h('td', { text: other ?? '–' }))
+      return h(
+        'tr',
+        { class: value === other ? '' : 'differs' },
+        h('th', { scope: 'row', text: label }),
+        h('td', { text: value ?? '–' }),
+        h('td', { text: other ?? '–' }),
+      )
     })
     const pick = (value) => {
       choice = value
@@ -26,8 +32,44 @@ export function resolveConflict({ t, format }, mine, theirs) {
     const dialog = openDialog(
       { title: t('conflict.title'), t, testid: 'conflict-dialog', wide: true, onClose: () => resolve(choice) },
       h('p', { text: t(differs ? 'conflict.text' : 'conflict.same') }),
-      h('div', { class: 'table-scroll' }, h('table', { class: 'compare' }, h('thead', {}, h('tr', {}, h('td'), h('th', { scope: 'col', text: t('conflict.mine') }), h('th', { scope: 'col', text: t('conflict.theirs') }))), h('tbody', {}, rows))),
-      h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'conflict-theirs', text: t('conflict.takeTheirs'), on: { click: () => pick('theirs') } }), h('button', { type: 'button', class: 'button button-primary', testid: 'conflict-mine', text: t('conflict.takeMine'), on: { click: () => pick('mine') } })),
+      h(
+        'div',
+        { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': t('conflict.title') },
+        h(
+          'table',
+          { class: 'compare' },
+          h(
+            'thead',
+            {},
+            h(
+              'tr',
+              {},
+              h('td'),
+              h('th', { scope: 'col', text: t('conflict.mine') }),
+              h('th', { scope: 'col', text: t('conflict.theirs') }),
+            ),
+          ),
+          h('tbody', {}, rows),
+        ),
+      ),
+      h(
+        'div',
+        { class: 'actions' },
+        h('button', {
+          type: 'button',
+          class: 'button',
+          testid: 'conflict-theirs',
+          text: t('conflict.takeTheirs'),
+          on: { click: () => pick('theirs') },
+        }),
+        h('button', {
+          type: 'button',
+          class: 'button button-primary',
+          testid: 'conflict-mine',
+          text: t('conflict.takeMine'),
+          on: { click: () => pick('mine') },
+        }),
+      ),
     )
   })
 }

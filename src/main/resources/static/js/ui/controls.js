@@ -12,29 +12,71 @@ export function createControls(host, { t, session, years, onChange }) {
   const levels = radios('level', LEVELS, (level) => onChange({ level }))
   const year = h(
     'select',
-    { class: 'select', id: 'year-select', testid: 'year-select', on: { change: () => onChange({ year: Number(year.value) }) } },
+    {
+      class: 'select',
+      id: 'year-select',
+      testid: 'year-select',
+      on: { change: () => onChange({ year: Number(year.value) }) },
+    },
     years.map((value) => h('option', { value: String(value), text: String(value) })),
   )
-  const yearRow = h('div', { class: 'inline-field' }, h('label', { for: 'year-select', text: t('controls.year') }), year)
+  const yearRow = h(
+    'div',
+    { class: 'inline-field' },
+    h('label', { for: 'year-select', text: t('controls.year') }),
+    year,
+  )
   const boxes = new Map(LAYERS.map((layer) => [layer, box(layer)]))
 
   fill(
     host,
-    h('fieldset', { class: 'group', testid: 'theme-select' }, h('legend', { text: t('controls.theme') }), h('div', { class: 'option-grid' }, themes.nodes), yearRow),
-    h('fieldset', { class: 'group', testid: 'level-select' }, h('legend', { text: t('controls.level') }), h('div', { class: 'segments' }, levels.nodes)),
-    h('fieldset', { class: 'group' }, h('legend', { text: t('controls.layers') }), h('div', { class: 'layer-list' }, [...boxes.values()].map((entry) => entry.node))),
+    h(
+      'fieldset',
+      { class: 'group', testid: 'theme-select' },
+      h('legend', { text: t('controls.theme') }),
+      h('div', { class: 'option-grid' }, themes.nodes),
+      yearRow,
+    ),
+    h(
+      'fieldset',
+      { class: 'group', testid: 'level-select' },
+      h('legend', { text: t('controls.level') }),
+      h('div', { class: 'segments' }, levels.nodes),
+    ),
+    h(
+      'fieldset',
+      { class: 'group' },
+      h('legend', { text: t('controls.layers') }),
+      h(
+        'div',
+        { class: 'layer-list' },
+        [...boxes.values()].map((entry) => entry.node),
+      ),
+    ),
   )
 
   function radios(name, values, choose) {
     const inputs = values.map((value) =>
-      h('input', { type: 'radio', name, value, class: 'visually-hidden', testid: `${name}-${value}`, on: { change: () => choose(value) } }),
+      h('input', {
+        type: 'radio',
+        name,
+        value,
+        class: 'visually-hidden',
+        testid: `${name}-${value}`,
+        on: { change: () => choose(value) },
+      }),
     )
     const nodes = inputs.map((input, index) =>
       h(
         'label',
         { class: 'option' },
         input,
-        h('span', { class: 'option-box' }, h('span', { class: 'option-name', text: t(`${name}.${values[index]}`) }), name === 'theme' && h('span', { class: 'option-unit', text: t(`theme.${values[index]}.unit`) })),
+        h(
+          'span',
+          { class: 'option-box' },
+          h('span', { class: 'option-name', text: t(`${name}.${values[index]}`) }),
+          name === 'theme' && h('span', { class: 'option-unit', text: t(`theme.${values[index]}.unit`) }),
+        ),
       ),
     )
     return { inputs, nodes }
@@ -42,9 +84,22 @@ export function createControls(host, { t, session, years, onChange }) {
 
   function box(layer) {
     const locked = layer === 'incidents' && !session.rights.viewIncidentPoints
-    const input = h('input', { type: 'checkbox', class: 'switch', id: `layer-${layer}`, testid: `layer-${layer}`, disabled: locked, on: { change } })
+    const input = h('input', {
+      type: 'checkbox',
+      class: 'switch',
+      id: `layer-${layer}`,
+      testid: `layer-${layer}`,
+      disabled: locked,
+      on: { change },
+    })
     const note = locked ? h('span', { class: 'layer-note', text: t('layer.noPoints') }) : null
-    const node = h('label', { class: `layer${locked ? ' is-locked' : ''}`, for: `layer-${layer}` }, h('span', { class: `layer-sign sign-${layer}`, 'aria-hidden': 'true' }), h('span', { class: 'layer-name' }, t(`layer.${layer}`), note), input)
+    const node = h(
+      'label',
+      { class: `layer${locked ? ' is-locked' : ''}`, for: `layer-${layer}` },
+      h('span', { class: `layer-sign sign-${layer}`, 'aria-hidden': 'true' }),
+      h('span', { class: 'layer-name' }, t(`layer.${layer}`), note),
+      input,
+    )
     return { input, node }
   }
 

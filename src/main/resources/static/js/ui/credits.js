@@ -14,8 +14,22 @@ export function creditsElement(t) {
   const element = h(
     'details',
     { class: 'credits', testid: 'credits' },
-    h('summary', {}, h('span', { class: 'credits-title', text: t('credits.title') }), h('span', { class: 'credits-short', text: 'GeoNames CC BY 4.0 · © 2021 Thang Le Quoc MIT · © 2017 Marc Choisy MIT' })),
-    h('ul', {}, SOURCES.map(({ textKey, credit }) => h('li', {}, h('strong', { text: credit }), ` – ${t(textKey)}`)), h('li', { class: 'credits-synthetic', text: t('credits.synthetic') }), h('li', { text: t('credits.noLegal') })),
+    h(
+      'summary',
+      {},
+      h('span', { class: 'credits-title', text: t('credits.title') }),
+      h('span', {
+        class: 'credits-short',
+        text: 'GeoNames CC BY 4.0 · © 2021 Thang Le Quoc MIT · © 2017 Marc Choisy MIT',
+      }),
+    ),
+    h(
+      'ul',
+      {},
+      SOURCES.map(({ textKey, credit }) => h('li', {}, h('strong', { text: credit }), ` – ${t(textKey)}`)),
+      h('li', { class: 'credits-synthetic', text: t('credits.synthetic') }),
+      h('li', { text: t('credits.noLegal') }),
+    ),
   )
   return element
 }

@@ -18,7 +18,11 @@ export function openDialog({ title, t, testid, wide, onClose }, ...content) {
         'header',
         { class: 'dialog-head' },
         h('h2', { id: titleId, text: title }),
-        h('button', { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } }, icon('close')),
+        h(
+          'button',
+          { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } },
+          icon('close'),
+        ),
       ),
       h('div', { class: 'dialog-body' }, content),
     )

@@ -13,7 +13,8 @@ export function h(tag, options = {}, ...children) {
     if (name === 'class') node.className = value
     else if (name === 'text') node.textContent = value
     else if (name === 'testid') node.dataset.testid = value
-    else if (name === 'on') for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener)
+    else if (name === 'on')
+      for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener)
     else if (name === 'data') Object.assign(node.dataset, value)
     else if (name === 'checked' || name === 'disabled' || name === 'hidden') node[name] = value
     else if (name !== 'value') node.setAttribute(name, value === true ? '' : String(value))
@@ -49,16 +50,18 @@ export function newId(prefix = 'ui') {
   return `${prefix}-${counter}`
 }
 
-/** A labelled field. @param {string} label @param {HTMLElement} control @param {{hint?: string, class?: string}} [options] */
+/** A labelled field. @param {string} label @param {HTMLElement|{element: HTMLElement, input: HTMLInputElement}} control @param {{hint?: string, class?: string}} [options] */
 export function field(label, control, { hint, class: className = '' } = {}) {
-  control.id ||= newId('field')
+  // A date field is an input with its button round it.
+  const input = control.input ?? control
+  input.id ||= newId('field')
   const hintId = hint ? newId('hint') : null
-  if (hintId) control.setAttribute('aria-describedby', hintId)
+  if (hintId) input.setAttribute('aria-describedby', hintId)
   return h(
     'div',
     { class: `field ${className}` },
-    h('label', { for: control.id, text: label }),
-    control,
+    h('label', { for: input.id, text: label }),
+    control.element ?? control,
     hint && h('p', { class: 'hint', id: hintId, text: hint }),
   )
 }

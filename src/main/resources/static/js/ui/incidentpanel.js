@@ -1,6 +1,6 @@
 import { incidentSymbol } from '../map/pointlayer.js'
-import { facts, syntheticNote } from './areapanel.js'
 import { fill, h } from './dom.js'
+import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 
@@ -9,13 +9,18 @@ export function incidentFacts({ t, format }, incident) {
   const area = [incident.residentialArea?.fullName, incident.commune?.fullName].filter(Boolean).join(', ')
   const several = (value) => (value === null || value === undefined ? null : format.count(value))
   return [
-    [t('mark.category'), incident.categoryName ?? incident.category],
+    [t('incident.category'), incident.categoryName ?? incident.category],
     [t('mark.severity'), incident.severityName ?? (incident.severity ? incident.severity : t('mark.unclassified'))],
     [t('incident.major'), incident.majorCase ? t('common.yes') : null],
-    [t('mark.time'), format.instant(incident.occurredAt)],
+    [t('incident.time'), format.instant(incident.occurredAt)],
     [t('incident.place'), area || null],
     [t('incident.road'), incident.roadSegment?.name ?? null],
-    [t('incident.position'), Number.isFinite(incident.longitude) ? `${format.number(incident.longitude, 6)}; ${format.number(incident.latitude, 6)}` : null],
+    [
+      t('incident.position'),
+      Number.isFinite(incident.longitude)
+        ? `${format.number(incident.longitude, 6)}; ${format.number(incident.latitude, 6)}`
+        : null,
+    ],
     [t('mark.accuracy'), incident.placeAccuracy ? t(`accuracy.${incident.placeAccuracy}`) : null],
     [t('mark.handling'), incident.handlingLevel ? t(`handling.${incident.handlingLevel}`) : null],
     [t('incident.state'), incident.state ? t(`state.${incident.state}`) : null],
@@ -39,10 +44,22 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
   const mayWrite = session.rights.markIncidents && !incident.withdrawn
   return [
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
-    incident.withdrawn && h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
+    incident.withdrawn &&
+      h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
     incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
-    mayWrite && h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'incident-edit', on: { click: onEdit } }, icon('edit'), t('incident.edit')), withdrawButton({ t }, onWithdraw)),
+    mayWrite &&
+      h(
+        'div',
+        { class: 'actions' },
+        h(
+          'button',
+          { type: 'button', class: 'button', testid: 'incident-edit', on: { click: onEdit } },
+          icon('edit'),
+          t('incident.edit'),
+        ),
+        withdrawButton({ t }, onWithdraw),
+      ),
     session.rights.viewIncidentPoints && historyFold({ t, format, loadHistory }, incident),
   ]
 }
@@ -50,8 +67,35 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
 function withdrawButton({ t }, onWithdraw) {
   const host = h('div', { class: 'confirm' })
   const problem = h('div')
-  const ask = () => fill(host, h('p', { text: t('incident.withdrawAsk') }), problem, h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: start } }), h('button', { type: 'button', class: 'button button-danger', testid: 'incident-withdraw-confirm', text: t('incident.withdrawYes'), on: { click: run } })))
-  const start = () => fill(host, h('button', { type: 'button', class: 'button button-quiet', testid: 'incident-withdraw', text: t('incident.withdraw'), on: { click: ask } }))
+  const ask = () =>
+    fill(
+      host,
+      h('p', { text: t('incident.withdrawAsk') }),
+      problem,
+      h(
+        'div',
+        { class: 'actions' },
+        h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: start } }),
+        h('button', {
+          type: 'button',
+          class: 'button button-danger',
+          testid: 'incident-withdraw-confirm',
+          text: t('incident.withdrawYes'),
+          on: { click: run },
+        }),
+      ),
+    )
+  const start = () =>
+    fill(
+      host,
+      h('button', {
+        type: 'button',
+        class: 'button button-quiet',
+        testid: 'incident-withdraw',
+        text: t('incident.withdraw'),
+        on: { click: ask },
+      }),
+    )
   const run = async () => {
     try {
       await onWithdraw()
@@ -74,7 +118,26 @@ function historyFold({ t, format, loadHistory }, incident) {
     }
   }
   const entry = (version) =>
-    h('li', {}, h('details', {}, h('summary', {}, h('strong', { text: t(`changed.${version.change}`) }), ` · ${format.instant(version.changedAt)} · ${version.changedBy ?? ''}`), facts(incidentFacts({ t, format }, version))))
-  const details = h('details', { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } }, h('summary', { text: t('incident.history') }), list)
+    h(
+      'li',
+      {},
+      h(
+        'details',
+        {},
+        h(
+          'summary',
+          {},
+          h('strong', { text: t(`changed.${version.change}`) }),
+          ` · ${format.instant(version.changedAt)} · ${version.changedBy ?? ''}`,
+        ),
+        facts(incidentFacts({ t, format }, version)),
+      ),
+    )
+  const details = h(
+    'details',
+    { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } },
+    h('summary', { text: t('incident.history') }),
+    list,
+  )
   return details
 }

@@ -1,4 +1,5 @@
 import { byId, fill, h } from './dom.js'
+import { densityFill, fewFill } from '../model/palette.js'
 import { paintOf } from '../map/patterns.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -11,7 +12,15 @@ export function swatch(paint, width = 26, height = 18) {
   svg.setAttribute('class', 'swatch')
   svg.setAttribute('aria-hidden', 'true')
   const rect = document.createElementNS(SVG, 'rect')
-  for (const [name, value] of Object.entries({ x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 3, fill: paintOf(paint), stroke: '#5d6b7a' })) {
+  for (const [name, value] of Object.entries({
+    x: 0.5,
+    y: 0.5,
+    width: width - 1,
+    height: height - 1,
+    rx: 3,
+    fill: paintOf(paint),
+    stroke: '#5d6b7a',
+  })) {
     rect.setAttribute(name, String(value))
   }
   svg.append(rect)
@@ -25,6 +34,12 @@ export function swatch(paint, width = 26, height = 18) {
 export function createLegend({ t, format }) {
   const host = byId('legend')
   let open = !window.matchMedia('(max-width: 760px)').matches
+
+  /** On a phone the open legend takes the place of the round button. */
+  function setOpen(value) {
+    open = value
+    document.body.classList.toggle('legend-open', open)
+  }
 
   function limits(item) {
     if (item.kind === 'zero') return t('legend.zero')
@@ -46,29 +61,48 @@ export function createLegend({ t, format }) {
      *   windows: object|null, unstable: boolean}|null} view null while nothing is known
      */
     update(view) {
-      host.hidden = !view
-      if (!view) return
+      host.hidden = !view || !view.legend.items.length
+      if (host.hidden) return
       const { legend, theme, level, period, boundaryDay, year, unstable } = view
       const text = (item) => (theme === 'count' && item.kind === 'class' ? countRange(item) : limits(item))
       const lines = legend.items.map((item) =>
-        h('li', { class: 'legend-item' }, swatch(item.fill), h('span', { class: 'legend-label', text: text(item) }), h('span', { class: 'legend-count', text: format.count(item.count), title: t('legend.areas', { count: item.count }) })),
+        h(
+          'li',
+          { class: 'legend-item' },
+          swatch(item.fill),
+          h('span', { class: 'legend-label', text: text(item) }),
+          h('span', {
+            class: 'legend-count',
+            text: format.count(item.count),
+            title: t('legend.areas', { count: item.count }),
+          }),
+        ),
       )
       const window = view.windows && (level === 'communes' ? view.windows.commune : view.windows.residentialArea)
-      const span = theme === 'status' ? (window ? t('legend.window', { year, period: format.period(window) }) : t('legend.year', { year })) : t('legend.period', { period: format.period(period) })
+      const span =
+        theme === 'status'
+          ? window
+            ? t('legend.window', { year, period: format.period(window) })
+            : t('legend.year', { year })
+          : t('legend.period', { period: format.period(period) })
       fill(
         host,
         h(
           'details',
-          { open, on: { toggle: (event) => (open = event.target.open) } },
+          { open, on: { toggle: (event) => setOpen(event.target.open) } },
           h(
             'summary',
             { class: 'legend-head' },
             h('span', { class: 'legend-title', text: t(`theme.${theme}`) }),
-            h('span', { class: 'legend-ramp', 'aria-hidden': 'true' }, legend.items.map((item) => swatch(item.fill, 14, 12))),
+            h(
+              'span',
+              { class: 'legend-ramp', 'aria-hidden': 'true' },
+              legend.items.map((item) => swatch(item.fill, 14, 12)),
+            ),
           ),
           h('p', { class: 'legend-unit', text: `${t(`theme.${theme}.unit`)} · ${t(`level.${level}`)}` }),
           h('ul', { class: 'legend-list' }, lines),
-          unstable && h('p', { class: 'legend-note' }, h('span', { class: 'dash-sample', 'aria-hidden': 'true' }), t('legend.unstable')),
+          unstable && h('p', { class: 'legend-note' }, swatch(fewFill(densityFill(2))), t('legend.unstable')),
           h('p', { class: 'legend-meta', text: span }),
           h('p', { class: 'legend-meta', text: t('legend.boundaryDay', { day: format.day(boundaryDay) }) }),
         ),

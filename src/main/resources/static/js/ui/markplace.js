@@ -14,7 +14,12 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlac
   const note = h('div', { 'aria-live': 'polite' })
   const say = (kind, text) => fill(note, h('p', { class: `hint hint-${kind}`, text }))
 
-  const locateButton = h('button', { type: 'button', class: 'button', testid: 'mark-locate', on: { click: usePhone } }, icon('locate'), t('mark.usePhone'))
+  const locateButton = h(
+    'button',
+    { type: 'button', class: 'button', testid: 'mark-locate', on: { click: usePhone } },
+    icon('locate'),
+    t('mark.usePhone'),
+  )
   const insecure = !window.isSecureContext
   if (insecure || !navigator.geolocation) locateButton.disabled = true
 
@@ -46,7 +51,13 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlac
   )
 
   function typedCoordinates() {
-    const first = h('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', testid: 'mark-first', on: { input: splitPair } })
+    const first = h('input', {
+      type: 'text',
+      inputmode: 'decimal',
+      autocomplete: 'off',
+      testid: 'mark-first',
+      on: { input: splitPair },
+    })
     const second = h('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', testid: 'mark-second' })
     const system = h('select', { class: 'select', testid: 'mark-crs', on: { change: relabel } })
     const labels = [field('', first), field('', second)]
@@ -57,7 +68,10 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlac
       if (systems.length || !details.open) return
       try {
         systems = order(await loadSystems())
-        fill(system, systems.map((entry) => h('option', { value: entry.code, text: `${entry.name} (${entry.code})` })))
+        fill(
+          system,
+          systems.map((entry) => h('option', { value: entry.code, text: `${entry.name} (${entry.code})` })),
+        )
         relabel()
       } catch (error) {
         fill(answer, problemBox(error, t, open))
@@ -87,12 +101,25 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlac
 
     async function submit() {
       const [a, b] = [parseNumber(first.value), parseNumber(second.value)]
-      if (a === null || b === null) return fill(answer, h('p', { class: 'hint hint-error', role: 'alert', text: t('mark.notNumbers') }))
+      if (a === null || b === null)
+        return fill(answer, h('p', { class: 'hint hint-error', role: 'alert', text: t('mark.notNumbers') }))
       const chosen = systems.find((entry) => entry.code === system.value)
       try {
         const place = await convert(chosen.code, a, b, isGeographic(chosen))
         onPlace(place.longitude, place.latitude)
-        fill(answer, h('p', { class: `hint ${place.swapped ? 'hint-warning' : 'hint-info'}`, testid: 'mark-converted', text: place.note ?? t('mark.converted', { longitude: format.number(place.longitude, 6), latitude: format.number(place.latitude, 6) }) }))
+        fill(
+          answer,
+          h('p', {
+            class: `hint ${place.swapped ? 'hint-warning' : 'hint-info'}`,
+            testid: 'mark-converted',
+            text:
+              place.note ??
+              t('mark.converted', {
+                longitude: format.number(place.longitude, 6),
+                latitude: format.number(place.latitude, 6),
+              }),
+          }),
+        )
       } catch (error) {
         fill(answer, problemBox(error, t))
       }
@@ -109,7 +136,24 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlac
       'details',
       { class: 'fold', testid: 'mark-typed', on: { toggle: open } },
       h('summary', { text: t('mark.typed') }),
-      h('div', { class: 'stack' }, field(t('mark.system'), system), h('div', { class: 'two' }, labels), answer, h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', testid: 'mark-convert', text: t('mark.showOnMap'), on: { click: submit } }))),
+      h(
+        'div',
+        { class: 'stack' },
+        field(t('mark.system'), system),
+        h('div', { class: 'two' }, labels),
+        answer,
+        h(
+          'div',
+          { class: 'actions' },
+          h('button', {
+            type: 'button',
+            class: 'button',
+            testid: 'mark-convert',
+            text: t('mark.showOnMap'),
+            on: { click: submit },
+          }),
+        ),
+      ),
     )
     return details
   }

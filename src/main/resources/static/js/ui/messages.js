@@ -13,8 +13,18 @@ export function createMessages({ t }) {
       { class: `message message-${kind}`, testid: 'message', role: kind === 'error' ? 'alert' : 'status' },
       icon(kind === 'error' ? 'warning' : kind === 'success' ? 'check' : 'info'),
       h('p', { text }),
-      action && h('button', { type: 'button', class: 'link-button', text: action.label, on: { click: () => (close(), action.run()) } }),
-      h('button', { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } }, icon('close', 18)),
+      action &&
+        h('button', {
+          type: 'button',
+          class: 'link-button',
+          text: action.label,
+          on: { click: () => (close(), action.run()) },
+        }),
+      h(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } },
+        icon('close', 18),
+      ),
     )
     fill(host, box)
     if (kind !== 'error') setTimeout(close, 7000)
@@ -46,6 +56,7 @@ export function problemBox(error, t, onRetry) {
     { class: 'notice notice-error', role: 'alert' },
     icon('warning'),
     h('p', { text: textOf(error, t) }),
-    onRetry && h('button', { type: 'button', class: 'button button-small', text: t('common.retry'), on: { click: onRetry } }),
+    onRetry &&
+      h('button', { type: 'button', class: 'button button-small', text: t('common.retry'), on: { click: onRetry } }),
   )
 }

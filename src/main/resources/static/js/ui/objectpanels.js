@@ -1,5 +1,5 @@
-import { facts, syntheticNote } from './areapanel.js'
 import { h } from './dom.js'
+import { facts, syntheticNote } from './facts.js'
 
 /** @param {object} context t, format @param {object} feature a self-managed road segment @param {object|null} density its entry of /api/density */
 export function roadPanel({ t, format }, feature, density, { period }) {
@@ -13,9 +13,16 @@ export function roadPanel({ t, format }, feature, density, { period }) {
       h('h3', { text: t('panel.figures') }),
       h('p', { class: 'muted', text: format.period(period) }),
       covered
-        ? h('div', { class: 'figures' }, figure(format.count(density.count), t('theme.count.unit'), 'panel-count'), figure(format.number(density.incidentsPerKmYear), t('road.perKm'), 'panel-density'))
+        ? h(
+            'div',
+            { class: 'figures' },
+            figure(format.count(density.count), t('theme.count.unit'), 'panel-count'),
+            figure(format.number(density.incidentsPerKmYear), t('road.perKm'), 'panel-density'),
+          )
         : h('p', { class: 'no-data', text: t('legend.noData') }),
-      covered && density.unstable && h('p', { class: 'few-note', text: t('panel.unstable', { count: format.count(density.count) }) }),
+      covered &&
+        density.unstable &&
+        h('p', { class: 'few-note', text: t('panel.unstable', { count: format.count(density.count) }) }),
     ),
     h(
       'section',
@@ -51,5 +58,10 @@ export function teamPanel({ t, format }, feature) {
 }
 
 function figure(value, unit, testid) {
-  return h('div', { class: 'figure' }, h('span', { class: 'figure-value', text: value, testid }), h('span', { class: 'figure-unit', text: unit }))
+  return h(
+    'div',
+    { class: 'figure' },
+    h('span', { class: 'figure-value', text: value, testid }),
+    h('span', { class: 'figure-unit', text: unit }),
+  )
 }

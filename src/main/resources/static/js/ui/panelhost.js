@@ -10,8 +10,22 @@ export function createPanelHost({ t, onChange, onClosed }) {
   const title = h('h2', { class: 'panel-title', id: 'panel-title', tabindex: '-1' })
   const subtitle = h('p', { class: 'panel-subtitle' })
   const body = h('div', { class: 'panel-body' })
-  const closeButton = h('button', { type: 'button', class: 'icon-button', testid: 'panel-close', 'aria-label': t('panel.close'), on: { click: () => close() } }, icon('close'))
-  fill(element, h('header', { class: 'panel-head' }, h('div', { class: 'panel-titles' }, title, subtitle), closeButton), body)
+  const closeButton = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      testid: 'panel-close',
+      'aria-label': t('panel.close'),
+      on: { click: () => close() },
+    },
+    icon('close'),
+  )
+  fill(
+    element,
+    h('header', { class: 'panel-head' }, h('div', { class: 'panel-titles' }, title, subtitle), closeButton),
+    body,
+  )
   element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   let kind = null
   let returnFocus = null
@@ -33,6 +47,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
   return {
     element,
     close,
+    /** The panel may have grown or shrunk. */
+    measure: () => onChange(),
     get kind() {
       return kind
     },
@@ -51,6 +67,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
       subtitle.hidden = !second
       fill(body, content)
       element.hidden = false
+      // On a phone both are sheets at the same place.
+      byId('sidebar').classList.remove('is-open')
       document.body.classList.add('has-panel')
       document.body.classList.toggle('panel-mark', next === 'mark')
       element.dataset.kind = next

@@ -1,4 +1,5 @@
 import { daysIn, isDay, presetPeriods } from '../model/dates.js'
+import { dateField } from './datefield.js'
 import { byId, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 
@@ -11,21 +12,39 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   const label = h('span', { class: 'period-text' })
   const button = h(
     'button',
-    { type: 'button', class: 'button period-button', testid: 'period-button', 'aria-expanded': 'false', 'aria-controls': 'period-popup', on: { click: toggle } },
+    {
+      type: 'button',
+      class: 'button period-button',
+      testid: 'period-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'period-popup',
+      on: { click: toggle },
+    },
     icon('calendar'),
     label,
     icon('down', 16),
   )
-  const popup = h('div', { class: 'popup period-popup', id: 'period-popup', role: 'dialog', 'aria-label': t('period.title'), hidden: true })
+  const popup = h('div', {
+    class: 'popup period-popup',
+    id: 'period-popup',
+    role: 'dialog',
+    'aria-label': t('period.title'),
+    hidden: true,
+  })
   fill(host, button, popup)
   host.addEventListener('keydown', (event) => event.key === 'Escape' && close(true))
   document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close(false))
 
-  const from = h('input', { type: 'date', testid: 'period-from', required: true, on: { input: check } })
-  const to = h('input', { type: 'date', testid: 'period-to', required: true, on: { input: check } })
-  const boundary = h('input', { type: 'date', testid: 'boundary-day' })
+  const from = dateField({ t, format, testid: 'period-from', required: true, onChange: check })
+  const to = dateField({ t, format, testid: 'period-to', required: true, onChange: check })
+  const boundary = dateField({ t, format, testid: 'boundary-day', onChange: check })
   const summary = h('p', { class: 'hint', 'aria-live': 'polite' })
-  const apply = h('button', { type: 'submit', class: 'button button-primary', testid: 'period-apply', text: t('period.apply') })
+  const apply = h('button', {
+    type: 'submit',
+    class: 'button button-primary',
+    testid: 'period-apply',
+    text: t('period.apply'),
+  })
 
   function toggle() {
     if (!popup.hidden) return close(true)
@@ -37,7 +56,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
     popup.hidden = false
     button.setAttribute('aria-expanded', 'true')
     check()
-    from.focus()
+    from.input.focus()
   }
 
   function build(state) {
@@ -45,7 +64,11 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
     fill(
       popup,
       h('h2', { class: 'popup-title', text: t('period.title') }),
-      h('div', { class: 'chips', role: 'group', 'aria-label': t('period.presets') }, presets.map((preset) => chip(preset, state))),
+      h(
+        'div',
+        { class: 'chips', role: 'group', 'aria-label': t('period.presets') },
+        presets.map((preset) => chip(preset, state)),
+      ),
       h(
         'form',
         { class: 'period-form', on: { submit } },
@@ -73,7 +96,12 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   function coverage() {
     if (!session.coverage?.length) return h('p', { class: 'hint', text: t('period.noCoverage') })
     const lines = session.coverage.map((entry) => h('li', { text: `${entry.unitName}: ${format.period(entry)}` }))
-    return h('details', { class: 'fold' }, h('summary', { text: t('period.coverage') }), h('ul', { class: 'plain-list' }, lines))
+    return h(
+      'details',
+      { class: 'fold' },
+      h('summary', { text: t('period.coverage') }),
+      h('ul', { class: 'plain-list' }, lines),
+    )
   }
 
   function choose(period) {
@@ -82,7 +110,8 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   }
 
   function problem() {
-    if (!isDay(from.value) || !isDay(to.value)) return t('period.incomplete')
+    if (!isDay(from.value) || !isDay(to.value) || (boundary.value && !isDay(boundary.value)))
+      return t('period.incomplete')
     return from.value > to.value ? t('period.reversed') : null
   }
 
@@ -90,7 +119,8 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
     const fault = problem()
     apply.disabled = Boolean(fault)
     const period = { from: from.value, to: to.value }
-    summary.textContent = fault ?? t('period.summary', { period: format.period(period), days: format.count(daysIn(period)) })
+    summary.textContent =
+      fault ?? t('period.summary', { period: format.period(period), days: format.count(daysIn(period)) })
     summary.classList.toggle('hint-error', Boolean(fault))
   }
 

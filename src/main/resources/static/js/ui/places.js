@@ -5,7 +5,12 @@ export function createPlaces({ t, session, onChoose }) {
   const host = byId('places')
   const select = h(
     'select',
-    { class: 'select place-select', testid: 'place-select', 'aria-label': t('places.label'), on: { change: () => onChoose(select.value) } },
+    {
+      class: 'select place-select',
+      testid: 'place-select',
+      'aria-label': t('places.label'),
+      on: { change: () => onChoose(select.value) },
+    },
     session.places.map((place) => h('option', { value: String(place.id), text: place.name })),
   )
   fill(host, select)

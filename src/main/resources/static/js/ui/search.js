@@ -1,4 +1,4 @@
-import { debounce, fill, h, newId } from './dom.js'
+import { debounce, fill, h, isPhone, newId } from './dom.js'
 import { icon } from './icons.js'
 import { textOf } from './messages.js'
 
@@ -10,7 +10,13 @@ import { textOf } from './messages.js'
  */
 export function createSearch(host, { t, format, search, onPick, announce }) {
   const listId = newId('results')
-  const list = h('ul', { class: 'search-results', id: listId, role: 'listbox', 'aria-label': t('search.results'), hidden: true })
+  const list = h('ul', {
+    class: 'search-results',
+    id: listId,
+    role: 'listbox',
+    'aria-label': t('search.results'),
+    hidden: true,
+  })
   const note = h('p', { class: 'search-note', hidden: true })
   const input = h('input', {
     type: 'search',
@@ -21,7 +27,7 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
     'aria-controls': listId,
     'aria-autocomplete': 'list',
     'aria-label': t('search.label'),
-    placeholder: t('search.placeholder'),
+    placeholder: t(isPhone() ? 'search.short' : 'search.placeholder'),
     autocomplete: 'off',
     spellcheck: 'false',
     on: { input: () => (cancel(), later(input.value)), keydown: onKey, focus: () => results.length && open() },
@@ -68,7 +74,13 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
     const validity = area.validTo ? t('search.until', { day: format.day(area.validTo) }) : null
     return h(
       'li',
-      { id: `${listId}-${index}`, role: 'option', class: 'search-option', testid: 'search-option', on: { pointerdown: (event) => (event.preventDefault(), pick(index)) } },
+      {
+        id: `${listId}-${index}`,
+        role: 'option',
+        class: 'search-option',
+        testid: 'search-option',
+        on: { pointerdown: (event) => (event.preventDefault(), pick(index)) },
+      },
       h('strong', { text: area.fullName ?? area.name }),
       h('span', { text: [area.kindLabel, area.parentName, area.code, validity].filter(Boolean).join(' · ') }),
     )

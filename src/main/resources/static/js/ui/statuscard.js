@@ -9,12 +9,14 @@ export function createStatusCard({ t }) {
   return {
     loading() {
       bar.hidden = false
+      document.body.classList.add('is-loading')
       byId('map').setAttribute('aria-busy', 'true')
-      fill(host)
+      fill(host, h('p', { class: 'card-loading', text: t('map.loading') }))
     },
     /** @param {string|null} note something to know although all went well */
     done(note) {
       bar.hidden = true
+      document.body.classList.remove('is-loading')
       byId('map').removeAttribute('aria-busy')
       fill(host, note && h('div', { class: 'card-note' }, icon('info'), h('p', { text: note })))
     },
@@ -28,7 +30,13 @@ export function createStatusCard({ t }) {
           icon('warning', 28),
           h('h2', { text: t('map.loadFailed') }),
           h('p', { text: textOf(error, t) }),
-          h('button', { type: 'button', class: 'button button-primary', testid: 'retry', text: t('common.retry'), on: { click: onRetry } }),
+          h('button', {
+            type: 'button',
+            class: 'button button-primary',
+            testid: 'retry',
+            text: t('common.retry'),
+            on: { click: onRetry },
+          }),
         ),
       )
     },

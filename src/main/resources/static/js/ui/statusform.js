@@ -9,15 +9,27 @@ const DECIDED = ['recognised', 'not_recognised', 'not_considered', 'not_register
  * @param {{t: Function, rights: object, status: string|null, year: number, onSave: (assessment: object) => Promise<void>}} options
  */
 export function statusForm({ t, rights, status, year, onSave }) {
-  const choices = [...new Set([...(rights.submitAssessments ? SUBMITTED : []), ...(rights.decideAssessments ? DECIDED : [])])].filter((key) => key !== status)
+  const choices = [
+    ...new Set([...(rights.submitAssessments ? SUBMITTED : []), ...(rights.decideAssessments ? DECIDED : [])]),
+  ].filter((key) => key !== status)
   const problem = h('div')
-  const select = h('select', { class: 'select', testid: 'status-select', required: true }, h('option', { value: '', text: t('statusForm.choose') }), choices.map((key) => h('option', { value: key, text: t(`status.${key}`) })))
+  const select = h(
+    'select',
+    { class: 'select', testid: 'status-select', required: true },
+    h('option', { value: '', text: t('statusForm.choose') }),
+    choices.map((key) => h('option', { value: key, text: t(`status.${key}`) })),
+  )
   const number = h('input', { type: 'text', maxlength: '60', autocomplete: 'off', testid: 'status-decision' })
   const note = h('textarea', { rows: '2', maxlength: '1000', testid: 'status-note' })
   const decision = field(t('statusForm.decision'), number, { hint: t('statusForm.decisionHint') })
   decision.hidden = true
   select.addEventListener('change', () => (decision.hidden = !['recognised', 'not_recognised'].includes(select.value)))
-  const save = h('button', { type: 'submit', class: 'button button-primary', testid: 'status-save', text: t('statusForm.save') })
+  const save = h('button', {
+    type: 'submit',
+    class: 'button button-primary',
+    testid: 'status-save',
+    text: t('statusForm.save'),
+  })
 
   async function submit(event) {
     event.preventDefault()
@@ -39,6 +51,14 @@ export function statusForm({ t, rights, status, year, onSave }) {
     'details',
     { class: 'fold', testid: 'status-form' },
     h('summary', { text: t('statusForm.title', { year }) }),
-    h('form', { class: 'stack', on: { submit } }, field(t('statusForm.status'), select), decision, field(t('statusForm.note'), note, { hint: t('statusForm.noteHint') }), problem, h('div', { class: 'actions' }, save)),
+    h(
+      'form',
+      { class: 'stack', on: { submit } },
+      field(t('statusForm.status'), select),
+      decision,
+      field(t('statusForm.note'), note, { hint: t('statusForm.noteHint') }),
+      problem,
+      h('div', { class: 'actions' }, save),
+    ),
   )
 }

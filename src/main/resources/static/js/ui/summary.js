@@ -10,11 +10,16 @@ export function createSummary(host, { t, format, session }) {
   const isDefault = (state) => state.from === session.defaultPeriod?.from && state.to === session.defaultPeriod?.to
 
   return {
-    /** @param {object} state @param {object|null} data null while loading */
+    /** @param {object} state @param {object|null|undefined} data null while loading, undefined when it failed */
     update(state, data) {
       const period = format.period(state)
       const words = [t(isDefault(state) ? 'summary.latest' : 'summary.period'), ' ', h('span', { text: period })]
-      if (!data) return fill(host, h('p', { class: 'summary-period' }, words), h('div', { class: 'skeleton-row', 'aria-hidden': 'true' }, h('span'), h('span'), h('span')))
+      if (!data)
+        return fill(
+          host,
+          h('p', { class: 'summary-period' }, words),
+          data === null && h('div', { class: 'skeleton-row', 'aria-hidden': 'true' }, h('span'), h('span'), h('span')),
+        )
       const { rows, density, safety } = data
       const recognised = rows.filter((row) => themeValue(row, 'status') === 'recognised').length
       const covered = rows.filter((row) => row.density?.covered)
@@ -28,9 +33,18 @@ export function createSummary(host, { t, format, session }) {
           { class: 'tiles' },
           tile(t('summary.incidents'), covered.length ? format.count(total) : '–', 'summary-count'),
           tile(t(`summary.${state.level}`), format.count(rows.length), 'summary-areas'),
-          tile(t('summary.recognised', { year: safety?.year ?? state.year }), `${format.count(recognised)}/${format.count(rows.length)}`, 'summary-recognised'),
+          tile(
+            t('summary.recognised', { year: safety?.year ?? state.year }),
+            `${format.count(recognised)}/${format.count(rows.length)}`,
+            'summary-recognised',
+          ),
         ),
-        covered.length < rows.length && note(covered.length ? t('summary.partlyCovered', { covered: covered.length, all: rows.length }) : t('summary.notCovered')),
+        covered.length < rows.length &&
+          note(
+            covered.length
+              ? t('summary.partlyCovered', { covered: covered.length, all: rows.length })
+              : t('summary.notCovered'),
+          ),
         outside > 0 && note(t('summary.notCounted', { count: outside })),
         density.restrictedExcluded && note(t('summary.restricted')),
       )

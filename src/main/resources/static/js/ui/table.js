@@ -20,22 +20,36 @@ export function createTable(host, { t, format, onSelect, onHover }) {
     return h(
       'th',
       { scope: 'col', 'aria-sort': direction, class: className },
-      h('button', { type: 'button', class: 'sort', testid: `sort-${column}`, on: { click: () => sortBy(column) } }, h('span', { text: t(`table.${column}`) }), h('span', { class: 'sort-sign', 'aria-hidden': 'true', text: !current ? '↕' : order.descending ? '↓' : '↑' })),
+      h(
+        'button',
+        { type: 'button', class: 'sort', testid: `sort-${column}`, on: { click: () => sortBy(column) } },
+        h('span', { text: t(`table.${column}`) }),
+        h('span', { class: 'sort-sign', 'aria-hidden': 'true', text: !current ? '↕' : order.descending ? '↓' : '↑' }),
+      ),
     )
   }
 
   function sortBy(column) {
-    order = { column, descending: order.column === column ? !order.descending : column !== 'name' && column !== 'status' }
+    order = {
+      column,
+      descending: order.column === column ? !order.descending : column !== 'name' && column !== 'status',
+    }
     render()
     host.querySelector(`[data-testid="sort-${column}"]`)?.focus()
   }
 
   function figure(row, column) {
     const value = themeValue(row, column)
-    if (value === null) return h('td', { class: 'number' }, h('span', { class: 'missing', text: '–', title: t('legend.noData') }))
+    if (value === null)
+      return h('td', { class: 'number' }, h('span', { class: 'missing', text: '–', title: t('legend.noData') }))
     const text = column === 'count' ? format.count(value) : format.number(value)
     const few = isUnstable(row, column)
-    return h('td', { class: 'number' }, text, few && h('abbr', { class: 'few', title: t('legend.unstable'), text: '*' }))
+    return h(
+      'td',
+      { class: 'number' },
+      text,
+      few && h('abbr', { class: 'few', title: t('legend.unstable'), text: '*' }),
+    )
   }
 
   function line(row) {
@@ -50,7 +64,25 @@ export function createTable(host, { t, format, onSelect, onHover }) {
       h(
         'th',
         { scope: 'row' },
-        h('button', { type: 'button', class: 'row-button', on: { click: (event) => (event.stopPropagation(), onSelect(row.id)), focus: () => onHover(row.id), blur: () => onHover(null) } }, swatch(view.legend.fillOf(row), 14, 14), h('span', {}, h('span', { class: 'row-name', text: row.fullName }), row.parentName && h('span', { class: 'row-parent', text: row.parentName }))),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'row-button',
+            on: {
+              click: (event) => (event.stopPropagation(), onSelect(row.id)),
+              focus: () => onHover(row.id),
+              blur: () => onHover(null),
+            },
+          },
+          swatch(view.legend.fillOf(row), 14, 14),
+          h(
+            'span',
+            {},
+            h('span', { class: 'row-name', text: row.fullName }),
+            row.parentName && h('span', { class: 'row-parent', text: row.parentName }),
+          ),
+        ),
       ),
       figure(row, 'count'),
       figure(row, rateColumn(view.theme)),
@@ -59,7 +91,15 @@ export function createTable(host, { t, format, onSelect, onHover }) {
   }
 
   function render() {
-    if (!view) return fill(host, h('div', { class: 'skeleton-lines', 'aria-hidden': 'true' }, Array.from({ length: 8 }, () => h('span'))))
+    if (!view)
+      return fill(
+        host,
+        h(
+          'div',
+          { class: 'skeleton-lines', 'aria-hidden': 'true' },
+          Array.from({ length: 8 }, () => h('span')),
+        ),
+      )
     const rows = sortRows(view.rows, order, format.compareNames)
     const scroll = host.scrollTop
     fill(
@@ -67,11 +107,30 @@ export function createTable(host, { t, format, onSelect, onHover }) {
       h(
         'table',
         { class: 'facts', testid: 'facts-table' },
-        h('caption', { text: t('table.caption', { level: t(`level.${view.level}`), period: format.period(view.period), year: view.year, day: format.day(view.boundaryDay) }) }),
-        h('thead', {}, h('tr', {}, header('name'), header('count', 'number'), header(rateColumn(view.theme), 'number'), header('status'))),
+        h('caption', {
+          text: t('table.caption', {
+            level: t(`level.${view.level}`),
+            period: format.period(view.period),
+            year: view.year,
+            day: format.day(view.boundaryDay),
+          }),
+        }),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            header('name'),
+            header('count', 'number'),
+            header(rateColumn(view.theme), 'number'),
+            header('status'),
+          ),
+        ),
         h('tbody', {}, rows.map(line)),
       ),
-      rows.some((row) => isUnstable(row, rateColumn(view.theme))) && h('p', { class: 'hint', text: `* ${t('legend.unstable')}` }),
+      rows.some((row) => isUnstable(row, rateColumn(view.theme))) &&
+        h('p', { class: 'hint', text: `* ${t('legend.unstable')}` }),
       !rows.length && h('p', { class: 'empty', text: t('table.empty') }),
     )
     host.scrollTop = scroll
@@ -94,7 +153,8 @@ export function createTable(host, { t, format, onSelect, onHover }) {
       }
     },
     hover(id) {
-      for (const row of host.querySelectorAll('tr[data-row-id]')) row.classList.toggle('is-hovered', row.dataset.rowId === id)
+      for (const row of host.querySelectorAll('tr[data-row-id]'))
+        row.classList.toggle('is-hovered', row.dataset.rowId === id)
     },
   }
 }

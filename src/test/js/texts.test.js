@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { test } from 'node:test'
+
+const RESOURCES = new URL('../../main/resources/', import.meta.url)
+const { default: vi } = await import(new URL('static/js/i18n/vi.js', RESOURCES))
+const { default: en } = await import(new URL('static/js/i18n/en.js', RESOURCES))
+
+/** Beginnings of keys that the code completes, as in t(`status.${key}`). */
+const COMPLETED =
+  /^(status|theme|level|layer|table|hint|state|accuracy|handling|changed|change|collection|crs|role|incidents|summary|period\.preset|panel\.area|mark\.found|credits|map)\./
+
+function sources() {
+  const folder = new URL('static/js/', RESOURCES)
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => String(name).endsWith('.js') && !String(name).startsWith('i18n'))
+    .map((name) => readFileSync(new URL(String(name), folder), 'utf8'))
+    .join('\n')
+}
+
+test('both languages have the same keys in the same order', () => {
+  assert.deepEqual(Object.keys(en), Object.keys(vi))
+})
+
+test('both languages fill in the same values', () => {
+  const names = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+  for (const key of Object.keys(vi)) assert.deepEqual(names(en[key]), names(vi[key]), key)
+})
+
+test('every text that the code asks for exists', () => {
+  const asked = [...sources().matchAll(/\bt\((?:[^()'`]*\? )?'([a-zA-Z-]+\.[\w.-]+)'/g)].map((match) => match[1])
+  assert.ok(asked.length > 150)
+  assert.deepEqual(
+    asked.filter((key) => !(key in vi)),
+    [],
+  )
+})
+
+test('every text is used', () => {
+  const code = sources()
+  assert.deepEqual(
+    Object.keys(vi).filter((key) => !code.includes(`'${key}'`) && !COMPLETED.test(key)),
+    [],
+  )
+})
+
+test('the server pages have the same keys in both languages', () => {
+  const keys = (name) =>
+    readFileSync(new URL(name, RESOURCES), 'utf8')
+      .split('\n')
+      .filter((line) => /^\w/.test(line))
+      .map((line) => line.split('=')[0])
+  assert.deepEqual(keys('messages-page_en.properties'), keys('messages-page.properties'))
+})
