@@ -7,7 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.Right;
+import vn.anttmap.problem.MessageText;
 import vn.anttmap.problem.UserProblem;
 
 /** Builds RFC 9457 problem documents in the caller's language from message keys. */
@@ -36,8 +36,8 @@ class Problems {
         // Numbers are handed over as text: a message must not print an identifier or a code with thousands separators.
         Object[] texts = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            texts[i] = arguments[i] instanceof Right right
-                    ? messages.getMessage("label.right." + right.name(), null, locale)
+            texts[i] = arguments[i] instanceof MessageText text
+                    ? messages.getMessage(text.key(), null, locale)
                     : String.valueOf(arguments[i]);
         }
         ProblemDetail detail = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
