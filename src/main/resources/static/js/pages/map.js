@@ -103,7 +103,7 @@ function start(session) {
     session,
     load: (mine) =>
       loadIncidents(
-        mine ? { mine: true } : { from: store.get().from, to: store.get().to, bbox: place()?.bbox.join(',') },
+        mine ? { mine: true } : { from: store.get().from, to: store.get().to, areaId: place()?.id },
       ),
     onOpen: openIncident,
   })

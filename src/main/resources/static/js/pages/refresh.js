@@ -69,6 +69,7 @@ export function createRefresh(page) {
 
   async function load() {
     const state = store.get()
+    if (page.session.rights.readMap === false) return card.done(t('map.notForAccount'))
     card.loading()
     if (data && (shown.place !== state.place || shown.level !== state.level)) forget()
     page.summary.update(state, null)

@@ -24,6 +24,7 @@ export function createSummary(host, { t, format, session }) {
       const recognised = rows.filter((row) => themeValue(row, 'status') === 'recognised').length
       const covered = rows.filter((row) => row.density?.covered)
       const total = covered.reduce((sum, row) => sum + (row.density.count ?? 0), 0)
+      const recorded = rows.reduce((sum, row) => sum + (row.density?.covered ? 0 : (row.density?.recorded ?? 0)), 0)
       const outside = (density.notCounted?.tooInexact ?? 0) + (density.notCounted?.outsideAreas ?? 0)
       fill(
         host,
@@ -45,6 +46,7 @@ export function createSummary(host, { t, format, session }) {
               ? t('summary.partlyCovered', { covered: covered.length, all: rows.length })
               : t('summary.notCovered'),
           ),
+        recorded > 0 && note(t('summary.recorded', { count: format.count(recorded) })),
         outside > 0 && note(t('summary.notCounted', { count: outside })),
         density.restrictedExcluded && note(t('summary.restricted')),
       )
