@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** {@code anttmap.demo=false} was asked for on a database that holds the demonstration and its known passwords. */
 final class DemoDataPresentException extends IllegalStateException {
 
-    static final String COMMAND = "java -jar antt-map.jar --anttmap.demo-remove=true";
+    static final String COMMAND = "java -jar antt-map-0.1.0.jar --anttmap.demo-remove=true";
 
     DemoDataPresentException() {
         super("this database holds demonstration data and accounts");

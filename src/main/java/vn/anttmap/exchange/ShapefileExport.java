@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
 
 /** Exports one collection as a zipped shapefile, inside the account's territory and rights. */
 @Service
@@ -23,9 +24,20 @@ class ShapefileExport {
         this.clock = clock;
     }
 
-    /** @param target gets the ZIP only when every row was read; nothing before that */
+    /**
+     * @param target gets the ZIP only when every row was read; nothing before that
+     * @throws UserProblem if the account may not export, or the file would be too large for its format
+     */
     void write(AccountView account, ExportRequest request, OutputStream target) throws IOException {
         account.require(Right.EXPORT_DATA);
+        try {
+            writeLayer(account, request, target);
+        } catch (ShapefileTooLargeException tooLarge) {
+            throw UserProblem.of(UserProblem.Kind.UNPROCESSABLE, "export-too-large");
+        }
+    }
+
+    private void writeLayer(AccountView account, ExportRequest request, OutputStream target) throws IOException {
         ShapefileOpener opener = (type, fields, restrictedExcluded) -> ShapefileZipWriter.open(
                 new ShapefileLayer(
                         request.collection().id(),

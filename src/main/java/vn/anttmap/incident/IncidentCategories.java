@@ -21,49 +21,45 @@ public class IncidentCategories {
         this.jdbc = jdbc;
     }
 
-    private record CategoryRow(String code, String nameVi, String nameEn, String scale, boolean restricted) {}
-
-    private record GradeRow(
-            String scale,
-            String code,
-            String nameVi,
-            String nameEn,
-            String ruleVi,
-            String ruleEn,
-            String source,
-            boolean verified) {}
+    /** A grade with the scale it belongs to. */
+    private record ScaledGrade(String scale, IncidentCategory.SeverityGrade grade) {}
 
     /** All categories by code, in the order of the list. */
     public Map<String, IncidentCategory> all() {
-        Map<String, List<IncidentCategory.SeverityGrade>> grades = jdbc.sql("""
-                        select scale, code, name_vi, name_en, rule_vi, rule_en, source, verified
-                        from severity_grade order by scale, position""").query(GradeRow.class).list().stream()
-                .collect(Collectors.groupingBy(
-                        GradeRow::scale,
-                        Collectors.mapping(
-                                row -> new IncidentCategory.SeverityGrade(
-                                        row.code(),
-                                        row.nameVi(),
-                                        row.nameEn(),
-                                        row.ruleVi(),
-                                        row.ruleEn(),
-                                        row.source(),
-                                        row.verified()),
-                                Collectors.toList())));
+        Map<String, List<IncidentCategory.SeverityGrade>> grades = grades();
         Map<String, IncidentCategory> categories = new LinkedHashMap<>();
         jdbc.sql("select code, name_vi, name_en, scale, restricted from incident_category order by position")
-                .query(CategoryRow.class)
+                .query((row, number) -> new IncidentCategory(
+                        row.getString("code"),
+                        row.getString("name_vi"),
+                        row.getString("name_en"),
+                        row.getString("scale"),
+                        row.getBoolean("restricted"),
+                        grades.getOrDefault(row.getString("scale"), List.of())))
                 .list()
-                .forEach(row -> categories.put(
-                        row.code(),
-                        new IncidentCategory(
-                                row.code(),
-                                row.nameVi(),
-                                row.nameEn(),
-                                row.scale(),
-                                row.restricted(),
-                                grades.getOrDefault(row.scale(), List.of()))));
+                .forEach(category -> categories.put(category.code(), category));
         return categories;
+    }
+
+    private Map<String, List<IncidentCategory.SeverityGrade>> grades() {
+        return jdbc
+                .sql("""
+                        select scale, code, name_vi, name_en, rule_vi, rule_en, source, verified
+                        from severity_grade order by scale, position""")
+                .query((row, number) -> new ScaledGrade(
+                        row.getString("scale"),
+                        new IncidentCategory.SeverityGrade(
+                                row.getString("code"),
+                                row.getString("name_vi"),
+                                row.getString("name_en"),
+                                row.getString("rule_vi"),
+                                row.getString("rule_en"),
+                                row.getString("source"),
+                                row.getBoolean("verified"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ScaledGrade::scale, Collectors.mapping(ScaledGrade::grade, Collectors.toList())));
     }
 
     /** The categories an account may use and see. */

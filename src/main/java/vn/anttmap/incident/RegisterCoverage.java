@@ -39,13 +39,6 @@ public class RegisterCoverage {
      */
     public record Period(long unitId, LocalDate from, LocalDate to, String source, boolean synthetic) {}
 
-    private record Row(long unitId, LocalDate coveredFrom, LocalDate coveredTo, String source, boolean synthetic) {
-
-        Period period() {
-            return new Period(unitId, coveredFrom, coveredTo, source, synthetic);
-        }
-    }
-
     /** Records that a unit's register is complete for a period. */
     public void add(Period period) {
         jdbc.sql("""
@@ -82,7 +75,14 @@ public class RegisterCoverage {
     private List<Period> all() {
         return jdbc.sql("""
                         select unit_id, covered_from, covered_to, source, synthetic
-                        from register_coverage order by unit_id, covered_from""").query(Row.class).list().stream().map(Row::period).toList();
+                        from register_coverage order by unit_id, covered_from""")
+                .query((row, number) -> new Period(
+                        row.getLong("unit_id"),
+                        row.getObject("covered_from", LocalDate.class),
+                        row.getObject("covered_to", LocalDate.class),
+                        row.getString("source"),
+                        row.getBoolean("synthetic")))
+                .list();
     }
 
     /** Answers whether the territory of a unit is covered, day by day, through the units it came from and became. */

@@ -53,7 +53,16 @@ class AssessmentWindows {
         List<CriteriaSet> sets = jdbc.sql("""
                         select code, valid_from, area_window_start_month, area_window_start_day,
                                commune_window_start_month, commune_window_start_day, windows_verified
-                        from criteria_set order by valid_from""").query(CriteriaSet.class).list();
+                        from criteria_set order by valid_from""")
+                .query((row, number) -> new CriteriaSet(
+                        row.getString("code"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getInt("area_window_start_month"),
+                        row.getInt("area_window_start_day"),
+                        row.getInt("commune_window_start_month"),
+                        row.getInt("commune_window_start_day"),
+                        row.getBoolean("windows_verified")))
+                .list();
         CriteriaSet found = sets.get(0);
         for (CriteriaSet set : sets) {
             if (!set.validFrom().isAfter(day)) {

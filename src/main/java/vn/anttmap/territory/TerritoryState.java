@@ -5,7 +5,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The revision number of all boundaries and roads, and the links of succession. */
+/**
+ * The revision number of all boundaries and roads, and the links of succession.
+ *
+ * <p>Rows are read by column name, here and elsewhere: Spring's mapping to a record asks for each component under its
+ * Java name first, and H2 writes every refusal into its trace file, megabytes with each request.
+ */
 @Component
 class TerritoryState {
 
@@ -41,7 +46,8 @@ class TerritoryState {
 
     List<Succession> successions() {
         return jdbc.sql("select predecessor_id, successor_id, change from unit_succession")
-                .query(Succession.class)
+                .query((row, number) -> new Succession(
+                        row.getLong("predecessor_id"), row.getLong("successor_id"), row.getString("change")))
                 .list();
     }
 }

@@ -41,7 +41,7 @@ class Problems {
                     : String.valueOf(arguments[i]);
         }
         ProblemDetail detail = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
-        detail.setType(URI.create("/docs/errors#" + key));
+        detail.setType(URI.create(ErrorDocsController.PATH + "#" + key));
         detail.setTitle(messages.getMessage("error." + key + ".title", texts, locale));
         detail.setDetail(messages.getMessage("error." + key + ".detail", texts, locale));
         detail.setInstance(URI.create(request.getRequestURI()));

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +22,7 @@ class SecurityConfiguration {
     static final String[] OPEN_PATHS = {
         "/login",
         "/error",
+        ErrorDocsController.PATH,
         "/css/**",
         "/js/**",
         "/icons/**",
@@ -58,7 +58,7 @@ class SecurityConfiguration {
                         .logoutSuccessUrl("/login?logout"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                // No sessionCreationPolicy: naming even the default one makes a session for every HTTP Basic request.
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
                         .defaultAuthenticationEntryPointFor(

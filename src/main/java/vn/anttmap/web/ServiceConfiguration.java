@@ -33,7 +33,7 @@ class ServiceConfiguration {
         };
     }
 
-    /** The tables of the reference systems take seconds to open: in the background, before anyone asks. */
+    /** The projection library takes a while to load: in the background, before anyone asks. */
     @Bean
     ApplicationRunner referenceSystemsWarmUp() {
         return arguments -> {
