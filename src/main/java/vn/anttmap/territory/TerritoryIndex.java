@@ -1,5 +1,6 @@
 package vn.anttmap.territory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import vn.anttmap.geo.GeodesicMeasure;
 final class TerritoryIndex {
 
     private static final double METERS_PER_DEGREE = 111_320;
+    private static final Comparator<Unit> BY_BEGIN_THEN_KEY = Comparator.comparing(
+                    (Unit unit) -> unit.validity().from(), Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(Unit::key);
 
     private final long revision;
     private final Map<Long, Unit> units = new HashMap<>();
@@ -123,7 +127,9 @@ final class TerritoryIndex {
 
     /**
      * Every state, of any day, whose boundary covers the point; for each day at most one. On a shared border the area
-     * with the smallest key wins, so the answer does not depend on ids, row order or database.
+     * with the smallest key wins, so the answer does not depend on ids, row order or database. From there on the point
+     * stays with the ground it fell to: when that state ends, those that begin then are asked, again by key. Choosing
+     * by key alone would leave days without any area where the two sides of a border change at different times.
      */
     List<Unit> covering(UnitLevel level, Point point) {
         Coordinate coordinate = point.getCoordinate();
@@ -133,7 +139,7 @@ final class TerritoryIndex {
                 covering.add(area.unit());
             }
         }
-        covering.sort(Comparator.comparing(Unit::key));
+        covering.sort(BY_BEGIN_THEN_KEY);
         List<Unit> oneForEachDay = new ArrayList<>();
         for (Unit unit : covering) {
             if (oneForEachDay.stream().noneMatch(kept -> overlap(kept.validity(), unit.validity()))) {
