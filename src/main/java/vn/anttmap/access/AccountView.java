@@ -3,6 +3,7 @@ package vn.anttmap.access;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import vn.anttmap.problem.MessageText;
 import vn.anttmap.problem.UserProblem;
 
 /**
@@ -34,7 +35,8 @@ public record AccountView(
     /** @throws UserProblem of kind FORBIDDEN if the account lacks the right */
     public void require(Right right) {
         if (!has(right)) {
-            throw UserProblem.of(UserProblem.Kind.FORBIDDEN, "right-missing", right.name());
+            throw UserProblem.of(
+                    UserProblem.Kind.FORBIDDEN, "right-missing", new MessageText("label.right." + right.name()));
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.hibernate.annotations.Changelog;
+import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.audit.ChangesetListener;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,7 @@ public class Changeset {
     @Changelog.ChangesetId
     private long id;
 
+    @CreationTimestamp
     @Changelog.Timestamp
     private Instant changedAt = Instant.EPOCH;
 

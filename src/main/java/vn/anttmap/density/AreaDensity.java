@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Count and rates of one area or road. Where the register does not cover the period, {@code covered} is false and count
  * and rates are null: "không đủ số liệu".
  *
+ * @param recorded incidents on record in the period, whether or not the register is complete; no basis for a comparison
  * @param areaSource official or measured: which of the two the rate divides by
  * @param populationYear the year of the population figure that the rate divides by
  * @param unstable fewer than five incidents
@@ -20,6 +21,7 @@ public record AreaDensity(
         @Nullable String parentName,
         boolean covered,
         @Nullable Integer count,
+        int recorded,
         @Nullable Double areaSqKm,
         @Nullable String areaSource,
         @Nullable Double lengthKm,

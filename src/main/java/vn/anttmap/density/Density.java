@@ -55,9 +55,7 @@ public class Density {
         if (level != DensityLevel.ROAD_SEGMENTS) {
             return new DensityReport.NotCounted(0, split.unplaced());
         }
-        int onRoads = areas.stream()
-                .mapToInt(area -> area.count() == null ? 0 : area.count())
-                .sum();
+        int onRoads = areas.stream().mapToInt(AreaDensity::recorded).sum();
         return new DensityReport.NotCounted(split.inexact(), Math.max(0, split.total() - split.inexact() - onRoads));
     }
 
@@ -70,13 +68,14 @@ public class Density {
                 .filter(unit -> level.includes(unit.kind()))
                 .map(unit -> {
                     boolean covered = calendar.covers(unit, question.from(), question.to());
-                    Integer count = covered ? byUnit.getOrDefault(unit.id(), 0) : null;
-                    return unitDensity(unit, count, years, question.to(), locale);
+                    Tally tally = new Tally(covered, byUnit.getOrDefault(unit.id(), 0));
+                    return unitDensity(unit, tally, years, question.to(), locale);
                 })
                 .toList();
     }
 
-    private AreaDensity unitDensity(Unit unit, @Nullable Integer count, double years, LocalDate to, Locale locale) {
+    private AreaDensity unitDensity(Unit unit, Tally tally, double years, LocalDate to, Locale locale) {
+        Integer count = tally.count();
         Population population = unit.populationFor(to.getYear());
         Double areaSqKm = unit.areaSqKm();
         return new AreaDensity(
@@ -86,8 +85,9 @@ public class Density {
                 unit.kind().key(),
                 unit.kind().label(locale),
                 parentName(unit),
-                count != null,
+                tally.covered(),
                 count,
+                tally.recorded(),
                 areaSqKm,
                 unit.areaSource(),
                 null,
@@ -113,13 +113,13 @@ public class Density {
                             .orElseThrow();
                     boolean covered = calendar.covers(commune, question.from(), question.to());
                     return roadDensity(
-                            road, commune, covered ? byRoad.getOrDefault(road.id(), 0) : null, years, kindLabel);
+                            road, commune, new Tally(covered, byRoad.getOrDefault(road.id(), 0)), years, kindLabel);
                 })
                 .toList();
     }
 
-    private static AreaDensity roadDensity(
-            Road road, Unit commune, @Nullable Integer count, double years, String kindLabel) {
+    private static AreaDensity roadDensity(Road road, Unit commune, Tally tally, double years, String kindLabel) {
+        Integer count = tally.count();
         return new AreaDensity(
                 road.id(),
                 road.name(),
@@ -127,8 +127,9 @@ public class Density {
                 "road_segment",
                 kindLabel,
                 commune.fullName(),
-                count != null,
+                tally.covered(),
                 count,
+                tally.recorded(),
                 null,
                 null,
                 road.lengthKm(),
@@ -140,6 +141,15 @@ public class Density {
                 rate(count, road.lengthKm(), years),
                 unstable(count),
                 road.synthetic());
+    }
+
+    /** What is on record, and whether the register is complete for the period. */
+    private record Tally(boolean covered, int recorded) {
+
+        /** The figure that may be compared; null where the register is not complete. */
+        @Nullable Integer count() {
+            return covered ? recorded : null;
+        }
     }
 
     private static @Nullable Double rate(@Nullable Integer count, @Nullable Double size, double years) {

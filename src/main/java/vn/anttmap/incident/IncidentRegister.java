@@ -125,6 +125,7 @@ public class IncidentRegister {
     }
 
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+        territory.refresh();
         Optional<Incident> present = incidents.findById(id);
         if (present.isEmpty()) {
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);

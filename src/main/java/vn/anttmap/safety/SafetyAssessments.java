@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
 import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.problem.MessageText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Territory;
@@ -103,7 +104,7 @@ public class SafetyAssessments {
         SafetyStatus before = assessment.status();
         account.require(status.neededRight(before));
         if (!status.mayFollow(before)) {
-            throw UserProblem.of(Kind.CONFLICT, "step-not-allowed", before.key(), status.key())
+            throw UserProblem.of(Kind.CONFLICT, "step-not-allowed", label(before), label(status))
                     .at("status", status.key());
         }
         assessment.record(
@@ -136,6 +137,10 @@ public class SafetyAssessments {
         }
         assessments.flush();
         loaded.forEach(this::addStep);
+    }
+
+    private static MessageText label(SafetyStatus status) {
+        return new MessageText("label.status." + status.key());
     }
 
     private void addStep(SafetyAssessment assessment) {

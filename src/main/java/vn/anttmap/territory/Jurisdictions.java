@@ -29,7 +29,7 @@ public class Jurisdictions {
         if (account.wholeCountry()) {
             return new Jurisdiction(true, Set.of(), Set.of());
         }
-        TerritoryIndex index = indexes.current();
+        TerritoryIndex index = indexes.recent();
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.clear();
         }

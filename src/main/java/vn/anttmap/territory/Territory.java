@@ -28,13 +28,13 @@ public class Territory {
         this.jurisdictions = jurisdictions;
     }
 
-    /** Grows with every change of any boundary or road. */
+    /** Differs after every change of any boundary or road. */
     public long revision() {
         return indexes.current().revision();
     }
 
     public Optional<Unit> find(long id) {
-        return indexes.current().find(id);
+        return indexes.recent().find(id);
     }
 
     /** @throws UserProblem of kind NOT_FOUND if there is no such unit or the account may not see it */
@@ -45,13 +45,13 @@ public class Territory {
     }
 
     public Optional<Road> findRoad(long id) {
-        return indexes.current().findRoad(id);
+        return indexes.recent().findRoad(id);
     }
 
     /** Units of a level on a day within the account's territory, by key. */
     public List<Unit> listOn(AccountView account, UnitLevel level, LocalDate day) {
         Jurisdiction jurisdiction = jurisdictions.of(account);
-        return indexes.current().units().stream()
+        return indexes.recent().units().stream()
                 .filter(unit -> unit.level() == level && unit.validity().contains(day))
                 .filter(unit -> jurisdiction.contains(unit.id()))
                 .sorted(Comparator.comparing(Unit::key))
@@ -60,7 +60,7 @@ public class Territory {
 
     /** The provinces of a day, for every account: their lines are public. */
     public List<Unit> provincesOn(LocalDate day) {
-        return indexes.current().units().stream()
+        return indexes.recent().units().stream()
                 .filter(unit ->
                         unit.level() == UnitLevel.PROVINCE && unit.validity().contains(day))
                 .sorted(Comparator.comparing(Unit::key))
@@ -69,7 +69,7 @@ public class Territory {
 
     /** Roads of a day any part of which can be in the account's territory: those whose middle lies in one of its communes. */
     public List<Road> listRoadsOn(AccountView account, LocalDate day) {
-        return indexes.current().roads().stream()
+        return indexes.recent().roads().stream()
                 .filter(road -> road.validity().contains(day))
                 .filter(road -> seesRoad(account, road, day))
                 .sorted(Comparator.comparing(Road::key))
@@ -83,19 +83,24 @@ public class Territory {
 
     /** The unit of a level that a point lies in on a day; on a shared border exactly one. */
     public Optional<Unit> unitAt(UnitLevel level, Point point, LocalDate day) {
-        return indexes.current().covering(level, point).stream()
+        return indexes.recent().covering(level, point).stream()
                 .filter(unit -> unit.validity().contains(day))
                 .findFirst();
     }
 
+    /** To be called before a place is resolved for good: boundaries that another node changed are read now. */
+    public void refresh() {
+        indexes.current();
+    }
+
     /** Every unit state of the level, of any day, that a point lies in; for each day at most one. */
     public List<Unit> unitsAt(UnitLevel level, Point point) {
-        return indexes.current().covering(level, point);
+        return indexes.recent().covering(level, point);
     }
 
     /** Roads of any day within the distance, nearest first. */
     public List<NearRoad> roadsNear(Point point, double meters) {
-        return indexes.current().roadsNear(point, meters);
+        return indexes.recent().roadsNear(point, meters);
     }
 
     /** The account's commune nearest to a point on a day, within the distance; itself where the point is inside. */
@@ -133,7 +138,7 @@ public class Territory {
         }
         List<String> words = Arrays.asList(folded.split(" "));
         Jurisdiction jurisdiction = jurisdictions.of(account);
-        return indexes.current().units().stream()
+        return indexes.recent().units().stream()
                 .filter(unit -> unit.validity().contains(day) && jurisdiction.contains(unit.id()))
                 .filter(unit -> folded.equals(unit.code()) || words.stream().allMatch(unit.nameFolded()::contains))
                 .sorted(Comparator.comparing(Unit::level)
@@ -148,15 +153,15 @@ public class Territory {
     public record Related(Unit unit, String change) {}
 
     public List<Related> predecessors(long id) {
-        return related(indexes.current().predecessors(id));
+        return related(indexes.recent().predecessors(id));
     }
 
     public List<Related> successors(long id) {
-        return related(indexes.current().successors(id));
+        return related(indexes.recent().successors(id));
     }
 
     public Collection<Unit> children(long id) {
-        return indexes.current().children(id);
+        return indexes.recent().children(id);
     }
 
     private boolean seesRoad(AccountView account, Road road, LocalDate day) {
@@ -167,7 +172,7 @@ public class Territory {
 
     private Optional<TerritoryIndex.NearUnit> near(AccountView account, Point point, LocalDate day, double meters) {
         Jurisdiction jurisdiction = jurisdictions.of(account);
-        return indexes.current().unitsNear(UnitLevel.COMMUNE, point, meters).stream()
+        return indexes.recent().unitsNear(UnitLevel.COMMUNE, point, meters).stream()
                 .filter(near -> near.unit().validity().contains(day)
                         && jurisdiction.contains(near.unit().id()))
                 .findFirst();

@@ -13,11 +13,17 @@ public class TerritoryEditor {
     private final TerritorialUnitRepository units;
     private final RoadSegmentRepository roads;
     private final TerritoryState state;
+    private final TerritoryIndexes indexes;
 
-    TerritoryEditor(TerritorialUnitRepository units, RoadSegmentRepository roads, TerritoryState state) {
+    TerritoryEditor(
+            TerritorialUnitRepository units,
+            RoadSegmentRepository roads,
+            TerritoryState state,
+            TerritoryIndexes indexes) {
         this.units = units;
         this.roads = roads;
         this.state = state;
+        this.indexes = indexes;
     }
 
     /**
@@ -42,7 +48,7 @@ public class TerritoryEditor {
                         predecessor.change()));
             }
         }
-        state.changed();
+        changed();
         Map<String, Long> ids = new HashMap<>();
         stored.forEach((key, unit) -> ids.put(key, unit.id()));
         return ids;
@@ -52,7 +58,12 @@ public class TerritoryEditor {
     public void addRoadSegments(Collection<NewRoadSegment> segments) {
         segments.forEach(segment -> roads.save(new RoadSegment(segment)));
         roads.flush();
+        changed();
+    }
+
+    private void changed() {
         state.changed();
+        indexes.current();
     }
 
     private TerritorialUnit store(NewUnit unit, Map<String, NewUnit> byKey, Map<String, TerritorialUnit> stored) {

@@ -7,15 +7,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the index of the newest revision; builds it anew when any node changed a boundary or a road. */
+/**
+ * Keeps the index of the newest revision; builds it anew when any node changed a boundary or a road. Reading asks the
+ * database for the revision at most once in {@link #RECENT_NANOS}; writing asks every time, so that no incident is ever
+ * placed by boundaries that are already gone.
+ */
 @Component
 class TerritoryIndexes {
+
+    private static final long RECENT_NANOS = 500_000_000;
 
     private final TerritorialUnitRepository units;
     private final RoadSegmentRepository roads;
     private final TerritoryState state;
     private final TransactionTemplate readOnly;
     private volatile @Nullable TerritoryIndex newest;
+    private volatile long checkedAtNanos;
 
     TerritoryIndexes(
             TerritorialUnitRepository units,
@@ -29,8 +36,16 @@ class TerritoryIndexes {
         this.readOnly.setReadOnly(true);
     }
 
+    /** The index, at most half a second behind changes made by other nodes. */
+    TerritoryIndex recent() {
+        TerritoryIndex index = newest;
+        return index != null && System.nanoTime() - checkedAtNanos < RECENT_NANOS ? index : current();
+    }
+
+    /** The index of the revision that the present transaction sees. */
     TerritoryIndex current() {
         long revision = state.revision();
+        checkedAtNanos = System.nanoTime();
         TerritoryIndex index = newest;
         if (index != null && index.revision() == revision) {
             return index;

@@ -1,6 +1,7 @@
 package vn.anttmap.territory;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,13 @@ class TerritoryState {
                 .single();
     }
 
-    /** To be called in the transaction that changes a boundary or a road. */
+    /**
+     * To be called in the transaction that changes a boundary or a road. The new number is drawn at random: a counter
+     * would give the same number twice when one transaction is rolled back and another one follows.
+     */
     void changed() {
-        jdbc.sql("update territory_state set revision = revision + 1 where id = 1")
+        jdbc.sql("update territory_state set revision = ? where id = 1")
+                .param(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE))
                 .update();
     }
 

@@ -72,8 +72,9 @@ class MapFeatureController {
             WebRequest request) {
         AccountView account = currentAccount.get();
         LocalDate on = day == null ? VietnamTime.today(clock) : day;
-        // The account is part of the tag: what one may see is nobody else's cached answer.
-        String tag = "\"" + territory.revision() + "-" + account.username().hashCode() + "-"
+        // The account is part of the tag: what one may see is nobody else's cached answer. Weak, since an answer with a
+        // strong tag is not compressed.
+        String tag = "W/\"" + territory.revision() + "-" + account.username().hashCode() + "-"
                 + account.namedUnitIds().hashCode() + "-" + locale.getLanguage() + "-" + on + "\"";
         if (request.checkNotModified(tag)) {
             return null;

@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import vn.anttmap.problem.MessageText;
 import vn.anttmap.problem.UserProblem;
 
 /** Builds RFC 9457 problem documents in the caller's language from message keys. */
@@ -35,7 +36,9 @@ class Problems {
         // Numbers are handed over as text: a message must not print an identifier or a code with thousands separators.
         Object[] texts = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            texts[i] = String.valueOf(arguments[i]);
+            texts[i] = arguments[i] instanceof MessageText text
+                    ? messages.getMessage(text.key(), null, locale)
+                    : String.valueOf(arguments[i]);
         }
         ProblemDetail detail = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
         detail.setType(URI.create("/docs/errors#" + key));

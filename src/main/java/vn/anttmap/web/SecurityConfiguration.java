@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.anttmap.access.Accounts;
 
 /** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -42,7 +43,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems) throws Exception {
+    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems, Accounts accounts)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -65,7 +67,8 @@ class SecurityConfiguration {
                                 (request, response, denied) -> problems.write(request, response, 403, "access-denied")))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new CrossSiteWriteFilter(problems), AuthorizationFilter.class);
+                .addFilterBefore(new CrossSiteWriteFilter(problems), AuthorizationFilter.class)
+                .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class);
         return http.build();
     }
 }

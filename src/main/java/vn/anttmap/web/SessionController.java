@@ -10,6 +10,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
@@ -29,6 +30,7 @@ class SessionController {
     private final Territory territory;
     private final RegisterCoverage coverage;
     private final Installation installation;
+    private final Accounts accounts;
     private final Clock clock;
 
     SessionController(
@@ -36,15 +38,18 @@ class SessionController {
             Territory territory,
             RegisterCoverage coverage,
             Installation installation,
+            Accounts accounts,
             Clock clock) {
         this.currentAccount = currentAccount;
         this.territory = territory;
         this.coverage = coverage;
         this.installation = installation;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
     record Rights(
+            boolean readMap,
             boolean markIncidents,
             boolean viewIncidentPoints,
             boolean viewRestricted,
@@ -75,6 +80,7 @@ class SessionController {
             List<Covered> coverage,
             LocalDate today,
             boolean demo,
+            boolean mustChangePassword,
             Csrf csrf) {}
 
     /** The account, its places and rights, the newest period with data, and the CSRF token. */
@@ -86,6 +92,7 @@ class SessionController {
                 account.displayName(),
                 List.of(account.role().name()),
                 new Rights(
+                        account.has(Right.READ_MAP),
                         account.has(Right.MARK_INCIDENTS),
                         account.has(Right.SEE_INCIDENT_POINTS),
                         account.has(Right.SEE_RESTRICTED_CATEGORIES),
@@ -99,6 +106,7 @@ class SessionController {
                 covered(account),
                 VietnamTime.today(clock),
                 installation.demo(),
+                accounts.mustChangePassword(account.username()),
                 new Csrf(csrf.getHeaderName(), csrf.getToken()));
     }
 

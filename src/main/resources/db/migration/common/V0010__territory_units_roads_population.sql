@@ -91,7 +91,7 @@ create index road_segment_by_west on road_segment (west);
 comment on column road_segment.owner is 'the organisation that looks after the segment';
 comment on column road_segment.measured_length_km is 'kilometres on the WGS 84 ellipsoid';
 
--- Grows with every change of a boundary or a road, so that each node knows when its look-up index is out of date.
+-- Another number after every change of a boundary or a road, so that each node knows when its look-up index is out of date.
 create table territory_state (
     id       integer not null,
     revision bigint not null,

@@ -95,7 +95,7 @@ export function createMarking(page) {
       onSave: save,
       onCancel: () => panel.close(),
       onChange: keepDraft,
-      onDay: () => askWhere(...pin.position()),
+      onDay: () => current && askWhere(...pin.position()),
     })
     current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
     document.body.classList.add('is-marking')
@@ -161,6 +161,7 @@ export function createMarking(page) {
         await open(body, etag)
       } catch (error) {
         messages.error(textOf(error, t), { label: t('common.retry'), run: () => this.edit(id) })
+        if (!(error instanceof ApiProblem)) throw error
       }
     },
     /** After a new sign-in: opens the form that was open before. */

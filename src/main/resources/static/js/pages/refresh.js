@@ -14,6 +14,7 @@ export function createRefresh(page) {
   const { t, format, store, view, scene, card, messages } = page
   let data = null
   let legend = null
+  let shown = {}
   let loading = Promise.resolve()
   /** Marks made or changed on this page that the period on view leaves out: their makers must see them all the same. */
   const extra = new Map()
@@ -58,9 +59,18 @@ export function createRefresh(page) {
     return loading
   }
 
+  /** Other areas are on their way: the old ones must not be taken for them, nor be clicked. */
+  function forget() {
+    data = null
+    scene.clear()
+    page.legend.update(null)
+    page.table.update(null)
+  }
+
   async function load() {
     const state = store.get()
     card.loading()
+    if (data && (shown.place !== state.place || shown.level !== state.level)) forget()
     page.summary.update(state, null)
     try {
       const loaded = page.place() ? await page.loader.load(state, page.place()) : null
@@ -70,6 +80,7 @@ export function createRefresh(page) {
         ...loaded,
         incidents: [...loaded.incidents, ...[...extra.values()].filter((incident) => !known.has(incident.id))],
       }
+      shown = { place: state.place, level: state.level }
       legend = scene.draw(state, data)
       page.legend.update(legendView(state))
       page.summary.update(state, data)
@@ -81,11 +92,8 @@ export function createRefresh(page) {
       page.selection.show()
     } catch (error) {
       if (error.name === 'AbortError') return
-      data = null
-      scene.clear()
+      forget()
       page.summary.update(state, undefined)
-      page.legend.update(null)
-      page.table.update(null)
       card.error(error, reload)
       if (error.name !== 'ApiProblem') throw error
     }
