@@ -1,0 +1,92 @@
+package vn.anttmap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.testing.Browser;
+import vn.anttmap.testing.ServiceClient;
+import vn.anttmap.testing.ServiceProcess;
+
+/**
+ * What the browser tests of the map page share: the running service, pages of both sizes, and the rule that no test
+ * leaves an error on the console or a mark in the register.
+ */
+abstract class MapTest {
+
+    /** Two processor cores may be shared with much else. */
+    private static final int PATIENCE_MS = 30_000;
+
+    private static final List<String> OFFICERS = List.of("officer", "officer-tra-linh");
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    private final List<Pattern> expectedErrors = new ArrayList<>();
+
+    ServiceProcess service() {
+        return DemoService.onH2gis();
+    }
+
+    @BeforeEach
+    void bePatient() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
+
+    @AfterEach
+    void nothingWentWrongUnseen() {
+        List<String> unexpected = browser.consoleErrors().stream()
+                .filter(error -> expectedErrors.stream()
+                        .noneMatch(expected -> expected.matcher(error).find()))
+                .toList();
+        assertThat(unexpected).as("errors on the console").isEmpty();
+    }
+
+    @AfterEach
+    void takeTheMarksBack() {
+        for (String officer : OFFICERS) {
+            for (JsonNode incident : ask(officer, "/api/incidents?mine=true").path("incidents")) {
+                if (!incident.path("withdrawn").asBoolean()) {
+                    String path = "/api/incidents/" + incident.path("id").asString();
+                    ServiceClient client = service().client(officer, officer);
+                    String etag = client.get(path).headers().firstValue("ETag").orElseThrow();
+                    assertThat(client.post(path + "/withdraw", "{}", "If-Match", etag)
+                                    .statusCode())
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    /** A test that makes a request fail says what Chromium will write about it. */
+    final void expectConsoleError(String regex) {
+        expectedErrors.add(Pattern.compile(regex));
+    }
+
+    /** The map of this demonstration account, loaded. */
+    final MapPage signIn(Screen screen, String account) {
+        return signIn(screen, account, "/");
+    }
+
+    /** As {@link #signIn(Screen, String)}, after opening this path; the sign-in has to lead back to it. */
+    final MapPage signIn(Screen screen, String account, String path) {
+        Page page = screen.open(browser);
+        page.setDefaultTimeout(PATIENCE_MS);
+        return new MapPage(page, service().baseUrl(), screen).open(path).signIn(account);
+    }
+
+    /** What the API answers this account. */
+    final JsonNode ask(String account, String path) {
+        var answer = service().client(account, account).get(path);
+        assertThat(answer.statusCode()).as("GET %s", path).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}
