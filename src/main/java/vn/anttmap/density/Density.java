@@ -84,7 +84,7 @@ public class Density {
                 unit.fullName(),
                 unit.kind().key(),
                 unit.kind().label(locale),
-                parentName(unit),
+                territory.parentName(unit),
                 tally.covered(),
                 count,
                 tally.recorded(),
@@ -158,12 +158,5 @@ public class Density {
 
     private static boolean unstable(@Nullable Integer count) {
         return count != null && count < Rates.FEWEST_FOR_A_STABLE_RATE;
-    }
-
-    private @Nullable String parentName(Unit unit) {
-        Long parentId = unit.parentId();
-        return parentId == null
-                ? null
-                : territory.find(parentId).map(Unit::fullName).orElse(null);
     }
 }

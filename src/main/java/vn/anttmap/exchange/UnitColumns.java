@@ -102,7 +102,8 @@ class UnitColumns {
         }
         columns.add(new Column(
                 DbfField.text("TEN_XA", 120, "Tên xã, phường, thị trấn"),
-                row -> ancestor(row.unit(), UnitLevel.COMMUNE)
+                row -> territory
+                        .ancestor(row.unit(), UnitLevel.COMMUNE)
                         .map(Unit::fullName)
                         .orElse(null)));
         columns.add(new Column(
@@ -149,16 +150,7 @@ class UnitColumns {
     }
 
     private @Nullable String code(Unit unit, UnitLevel level) {
-        return ancestor(unit, level).map(Unit::code).orElse(null);
-    }
-
-    private Optional<Unit> ancestor(Unit unit, UnitLevel level) {
-        Optional<Unit> here = Optional.of(unit);
-        while (here.isPresent() && here.get().level() != level) {
-            Long parentId = here.get().parentId();
-            here = parentId == null ? Optional.empty() : territory.find(parentId);
-        }
-        return here;
+        return territory.ancestor(unit, level).map(Unit::code).orElse(null);
     }
 
     private static @Nullable String areaSource(Unit unit) {

@@ -1,14 +1,11 @@
 package vn.anttmap.incident;
 
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
+import vn.anttmap.access.Installation;
 
 /** Chooses how commits are forced to disk, by the database in use. */
 @Configuration(proxyBeanMethods = false)
@@ -17,10 +14,8 @@ class DurabilityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DurabilityConfiguration.class);
 
     @Bean
-    CommitDurability commitDurability(DataSource dataSource) throws MetaDataAccessException {
-        String url = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getURL());
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        if (DatabaseDriver.fromJdbcUrl(url) == DatabaseDriver.H2) {
+    CommitDurability commitDurability(Installation installation, JdbcTemplate jdbc) {
+        if (installation.embedded()) {
             // With WRITE_DELAY=0 H2 hands each commit to the operating system; this forces it on to the disk.
             return () -> jdbc.execute("CHECKPOINT SYNC");
         }

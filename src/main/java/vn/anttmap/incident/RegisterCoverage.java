@@ -140,8 +140,7 @@ public class RegisterCoverage {
             @Nullable Unit holder = unit;
             while (holder != null) {
                 known.addAll(periods.getOrDefault(holder.id(), List.of()));
-                Long parentId = holder.parentId();
-                holder = parentId == null ? null : territory.find(parentId).orElse(null);
+                holder = territory.parent(holder).orElse(null);
             }
             known.sort(Comparator.comparing(Period::from));
             LocalDate next = from;

@@ -185,16 +185,13 @@ public class SafetyAssessments {
     }
 
     private AreaSafety entry(Unit unit, Optional<SafetyAssessment> assessment, SafetyHint hint, Locale locale) {
-        Long parentId = unit.parentId();
         return new AreaSafety(
                 unit.id(),
                 unit.name(),
                 unit.fullName(),
                 unit.level().key(),
                 unit.kind().label(locale),
-                parentId == null
-                        ? null
-                        : territory.find(parentId).map(Unit::fullName).orElse(null),
+                territory.parentName(unit),
                 assessment
                         .map(SafetyAssessment::status)
                         .orElse(SafetyStatus.NOT_REGISTERED)

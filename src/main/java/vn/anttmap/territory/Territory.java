@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
@@ -46,6 +47,26 @@ public class Territory {
 
     public Optional<Road> findRoad(long id) {
         return indexes.recent().findRoad(id);
+    }
+
+    /** The unit that a unit belongs to. */
+    public Optional<Unit> parent(Unit unit) {
+        Long parentId = unit.parentId();
+        return parentId == null ? Optional.empty() : find(parentId);
+    }
+
+    /** Full name of the unit that a unit belongs to; null at the top. */
+    public @Nullable String parentName(Unit unit) {
+        return parent(unit).map(Unit::fullName).orElse(null);
+    }
+
+    /** The unit itself or the one above it that has the level; none where a level is missing, as districts since 2025. */
+    public Optional<Unit> ancestor(Unit unit, UnitLevel level) {
+        Optional<Unit> here = Optional.of(unit);
+        while (here.isPresent() && here.get().level() != level) {
+            here = parent(here.get());
+        }
+        return here;
     }
 
     /** Units of a level on a day within the account's territory, by key. */

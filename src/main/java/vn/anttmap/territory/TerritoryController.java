@@ -106,7 +106,7 @@ class TerritoryController {
                 unit.name(),
                 unit.fullName(),
                 unit.code(),
-                parent(unit),
+                territory.parent(unit).map(Unit::ref).orElse(null),
                 unit.validity().from(),
                 unit.validity().to(),
                 unit.validitySource(),
@@ -127,7 +127,6 @@ class TerritoryController {
     }
 
     private FoundUnit found(Unit unit, Locale locale) {
-        UnitRef parent = parent(unit);
         return new FoundUnit(
                 unit.id(),
                 unit.kind().key(),
@@ -136,16 +135,11 @@ class TerritoryController {
                 unit.name(),
                 unit.fullName(),
                 unit.code(),
-                parent == null ? null : parent.fullName(),
+                territory.parentName(unit),
                 unit.validity().from(),
                 unit.validity().to(),
                 bbox(unit.extent()),
                 unit.synthetic());
-    }
-
-    private @Nullable UnitRef parent(Unit unit) {
-        Long parentId = unit.parentId();
-        return parentId == null ? null : territory.find(parentId).map(Unit::ref).orElse(null);
     }
 
     private LocalDate today() {

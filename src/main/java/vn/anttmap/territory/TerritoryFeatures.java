@@ -126,20 +126,13 @@ public class TerritoryFeatures {
         properties.put("kindLabel", unit.kind().label(locale));
         properties.put("code", unit.code());
         properties.put("parentId", unit.parentId());
-        properties.put("parentName", parentName(unit));
+        properties.put("parentName", territory.parentName(unit));
         properties.put("validFrom", unit.validity().from());
         properties.put("validTo", unit.validity().to());
         properties.put("areaSqKm", unit.areaSqKm());
         properties.put("synthetic", unit.synthetic());
         properties.put("syntheticNote", unit.syntheticNote());
         return new Feature(unit.id(), boundary, properties);
-    }
-
-    private @Nullable String parentName(Unit unit) {
-        Long parentId = unit.parentId();
-        return parentId == null
-                ? null
-                : territory.find(parentId).map(Unit::fullName).orElse(null);
     }
 
     private static Feature feature(Road road, Geometry course) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -127,12 +126,9 @@ class SessionController {
     }
 
     private @Nullable String projectedSystem(Unit unit) {
-        Optional<Unit> here = Optional.of(unit);
-        while (here.isPresent() && here.get().level() != UnitLevel.PROVINCE) {
-            Long parentId = here.get().parentId();
-            here = parentId == null ? Optional.empty() : territory.find(parentId);
-        }
-        return here.map(Unit::code)
+        return territory
+                .ancestor(unit, UnitLevel.PROVINCE)
+                .map(Unit::code)
                 .flatMap(CoordinateSystems::forProvince)
                 .map(CoordinateSystem::code)
                 .orElse(null);
