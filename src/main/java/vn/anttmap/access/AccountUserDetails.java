@@ -1,5 +1,6 @@
 package vn.anttmap.access;
 
+import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -18,7 +19,10 @@ class AccountUserDetails implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
-        return accounts.findByUsername(username)
+        // PostgreSQL cannot even be asked for a name with a NUL character.
+        return Optional.of(username)
+                .filter(name -> name.indexOf('\0') < 0)
+                .flatMap(accounts::findByUsername)
                 .map(SignedInUser::new)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }

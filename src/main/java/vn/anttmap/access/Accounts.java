@@ -1,5 +1,6 @@
 package vn.anttmap.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ public class Accounts {
 
     /** NIST SP 800-63B asks for at least 8; ten for an account that sees incident data. */
     static final int SHORTEST_PASSWORD = 10;
+
+    /** bcrypt reads no further, and its encoder refuses what is longer. */
+    static final int LONGEST_PASSWORD_BYTES = 72;
 
     private final AccountRepository accounts;
     private final PasswordEncoder passwordEncoder;
@@ -78,7 +82,7 @@ public class Accounts {
     /**
      * Changes the account's own password.
      *
-     * @throws UserProblem if the current password is wrong, or the new one is short, equal to the old or to the name
+     * @throws UserProblem if the current password is wrong, or the new one is short, too long, equal to the old or to the name
      */
     @Transactional
     public void changePassword(String username, String currentPassword, String newPassword) {
@@ -91,6 +95,10 @@ public class Accounts {
                 || newPassword.equalsIgnoreCase(username)
                 || newPassword.equals(currentPassword)) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-weak", SHORTEST_PASSWORD)
+                    .at("newPassword", null);
+        }
+        if (newPassword.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-too-long", LONGEST_PASSWORD_BYTES)
                     .at("newPassword", null);
         }
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));

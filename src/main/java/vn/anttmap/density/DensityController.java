@@ -7,7 +7,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.incident.IncidentCategories;
 import vn.anttmap.incident.IncidentCounts;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -16,10 +18,12 @@ import vn.anttmap.problem.UserProblem.Kind;
 class DensityController {
 
     private final Density density;
+    private final IncidentCategories categories;
     private final CurrentAccount currentAccount;
 
-    DensityController(Density density, CurrentAccount currentAccount) {
+    DensityController(Density density, IncidentCategories categories, CurrentAccount currentAccount) {
         this.density = density;
+        this.categories = categories;
         this.currentAccount = currentAccount;
     }
 
@@ -36,8 +40,10 @@ class DensityController {
         if (from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
+        AccountView account = currentAccount.get();
+        categories.checkFilter(account, category, severity);
         return density.report(
-                currentAccount.get(),
+                account,
                 DensityLevel.ofKey(level),
                 new IncidentCounts.Question(
                         from, to, category, severity, false, boundaryDay == null ? to : boundaryDay),

@@ -23,6 +23,7 @@ import vn.anttmap.geo.Extent;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.safety.SafetyAssessments;
 import vn.anttmap.territory.VietnamTime;
 
 @RestController
@@ -32,13 +33,19 @@ class ExportController {
 
     private final ShapefileExport shapefiles;
     private final RegisterCoverage coverage;
+    private final SafetyAssessments assessments;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
     ExportController(
-            ShapefileExport shapefiles, RegisterCoverage coverage, CurrentAccount currentAccount, Clock clock) {
+            ShapefileExport shapefiles,
+            RegisterCoverage coverage,
+            SafetyAssessments assessments,
+            CurrentAccount currentAccount,
+            Clock clock) {
         this.shapefiles = shapefiles;
         this.coverage = coverage;
+        this.assessments = assessments;
         this.currentAccount = currentAccount;
         this.clock = clock;
     }
@@ -66,6 +73,9 @@ class ExportController {
         }
         if (from != null && to != null && from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
+        }
+        if (year != null) {
+            assessments.checkYear(year);
         }
         AccountView account = currentAccount.get();
         ExportCollection collection = ExportCollection.ofId(file.substring(0, dot));

@@ -138,7 +138,7 @@ class UnitColumns {
                         : row.density().unstable()));
         columns.add(new Column(
                 DbfField.integer("NAM_XET", 4, "Năm xét công nhận An toàn về an ninh, trật tự"),
-                row -> row.request().year()));
+                row -> row.safety() == null ? null : row.request().year()));
         columns.add(new Column(
                 DbfField.text("KQ_ANTT", 30, "Tình trạng xét công nhận"),
                 row -> row.safety() == null

@@ -101,10 +101,13 @@ class UnitExport {
             report.areas().forEach(area -> densities.put(area.id(), area));
             restrictedExcluded = report.restrictedExcluded();
         }
-        assessments
-                .year(account, request.year(), request.boundaryDay(), request.locale())
-                .areas()
-                .forEach(area -> statuses.put(area.id(), area));
+        // Figures of the years before the first rules can be asked for; there is no status then.
+        if (assessments.knows(request.year())) {
+            assessments
+                    .year(account, request.year(), request.boundaryDay(), request.locale())
+                    .areas()
+                    .forEach(area -> statuses.put(area.id(), area));
+        }
         return new Figures(densities, statuses, restrictedExcluded);
     }
 

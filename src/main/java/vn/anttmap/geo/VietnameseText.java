@@ -14,6 +14,16 @@ public final class VietnameseText {
     private static final Pattern NOT_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /**
+     * Whether a database and a file can hold the text: no NUL character, which PostgreSQL refuses, and no half of a
+     * surrogate pair, which has no UTF-8.
+     */
+    public static boolean storable(String text) {
+        return text.codePoints()
+                .noneMatch(letter ->
+                        letter == 0 || letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE);
+    }
+
+    /**
      * A "y" that may be written "i" without changing the word: alone, after "qu", or after a consonant, and then only
      * with nothing or a plain consonant behind it. "Thủy" and "Tây" are other words than "Thủi" and "Tai".
      */

@@ -90,7 +90,9 @@ class DraftCheck {
         if (VietnamBounds.contains(latitude, longitude)) {
             throw invalid("axes-swapped", longitude, latitude).at("longitude", longitude);
         }
-        throw invalid("outside-vietnam", longitude, latitude).at("longitude", longitude);
+        boolean longitudeFits = VietnamBounds.contains(longitude, VietnamBounds.EXTENT.south());
+        throw invalid("outside-vietnam", longitude, latitude)
+                .at(longitudeFits ? "latitude" : "longitude", longitudeFits ? latitude : longitude);
     }
 
     private Instant occurredAt(IncidentDraft draft) {
@@ -114,6 +116,9 @@ class DraftCheck {
         }
         if (reportedAt.isAfter(latest())) {
             throw invalid("reported-in-future").at("reportedAt", reportedAt);
+        }
+        if (reportedAt.isBefore(EARLIEST)) {
+            throw invalid("reported-too-early").at("reportedAt", reportedAt);
         }
         return reportedAt;
     }
@@ -158,8 +163,8 @@ class DraftCheck {
         if (clean.length() > LONGEST_NOTE) {
             throw invalid("note-too-long", LONGEST_NOTE).at("note", null);
         }
-        if (clean.indexOf('\0') >= 0) {
-            throw invalid("note-unreadable").at("note", null);
+        if (!VietnameseText.storable(clean)) {
+            throw invalid("text-unreadable", "note").at("note", null);
         }
         return clean;
     }

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
 
 /** The maintained list of categories with their severity scales. */
 @Component
@@ -72,6 +75,38 @@ public class IncidentCategories {
 
     public Optional<IncidentCategory> find(String code) {
         return Optional.ofNullable(all().get(code));
+    }
+
+    /**
+     * Checks the codes of a filter: a mistyped one would otherwise look like "no incidents".
+     *
+     * @param category code or null
+     * @param severity code of the category's scale, of any scale without a category, or null
+     * @throws UserProblem naming the codes that the account may use
+     */
+    public void checkFilter(AccountView account, @Nullable String category, @Nullable String severity) {
+        List<IncidentCategory> visible = visibleTo(account);
+        List<IncidentCategory> asked = visible.stream()
+                .filter(known -> category == null || known.code().equals(category))
+                .toList();
+        if (asked.isEmpty()) {
+            throw UserProblem.of(
+                            Kind.INVALID,
+                            "category-unknown",
+                            visible.stream().map(IncidentCategory::code).collect(Collectors.joining(", ")))
+                    .at("category", category);
+        }
+        if (severity != null && asked.stream().allMatch(known -> known.severity(severity) == null)) {
+            throw UserProblem.of(
+                            Kind.INVALID,
+                            "severity-filter-unknown",
+                            asked.stream()
+                                    .flatMap(known -> known.severities().stream())
+                                    .map(IncidentCategory.SeverityGrade::code)
+                                    .distinct()
+                                    .collect(Collectors.joining(", ")))
+                    .at("severity", severity);
+        }
     }
 
     /** Codes that must be left out for the account; empty for those with the extra right. */

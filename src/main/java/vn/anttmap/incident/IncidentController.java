@@ -89,6 +89,7 @@ class IncidentController {
         if (from != null && to != null && from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
+        categories.checkFilter(account, category, severity);
         IncidentFilter filter = new IncidentFilter(
                 from, to, category, severity, bbox == null ? null : Extent.parse(bbox), areaId, mine, mine);
         return list.page(account, filter, cursor, limit, locale);

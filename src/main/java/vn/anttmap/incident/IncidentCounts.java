@@ -14,8 +14,10 @@ import vn.anttmap.territory.UnitLevel;
 @Service
 public class IncidentCounts {
 
+    // A text block strips spaces at the start of its lines, so the line break parts it from what goes before.
     private static final String PERIOD_AND_SCOPE = """
-             and i.withdrawn = false and i.local_date between :from and :to
+
+            and i.withdrawn = false and i.local_date between :from and :to
              and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
              and (:majorOnly = false or i.major_case = true)
              and\s""" + IncidentScope.SQL_CONDITION;

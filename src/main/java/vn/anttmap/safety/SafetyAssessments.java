@@ -214,12 +214,21 @@ public class SafetyAssessments {
         return from == null ? wished : from;
     }
 
-    private void checkYear(int year) {
-        int thisYear = VietnamTime.today(clock).getYear();
-        if (year < FIRST_YEAR || year > thisYear + 1) {
-            throw UserProblem.of(Kind.INVALID, "number-out-of-range", "year", FIRST_YEAR, thisYear + 1)
+    /** Whether areas could be assessed in a year: from the first rules to next year. */
+    public boolean knows(int year) {
+        return year >= FIRST_YEAR && year <= lastYear();
+    }
+
+    /** @throws UserProblem naming the years that are known */
+    public void checkYear(int year) {
+        if (!knows(year)) {
+            throw UserProblem.of(Kind.INVALID, "number-out-of-range", "year", FIRST_YEAR, lastYear())
                     .at("year", year);
         }
+    }
+
+    private int lastYear() {
+        return VietnamTime.today(clock).getYear() + 1;
     }
 
     private static @Nullable String text(@Nullable String text, int longest, String field) {
@@ -228,6 +237,9 @@ public class SafetyAssessments {
         }
         if (text.length() > longest) {
             throw UserProblem.of(Kind.INVALID, "text-too-long", field, longest).at(field, null);
+        }
+        if (!VietnameseText.storable(text)) {
+            throw UserProblem.of(Kind.INVALID, "text-unreadable", field).at(field, null);
         }
         return VietnameseText.nfc(text.strip());
     }

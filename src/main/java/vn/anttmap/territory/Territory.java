@@ -129,6 +129,7 @@ public class Territory {
         return near(account, point, day, meters).map(TerritoryIndex.NearUnit::unit);
     }
 
+    /** What lies at a point on a day; units and roads outside the account's territory are not told. */
     public Location locate(AccountView account, Point point, LocalDate day, double roadMeters) {
         Jurisdiction jurisdiction = jurisdictions.of(account);
         Optional<Unit> commune = unitAt(UnitLevel.COMMUNE, point, day);
@@ -141,10 +142,14 @@ public class Territory {
                         .orElse(Double.POSITIVE_INFINITY);
         return new Location(
                 day,
-                commune.map(Unit::ref).orElse(null),
-                unitAt(UnitLevel.RESIDENTIAL_AREA, point, day).map(Unit::ref).orElse(null),
+                commune.filter(unit -> inside).map(Unit::ref).orElse(null),
+                unitAt(UnitLevel.RESIDENTIAL_AREA, point, day)
+                        .filter(unit -> jurisdiction.contains(unit.id()))
+                        .map(Unit::ref)
+                        .orElse(null),
                 roadsNear(point, roadMeters).stream()
                         .filter(near -> near.road().validity().contains(day))
+                        .filter(near -> seesRoad(account, near.road(), day))
                         .findFirst()
                         .orElse(null),
                 inside,

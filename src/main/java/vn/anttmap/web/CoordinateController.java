@@ -117,8 +117,9 @@ class CoordinateController {
         AccountView account = currentAccount.get();
         account.require(Right.READ_MAP);
         if (!VietnamBounds.contains(longitude, latitude)) {
+            boolean longitudeFits = VietnamBounds.contains(longitude, VietnamBounds.EXTENT.south());
             throw UserProblem.of(Kind.INVALID, "outside-vietnam", longitude, latitude)
-                    .at("longitude", longitude);
+                    .at(longitudeFits ? "latitude" : "longitude", longitudeFits ? latitude : longitude);
         }
         Location location = territory.locate(
                 account,

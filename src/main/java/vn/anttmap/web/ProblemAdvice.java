@@ -3,6 +3,7 @@ package vn.anttmap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.anttmap.geo.BadExtentException;
 import vn.anttmap.geo.ImplausibleCoordinatesException;
@@ -85,12 +88,19 @@ class ProblemAdvice {
                         "field-unknown", unknown.getPropertyName(), null, request, locale, unknown.getPropertyName());
             }
             if (link instanceof InvalidFormatException format) {
-                String field = path(format);
-                return invalid("value-unreadable", field, String.valueOf(format.getValue()), request, locale, field);
+                return unreadable(
+                        path(format), format.getTargetType(), String.valueOf(format.getValue()), request, locale);
             }
         }
+        if (cause instanceof MismatchedInputException mismatch
+                && !path(mismatch).isEmpty()) {
+            return unreadable(path(mismatch), mismatch.getTargetType(), null, request, locale);
+        }
+        if (cause instanceof InputCoercionException overflow && !path(overflow).isEmpty()) {
+            return unreadable(path(overflow), overflow.getTargetType(), null, request, locale);
+        }
         if (cause instanceof JacksonException json && !path(json).isEmpty()) {
-            return invalid("value-unreadable", path(json), null, request, locale, path(json));
+            return unreadable(path(json), null, null, request, locale);
         }
         return answer(problems.of(400, "body-unreadable", new Object[0], request, locale));
     }
@@ -106,13 +116,15 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mismatch(
             MethodArgumentTypeMismatchException problem, HttpServletRequest request, Locale locale) {
-        return invalid(
-                "value-unreadable",
-                problem.getName(),
-                String.valueOf(problem.getValue()),
-                request,
-                locale,
-                problem.getName());
+        return unreadable(
+                problem.getName(), problem.getRequiredType(), String.valueOf(problem.getValue()), request, locale);
+    }
+
+    /** Parameters that cannot be decoded, such as {@code %zz}: Tomcat tells only when the first one is asked for. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(
+            InvalidParameterException problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(400, "parameters-undecodable", new Object[0], request, locale));
     }
 
     @ExceptionHandler
@@ -143,10 +155,8 @@ class ProblemAdvice {
         }
         if (problem instanceof ErrorResponse response) {
             HttpStatusCode status = response.getStatusCode();
-            String key = status.value() == 404
-                    ? "path-unknown"
-                    : status.value() == 405 ? "method-not-allowed" : "request-refused";
-            ProblemDetail detail = problems.of(status.value(), key, new Object[0], request, locale);
+            ProblemDetail detail =
+                    problems.of(status.value(), Problems.key(status.value()), new Object[0], request, locale);
             HttpHeaders headers = new HttpHeaders();
             headers.putAll(response.getHeaders());
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -157,6 +167,16 @@ class ProblemAdvice {
         ProblemDetail detail = problems.of(500, "internal", new Object[] {errorId}, request, locale);
         detail.setProperty("errorId", errorId);
         return answer(detail);
+    }
+
+    private ResponseEntity<ProblemDetail> unreadable(
+            String parameter,
+            @Nullable Class<?> type,
+            @Nullable String received,
+            HttpServletRequest request,
+            Locale locale) {
+        return invalid(
+                ValueMessages.key(type), parameter, received, request, locale, parameter, ValueMessages.choices(type));
     }
 
     private ResponseEntity<ProblemDetail> invalid(

@@ -1,5 +1,6 @@
 package vn.anttmap.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -44,8 +45,24 @@ class Problems {
         detail.setType(URI.create(ErrorDocsController.PATH + "#" + key));
         detail.setTitle(messages.getMessage("error." + key + ".title", texts, locale));
         detail.setDetail(messages.getMessage("error." + key + ".detail", texts, locale));
-        detail.setInstance(URI.create(request.getRequestURI()));
+        detail.setInstance(URI.create(path(request)));
         return detail;
+    }
+
+    /** The message for a status that was decided elsewhere, by Spring or by the server. */
+    static String key(int status) {
+        return switch (status) {
+            case 404 -> "path-unknown";
+            case 405 -> "method-not-allowed";
+            case 406 -> "accept-refused";
+            default -> "request-refused";
+        };
+    }
+
+    /** The path that was asked for, also while an error page is made of it. */
+    private static String path(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked == null ? request.getRequestURI() : asked.toString();
     }
 
     private static int status(UserProblem.Kind kind) {

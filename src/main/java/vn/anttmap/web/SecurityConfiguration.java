@@ -3,6 +3,7 @@ package vn.anttmap.web;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -10,6 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -37,6 +39,11 @@ class SecurityConfiguration {
             request -> request.getServletPath().startsWith("/api/")
                     || request.getServletPath().startsWith("/ogc");
 
+    /** Calls that come to nothing for want of an account: a check of their token would only give them a session. */
+    private static final RequestMatcher NOBODY = request -> TOOLS.matches(request)
+            && request.getSession(false) == null
+            && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -57,7 +64,7 @@ class SecurityConfiguration {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessUrl("/login?logout"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher(), NOBODY))
                 // No sessionCreationPolicy: naming even the default one makes a session for every HTTP Basic request.
                 .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
@@ -67,7 +74,7 @@ class SecurityConfiguration {
                                 (request, response, denied) -> problems.write(request, response, 403, "access-denied")))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new CrossSiteWriteFilter(problems), AuthorizationFilter.class)
+                .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class);
         return http.build();
     }

@@ -1,5 +1,6 @@
 package vn.anttmap.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,11 +81,14 @@ class SessionController {
             LocalDate today,
             boolean demo,
             boolean mustChangePassword,
-            Csrf csrf) {}
+            @Nullable Csrf csrf) {}
 
-    /** The account, its places and rights, the newest period with data, and the CSRF token. */
+    /**
+     * The account, its places and rights, the newest period with data, and the CSRF token: none for tools, which need
+     * none, and to which making one would give a session.
+     */
     @GetMapping("/api/session")
-    Session session(CsrfToken csrf) {
+    Session session(CsrfToken csrf, HttpServletRequest request) {
         AccountView account = currentAccount.get();
         return new Session(
                 account.username(),
@@ -106,7 +110,7 @@ class SessionController {
                 VietnamTime.today(clock),
                 installation.demo(),
                 accounts.mustChangePassword(account.username()),
-                new Csrf(csrf.getHeaderName(), csrf.getToken()));
+                new ToolRequestMatcher().matches(request) ? null : new Csrf(csrf.getHeaderName(), csrf.getToken()));
     }
 
     private List<Place> places(AccountView account) {

@@ -15,7 +15,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
-/** A parameter that a path does not know is an error: silence would hide a typing mistake in a filter. */
+/**
+ * A parameter that a path does not know is an error: silence would hide a typing mistake in a filter. So is one that
+ * stands twice, since only one of its values would be used.
+ */
 final class UnknownParameterCheck implements HandlerInterceptor {
 
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
@@ -26,12 +29,15 @@ final class UnknownParameterCheck implements HandlerInterceptor {
             return true;
         }
         Set<String> names = known.computeIfAbsent(method, UnknownParameterCheck::namesOf);
-        for (String name : request.getParameterMap().keySet()) {
+        request.getParameterMap().forEach((name, values) -> {
             if (!names.contains(name) && !name.equals(ClientLanguage.PARAMETER)) {
                 throw UserProblem.of(Kind.INVALID, "parameter-unknown", name, String.join(", ", names))
-                        .at(name, request.getParameter(name));
+                        .at(name, values[0]);
             }
-        }
+            if (values.length > 1) {
+                throw UserProblem.of(Kind.INVALID, "parameter-repeated", name).at(name, String.join(", ", values));
+            }
+        });
         return true;
     }
 

@@ -40,6 +40,13 @@ public final class ServiceClient {
         return new ServiceClient(http, baseUrl, username, password);
     }
 
+    /** A client without an account for any address. */
+    public static ServiceClient anonymous(String baseUrl) {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return new ServiceClient(http, baseUrl, null, null);
+    }
+
     public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
