@@ -52,17 +52,15 @@ public class Density {
 
     private static DensityReport.NotCounted notCounted(
             DensityLevel level, IncidentCounts.Split split, List<AreaDensity> areas) {
-        if (level != DensityLevel.ROAD_SEGMENTS) {
-            return new DensityReport.NotCounted(0, split.unplaced());
-        }
-        int onRoads = areas.stream().mapToInt(AreaDensity::recorded).sum();
-        return new DensityReport.NotCounted(split.inexact(), Math.max(0, split.total() - split.inexact() - onRoads));
+        int recorded = areas.stream().mapToInt(AreaDensity::recorded).sum();
+        int tooInexact = level == DensityLevel.ROAD_SEGMENTS ? split.inexact() : split.unknown();
+        return new DensityReport.NotCounted(tooInexact, Math.max(0, split.total() - tooInexact - recorded));
     }
 
     private List<AreaDensity> units(
             AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
         Map<Long, Integer> byUnit = counts.byUnit(account, level.unitLevel(), question);
-        RegisterCoverage.Calendar calendar = coverage.calendar();
+        RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
         return territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
                 .filter(unit -> level.includes(unit.kind()))
@@ -103,7 +101,7 @@ public class Density {
 
     private List<AreaDensity> roads(AccountView account, IncidentCounts.Question question, Locale locale) {
         Map<Long, Integer> byRoad = counts.byRoad(account, question);
-        RegisterCoverage.Calendar calendar = coverage.calendar();
+        RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
         String kindLabel = "en".equals(locale.getLanguage()) ? "Self-managed road segment" : "Đoạn đường tự quản";
         return territory.listRoadsOn(account, question.boundaryDay()).stream()

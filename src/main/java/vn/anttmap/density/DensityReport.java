@@ -28,7 +28,7 @@ public record DensityReport(
 
     /**
      * @param tooInexact place not exact enough for this level
-     * @param outsideAreas place in no area of the boundary day, near the border, or off every road
+     * @param outsideAreas place in none of the listed areas of the boundary day, near the border, or off every road
      */
     public record NotCounted(int tooInexact, int outsideAreas) {}
 }

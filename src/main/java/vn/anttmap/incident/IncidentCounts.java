@@ -14,13 +14,13 @@ import vn.anttmap.territory.UnitLevel;
 @Service
 public class IncidentCounts {
 
-    // A text block strips spaces at the start of its lines, so the line break parts it from what goes before.
+    // The line break keeps it apart from whatever it is appended to: PostgreSQL refuses "1and".
     private static final String PERIOD_AND_SCOPE = """
 
             and i.withdrawn = false and i.local_date between :from and :to
-             and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
-             and (:majorOnly = false or i.major_case = true)
-             and\s""" + IncidentScope.SQL_CONDITION;
+            and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
+            and (:majorOnly = false or i.major_case = true)
+            and\s""" + IncidentScope.SQL_CONDITION;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final IncidentScope.Finder scopes;
@@ -100,9 +100,9 @@ public class IncidentCounts {
      *
      * @param total all that the account may see
      * @param inexact those whose place is not exact enough for anything finer than a residential area
-     * @param unplaced those that lie in no residential area of the boundary day
+     * @param unknown those whose place is unknown, so that they lie in no unit of the level
      */
-    public record Split(int total, int inexact, int unplaced) {}
+    public record Split(int total, int inexact, int unknown) {}
 
     @Transactional(readOnly = true)
     public Split split(AccountView account, UnitLevel level, Question question) {
@@ -112,14 +112,14 @@ public class IncidentCounts {
                 """
                 select count(*) as total,
                        coalesce(sum(case when i.place_accuracy in ('EXACT', 'STREET') then 0 else 1 end), 0) as inexact,
-                       coalesce(sum(case when exists (
+                       coalesce(sum(case when i.place_accuracy <> 'UNKNOWN' or i.near_border = true or exists (
                            select 1 from incident_placement p join territorial_unit u on u.id = p.unit_id
                            where p.incident_id = i.id and p.level = :level
                              and (u.valid_from is null or u.valid_from <= :boundaryDay)
-                             and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unplaced
+                             and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unknown_place
                 from incident i where 1 = 1""" + PERIOD_AND_SCOPE,
                 parameters,
-                (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unplaced"))));
+                (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unknown_place"))));
     }
 
     private Map<String, Object> parameters(AccountView account, Question question) {

@@ -48,24 +48,26 @@ public class IncidentHistory {
     @Transactional(readOnly = true)
     public List<Entry> of(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
-        incidents
+        Incident present = incidents
                 .findById(id)
                 .filter(scope::sees)
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
         List<Entry> entries = new ArrayList<>();
         Incident before = null;
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
-            for (AuditEntry<Incident> entry : log.getHistory(Incident.class, id)) {
-                Incident state = entry.entity();
-                if (state != null && scope.sees(state)) {
-                    Changeset changeset = (Changeset) entry.changeset();
-                    entries.add(new Entry(
-                            changeset.changedAt(),
-                            changeset.username(),
-                            change(before, state),
-                            views.of(scope, state, locale)));
-                    before = state;
+            List<AuditEntry<Incident>> states = log.getHistory(Incident.class, id);
+            for (int version = 0; version < states.size(); version++) {
+                Incident state =
+                        java.util.Objects.requireNonNull(states.get(version).entity());
+                if (scope.sees(state)) {
+                    Changeset changeset = (Changeset) states.get(version).changeset();
+                    // Each change is one state and one version; the audit log itself does not keep version numbers.
+                    IncidentView view = version == present.version()
+                            ? views.of(scope, present, locale)
+                            : views.past(scope, state, version, locale);
+                    entries.add(new Entry(changeset.changedAt(), changeset.username(), change(before, state), view));
                 }
+                before = state;
             }
         }
         return entries;

@@ -1,12 +1,12 @@
 package vn.anttmap.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.locationtech.jts.geom.Point;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,25 +40,34 @@ class IncidentPlacements {
         UUID id = incident.getId();
         jdbc.update("delete from incident_placement where incident_id = ? and by_hand = false", id);
         jdbc.update("delete from incident_road where incident_id = ?", id);
-        Point position = incident.position();
         List<Object[]> placements = new ArrayList<>();
-        for (UnitLevel level : UnitLevel.values()) {
-            for (Unit unit : placeable(incident, level) ? territory.unitsAt(level, position) : List.<Unit>of()) {
-                placements.add(new Object[] {id, unit.id(), level.name(), false});
-            }
+        for (Unit unit : unitsAround(incident)) {
+            placements.add(new Object[] {id, unit.id(), unit.level().name(), false});
         }
         jdbc.batchUpdate(
                 "insert into incident_placement (incident_id, unit_id, level, by_hand) values (?, ?, ?, ?)",
                 placements);
-        if (incident.placeAccuracy().finerThanArea() && !incident.nearBorder()) {
-            List<Object[]> roads = new ArrayList<>();
-            for (NearRoad near : territory.roadsNear(position, settings.roadDistanceMeters())) {
-                roads.add(new Object[] {id, near.road().id(), near.distanceMeters()});
-            }
-            jdbc.batchUpdate(
-                    "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)",
-                    roads);
+        List<Object[]> roads = new ArrayList<>();
+        for (NearRoad near : roadsAround(incident)) {
+            roads.add(new Object[] {id, near.road().id(), near.distanceMeters()});
         }
+        jdbc.batchUpdate(
+                "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)", roads);
+    }
+
+    /** Units of any level and day around the incident's place, as far as the place is known. */
+    List<Unit> unitsAround(Incident incident) {
+        return Arrays.stream(UnitLevel.values())
+                .filter(level -> placeable(incident, level))
+                .flatMap(level -> territory.unitsAt(level, incident.position()).stream())
+                .toList();
+    }
+
+    /** Roads of any day near enough to own the incident, nearest first. */
+    List<NearRoad> roadsAround(Incident incident) {
+        return incident.placeAccuracy().finerThanArea() && !incident.nearBorder()
+                ? territory.roadsNear(incident.position(), settings.roadDistanceMeters())
+                : List.of();
     }
 
     /** Units of each incident, of any level and day. */

@@ -38,6 +38,7 @@ class IncidentViews {
                 .map(incident -> view(
                         scope.account(),
                         incident,
+                        incident.version(),
                         units.getOrDefault(incident.getId(), List.of()),
                         roads.getOrDefault(incident.getId(), List.of()),
                         known,
@@ -49,10 +50,24 @@ class IncidentViews {
         return of(scope, List.of(incident), locale).get(0);
     }
 
-    /** A past state: places of units and roads are those of its own position. */
+    /** A past state: its units and roads are those around the place it had then. */
+    IncidentView past(IncidentScope scope, Incident state, long version, Locale locale) {
+        return view(
+                scope.account(),
+                state,
+                version,
+                placements.unitsAround(state).stream().map(Unit::id).toList(),
+                placements.roadsAround(state).stream()
+                        .map(near -> near.road().id())
+                        .toList(),
+                categories.all(),
+                locale);
+    }
+
     private IncidentView view(
             AccountView account,
             Incident incident,
+            long version,
             List<Long> unitIds,
             List<Long> roadIds,
             Map<String, IncidentCategory> known,
@@ -88,7 +103,7 @@ class IncidentViews {
                 incident.nearBorder(),
                 incident.withdrawn(),
                 incident.createdBy().equals(account.username()),
-                incident.version(),
+                version,
                 incident.synthetic());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.territory.Jurisdiction;
 import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
@@ -50,7 +51,7 @@ public class RegisterCoverage {
 
     /** All covered periods within the account's territory, by unit and day. */
     public List<Period> list(AccountView account) {
-        var jurisdiction = jurisdictions.of(account);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
         return all().stream()
                 .filter(period -> jurisdiction.contains(period.unitId()))
                 .toList();
@@ -67,9 +68,13 @@ public class RegisterCoverage {
                 periods.stream().filter(period -> period.to().equals(to)).max(Comparator.comparing(Period::from)));
     }
 
-    /** A view of the coverage as it stands, for asking about many units. */
-    public Calendar calendar() {
-        return new Calendar(territory, all().stream().collect(Collectors.groupingBy(Period::unitId)));
+    /**
+     * A view of the coverage as it stands, for asking about many units. Registers outside the account's territory cover
+     * nothing for it: it sees none of their incidents, so a figure that needs them would be too small.
+     */
+    public Calendar calendar(AccountView account) {
+        return new Calendar(
+                territory, jurisdictions.of(account), all().stream().collect(Collectors.groupingBy(Period::unitId)));
     }
 
     private List<Period> all() {
@@ -89,10 +94,12 @@ public class RegisterCoverage {
     public static final class Calendar {
 
         private final Territory territory;
+        private final Jurisdiction jurisdiction;
         private final Map<Long, List<Period>> periods;
 
-        private Calendar(Territory territory, Map<Long, List<Period>> periods) {
+        private Calendar(Territory territory, Jurisdiction jurisdiction, Map<Long, List<Period>> periods) {
             this.territory = territory;
+            this.jurisdiction = jurisdiction;
             this.periods = periods;
         }
 
@@ -136,6 +143,9 @@ public class RegisterCoverage {
         }
 
         private boolean coversOwn(Unit unit, LocalDate from, LocalDate to) {
+            if (!jurisdiction.contains(unit.id())) {
+                return false;
+            }
             List<Period> known = new ArrayList<>();
             @Nullable Unit holder = unit;
             while (holder != null) {

@@ -66,8 +66,7 @@ public class SafetyAssessments {
         AssessmentWindows.Window areaWindow = windows.of(UnitLevel.RESIDENTIAL_AREA, year);
         AssessmentWindows.Window communeWindow = windows.of(UnitLevel.COMMUNE, year);
         LocalDate day = boundaryDay == null ? areaWindow.to() : boundaryDay;
-        Map<Long, SafetyAssessment> byUnit = new HashMap<>();
-        assessments.findByAssessmentYear(year).forEach(assessment -> byUnit.put(assessment.unitId(), assessment));
+        Map<Long, SafetyAssessment> byUnit = byUnit(year);
         List<AreaSafety> areas = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
             AssessmentWindows.Window window = level == UnitLevel.COMMUNE ? communeWindow : areaWindow;
@@ -98,9 +97,9 @@ public class SafetyAssessments {
         if (unit.level() != UnitLevel.RESIDENTIAL_AREA && unit.level() != UnitLevel.COMMUNE) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "unit-not-assessed", unit.fullName());
         }
-        SafetyAssessment assessment = assessments
-                .findByUnitIdAndAssessmentYear(areaId, year)
-                .orElseGet(() -> new SafetyAssessment(areaId, year));
+        // The record shown for the area may belong to an earlier or later state of the same ground: it goes on with it.
+        SafetyAssessment assessment =
+                assessmentOf(unit, byUnit(year)).orElseGet(() -> new SafetyAssessment(areaId, year));
         SafetyStatus before = assessment.status();
         account.require(status.neededRight(before));
         if (!status.mayFollow(before)) {
@@ -156,6 +155,12 @@ public class SafetyAssessments {
                         assessment.decisionNumber(),
                         assessment.note())
                 .update();
+    }
+
+    private Map<Long, SafetyAssessment> byUnit(int year) {
+        Map<Long, SafetyAssessment> byUnit = new HashMap<>();
+        assessments.findByAssessmentYear(year).forEach(assessment -> byUnit.put(assessment.unitId(), assessment));
+        return byUnit;
     }
 
     /** The unit's own record, or that of a state with the same territory before or after it. */

@@ -46,7 +46,7 @@ class SafetyHints {
             this.current = window;
             this.previous = window.previous();
             this.locale = locale;
-            this.calendar = coverage.calendar();
+            this.calendar = coverage.calendar(account);
             IncidentCounts.Question question =
                     IncidentCounts.Question.period(current.from(), current.to(), boundaryDay);
             this.currentCounts = counts.byUnit(account, level, question);

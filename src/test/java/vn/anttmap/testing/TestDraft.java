@@ -1,0 +1,69 @@
+package vn.anttmap.testing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
+import vn.anttmap.incident.IncidentDraft;
+import vn.anttmap.incident.PlaceAccuracy;
+
+/**
+ * A draft of a plain incident, changed one thing at a time: {@code TestDraft.at(place, "2021-03-01T08:00:00Z").note("…")}.
+ *
+ * @param occurredAt ISO 8601 with offset
+ */
+public record TestDraft(
+        Point place,
+        String occurredAt,
+        String category,
+        PlaceAccuracy accuracy,
+        boolean majorCase,
+        @Nullable String note) {
+
+    /** A public-order incident at an exact place. */
+    public static TestDraft at(Point place, String occurredAt) {
+        return new TestDraft(place, occurredAt, "TTXH", PlaceAccuracy.EXACT, false, null);
+    }
+
+    public TestDraft movedTo(Point newPlace) {
+        return new TestDraft(newPlace, occurredAt, category, accuracy, majorCase, note);
+    }
+
+    public TestDraft category(String code) {
+        return new TestDraft(place, occurredAt, code, accuracy, majorCase, note);
+    }
+
+    public TestDraft accuracy(PlaceAccuracy newAccuracy) {
+        return new TestDraft(place, occurredAt, category, newAccuracy, majorCase, note);
+    }
+
+    public TestDraft note(String newNote) {
+        return new TestDraft(place, occurredAt, category, accuracy, majorCase, newNote);
+    }
+
+    /** A trọng án. */
+    public TestDraft major() {
+        return new TestDraft(place, occurredAt, category, accuracy, true, note);
+    }
+
+    public IncidentDraft draft() {
+        Instant instant = OffsetDateTime.parse(occurredAt).toInstant();
+        return new IncidentDraft(
+                place.getX(),
+                place.getY(),
+                accuracy,
+                instant,
+                null,
+                null,
+                category,
+                null,
+                majorCase,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                note);
+    }
+}
