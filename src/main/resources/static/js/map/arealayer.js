@@ -15,6 +15,7 @@ const THIN_LINE = { color: '#7d8894', weight: 0.8, opacity: 0.8, fill: false, da
 export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
   const renderers = { areas: L.svg({ pane: 'areas', padding: 0.3 }), over: L.svg({ pane: 'over', padding: 0.3 }) }
   const shapes = new Map()
+  const hovers = window.matchMedia('(hover: hover)').matches
   let fills = null
   let lines = null
   let highlight = null
@@ -67,12 +68,14 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
           layer.on('mouseover', () => onHover(id))
           layer.on('mouseout', () => onHover(null))
           layer.on('add', () => describe(layer, feature, textOf))
-          layer.bindTooltip(() => tooltip(textOf(id)), {
-            sticky: true,
-            direction: 'top',
-            className: 'area-tip',
-            opacity: 1,
-          })
+          // A finger does not hover: there the tip would stay and name whatever the map moves under it.
+          if (hovers)
+            layer.bindTooltip(() => tooltip(textOf(id)), {
+              sticky: true,
+              direction: 'top',
+              className: 'area-tip',
+              opacity: 1,
+            })
         },
       }).addTo(map)
       this.select(selectedId)

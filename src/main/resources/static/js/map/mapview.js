@@ -79,10 +79,6 @@ export function createMapView(element, { t, still }) {
       const target = map.project([latitude, longitude], zoom).add([padding.right / 2, padding.bottom / 2])
       map.setView(map.unproject(target, zoom), zoom, { animate: !still })
     },
-    /** After a panel has opened: the middle of the map moves into the part that is still free. */
-    makeRoom() {
-      map.panBy([padding.right / 2, padding.bottom / 2], { animate: !still })
-    },
     /** Moves just so far that a point is not under the panel. */
     keepInSight(longitude, latitude) {
       map.panInside([latitude, longitude], {

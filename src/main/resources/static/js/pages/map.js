@@ -122,6 +122,7 @@ function start(session) {
     session,
     messages,
     changePassword,
+    onExport: session.rights.exportData ? exportLayer : null,
     mustChange: document.body.dataset.mustChangePassword === 'true',
   })
 
@@ -189,18 +190,20 @@ function start(session) {
     mark.addEventListener('click', () => !page.marking.active && page.marking.start())
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
-    exporting.addEventListener('click', () =>
-      openExport({
-        t,
-        format,
-        session,
-        state: store.get(),
-        bbox: view.getBbox(),
-        placeSystem: place()?.projectedCrs ?? null,
-        loadSystems,
-        download: downloadShapefile,
-      }),
-    )
+    exporting.addEventListener('click', exportLayer)
+  }
+
+  function exportLayer() {
+    openExport({
+      t,
+      format,
+      session,
+      state: store.get(),
+      bbox: view.getBbox(),
+      placeSystem: place()?.projectedCrs ?? null,
+      loadSystems,
+      download: downloadShapefile,
+    })
   }
 
   /** Pixels that the panel takes from the map, at the right or at the bottom. */

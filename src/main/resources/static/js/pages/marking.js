@@ -98,13 +98,14 @@ export function createMarking(page) {
       onDay: () => current && askWhere(...pin.position()),
     })
     current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
+    const { longitude, latitude } = view.getView()
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
     panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
     view.resized()
     page.panel.measure()
     if (incident) placeAndShow(incident.longitude, incident.latitude)
-    else view.makeRoom()
+    else view.centre(longitude, latitude)
     messages.announce(t('mark.tapMap'))
   }
 

@@ -153,6 +153,24 @@ export function createRefresh(page) {
     if (box) view.fit(box, 16)
   }
 
+  /**
+   * A link may name an area that this view does not hold: one of another day or level is looked for; one that the account
+   * may not see, or that there is not, is said to be so.
+   * @returns {Promise<boolean>} the area was found elsewhere and is on view now
+   */
+  async function openFromLink({ selected }) {
+    const id = selected?.startsWith('area:') ? selected.slice(5) : null
+    if (!id || !data || data.rows.some((row) => row.id === id)) return false
+    try {
+      await showArea(await loadUnit(id))
+      return true
+    } catch (error) {
+      messages.error(textOf(error, t))
+      store.set({ selected: null })
+      return false
+    }
+  }
+
   /** @param {object} incident just saved or withdrawn @returns {boolean} the period on view counts it */
   function addMark(incident) {
     const { from, to } = store.get()
@@ -180,6 +198,7 @@ export function createRefresh(page) {
         .catch((error) => messages.error(textOf(error, t)))
       if (!page.place()) return card.done(t('map.noPlaces'))
       await Promise.all([reload(), base])
+      if (await openFromLink(state)) return
       const box =
         !state.view && state.selected?.startsWith('area:') ? scene.areas.bboxOf(state.selected.slice(5)) : null
       if (box) view.fit(box, 16)

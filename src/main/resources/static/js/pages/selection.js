@@ -75,10 +75,13 @@ export function createSelection(page) {
   async function showIncident(id, data, focus) {
     const mine = ++run
     const known = data?.incidents.find((entry) => entry.id === id)
-    if (known) present(known, focus)
+    const tag = known && present(known, focus)
     try {
       const { body, etag } = await loadIncident(id)
-      if (mine === run && store.get().selected === `incident:${id}`) present(body, focus && !known, etag)
+      if (mine !== run || store.get().selected !== `incident:${id}`) return
+      // The same version is not drawn again: somebody may already be answering its question or reading its history.
+      if (tag && known.version === body.version) tag.value = etag
+      else present(body, focus && !known, etag)
     } catch (error) {
       if (mine === run)
         panel.show(
@@ -88,9 +91,11 @@ export function createSelection(page) {
     }
   }
 
+  /** @returns {{value: string|null}} the version on view, as the server names it; null until it has said so */
   function present(incident, focus, etag = null) {
+    const tag = { value: etag }
     const onWithdraw = async () => {
-      const current = etag ?? (await loadIncident(incident.id)).etag
+      const current = tag.value ?? (await loadIncident(incident.id)).etag
       const answer = await withdrawIncident(incident.id, current)
       page.addMark(answer.body ?? { ...incident, withdrawn: true })
       messages.success(t('incident.withdrawnDone'))
@@ -106,6 +111,7 @@ export function createSelection(page) {
       },
       incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
     )
+    return tag
   }
 
   return {

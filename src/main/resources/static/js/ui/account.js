@@ -7,9 +7,10 @@ const SHORTEST_PASSWORD = 8
 
 /**
  * Menu of the account: who, language, password, sign out.
- * @param {object} options t, lang, session, messages, changePassword; mustChange: the first password has to go
+ * @param {object} options t, lang, session, messages, changePassword;
+ *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go
  */
-export function createAccountMenu({ t, lang, session, messages, changePassword, mustChange }) {
+export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, mustChange }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -67,6 +68,14 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         languageLink('vi'),
         languageLink('en'),
       ),
+      onExport &&
+        h('button', {
+          type: 'button',
+          class: 'menu-button phone-only',
+          testid: 'export-open-menu',
+          text: t('export.title'),
+          on: { click: () => (toggle(false), onExport()) },
+        }),
       h('button', {
         type: 'button',
         class: 'menu-button',

@@ -49,6 +49,9 @@ export function textOf(error, t) {
   return error.problem.detail || error.problem.title || t('error.server')
 }
 
+/** Asking again helps where the server was not reached or failed, not where it has said no. */
+const mayPass = (error) => error?.name !== 'ApiProblem' || error.status === 0 || error.status >= 500
+
 /** A closed box with what went wrong inside a form or a list. */
 export function problemBox(error, t, onRetry) {
   return h(
@@ -57,6 +60,7 @@ export function problemBox(error, t, onRetry) {
     icon('warning'),
     h('p', { text: textOf(error, t) }),
     onRetry &&
+      mayPass(error) &&
       h('button', { type: 'button', class: 'button button-small', text: t('common.retry'), on: { click: onRetry } }),
   )
 }

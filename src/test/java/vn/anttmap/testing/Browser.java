@@ -58,8 +58,16 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
 
     /** A page of a phone: touch, 360 × 740 CSS pixels. */
     public Page newPhonePage() {
+        return newPhonePage(options -> {});
+    }
+
+    /** As {@link #newPhonePage()}, with more options, such as a position and the permission to read it. */
+    public Page newPhonePage(Consumer<com.microsoft.playwright.Browser.NewContextOptions> more) {
         return newPage(
-                360, 740, options -> options.setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2));
+                360,
+                740,
+                options ->
+                        more.accept(options.setHasTouch(true).setIsMobile(true).setDeviceScaleFactor(2)));
     }
 
     /** A page with more options, such as a position and the permission to read it. */

@@ -124,11 +124,22 @@ final class MapPage {
         return this;
     }
 
+    /** The number of incidents that the table gives an area. */
+    int countOf(String name) {
+        return Integer.parseInt(rowOf(name).locator("td").first().textContent().replaceAll("[^0-9]", ""));
+    }
+
+    private Locator rowOf(String name) {
+        return page.locator(
+                        "[data-testid=facts-table] tbody tr",
+                        new Page.LocatorOptions()
+                                .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))))
+                .first();
+    }
+
     /** The id of an area of the table, as the API has it. */
     String idOf(String name) {
-        return page.locator("[data-testid=facts-table] tr", new Page.LocatorOptions().setHasText(name))
-                .first()
-                .getAttribute("data-row-id");
+        return rowOf(name).getAttribute("data-row-id");
     }
 
     /** A point of the window, in CSS pixels, where nothing lies over this area of the map. */

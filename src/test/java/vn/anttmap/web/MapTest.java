@@ -2,10 +2,12 @@ package vn.anttmap.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,14 +75,30 @@ abstract class MapTest {
 
     /** The map of this demonstration account, loaded. */
     final MapPage signIn(Screen screen, String account) {
-        return signIn(screen, account, "/");
+        return signIn(screen, account, "/", options -> {});
     }
 
     /** As {@link #signIn(Screen, String)}, after opening this path; the sign-in has to lead back to it. */
     final MapPage signIn(Screen screen, String account, String path) {
-        Page page = screen.open(browser);
+        return signIn(screen, account, path, options -> {});
+    }
+
+    /** As {@link #signIn(Screen, String, String)}, in a browser with more options, such as a position. */
+    final MapPage signIn(Screen screen, String account, String path, Consumer<NewContextOptions> more) {
+        Page page = screen.open(browser, more);
         page.setDefaultTimeout(PATIENCE_MS);
         return new MapPage(page, service().baseUrl(), screen).open(path).signIn(account);
+    }
+
+    /** How many incidents of the whole register (2018-01-01 to 2019-08-15) the officer's API counts in this block. */
+    final int countedIn(String residentialBlock) {
+        String path = "/api/density/residential-areas?from=2018-01-01&to=2019-08-15";
+        for (JsonNode area : ask("officer", path).path("areas")) {
+            if (area.path("fullName").asString().equals(residentialBlock)) {
+                return area.path("count").asInt();
+            }
+        }
+        throw new AssertionError("The density knows no " + residentialBlock);
     }
 
     /** What the API answers this account. */

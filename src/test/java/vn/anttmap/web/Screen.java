@@ -1,7 +1,9 @@
 package vn.anttmap.web;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.function.Consumer;
 import vn.anttmap.testing.Browser;
 
 /** The two screens on which every main flow has to work. */
@@ -9,24 +11,22 @@ enum Screen {
     /** The small notebook of an office: 1366 × 768 CSS pixels. */
     DESKTOP {
         @Override
-        Page open(Browser browser) {
-            return browser.newPage(1366, 768, options -> options.setReducedMotion(ReducedMotion.REDUCE));
+        Page open(Browser browser, Consumer<NewContextOptions> more) {
+            return browser.newPage(1366, 768, STANDING_STILL.andThen(more));
         }
     },
     /** A small phone with touch: 360 × 740 CSS pixels. */
     PHONE {
         @Override
-        Page open(Browser browser) {
-            return browser.newPage(
-                    360,
-                    740,
-                    options -> options.setHasTouch(true)
-                            .setIsMobile(true)
-                            .setDeviceScaleFactor(2)
-                            .setReducedMotion(ReducedMotion.REDUCE));
+        Page open(Browser browser, Consumer<NewContextOptions> more) {
+            return browser.newPhonePage(STANDING_STILL.andThen(more));
         }
     };
 
-    /** An empty page. The map stands still after each move, so that a test need not wait for the end of one. */
-    abstract Page open(Browser browser);
+    /** The map jumps where it would glide, so that a test need not wait for the end of a move. */
+    private static final Consumer<NewContextOptions> STANDING_STILL =
+            options -> options.setReducedMotion(ReducedMotion.REDUCE);
+
+    /** An empty page of this screen, with more options such as a position. */
+    abstract Page open(Browser browser, Consumer<NewContextOptions> more);
 }
