@@ -2,7 +2,6 @@ package vn.anttmap.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,9 +16,6 @@ abstract class DemoWishContract {
 
     @Autowired
     Installation installation;
-
-    @Autowired
-    DataSource dataSource;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -60,7 +56,7 @@ abstract class DemoWishContract {
     }
 
     private DemoWish wish(@Nullable Boolean asked, boolean removal) {
-        return new DemoWish(asked, removal, installation, dataSource);
+        return new DemoWish(asked, removal, installation);
     }
 
     /** Takes the mark of use away for the time of the check. */
