@@ -75,7 +75,12 @@ public class SafetyAssessments {
                 areas.add(entry(unit, assessmentOf(unit, byUnit), figures.of(unit), locale));
             }
         }
-        return new SafetyYear(year, day, new SafetyYear.Windows(window(areaWindow), window(communeWindow)), areas);
+        return new SafetyYear(
+                year,
+                day,
+                new SafetyYear.Windows(window(areaWindow), window(communeWindow)),
+                hints.leaveOutRestricted(account),
+                areas);
     }
 
     /**

@@ -26,6 +26,11 @@ class SafetyHints {
         this.messages = messages;
     }
 
+    /** Whether hints for this account leave something out because a category is restricted. */
+    boolean leaveOutRestricted(AccountView account) {
+        return counts.leavesOutRestricted(account);
+    }
+
     /** Figures of all areas of one level, fetched once. */
     final class Figures {
 

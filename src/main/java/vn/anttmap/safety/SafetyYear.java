@@ -3,8 +3,13 @@ package vn.anttmap.safety;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The statuses of a year. */
-public record SafetyYear(int year, LocalDate boundaryDay, Windows windows, List<AreaSafety> areas) {
+/**
+ * The statuses of a year.
+ *
+ * @param restrictedExcluded whether the hints leave out incidents of restricted categories
+ */
+public record SafetyYear(
+        int year, LocalDate boundaryDay, Windows windows, boolean restrictedExcluded, List<AreaSafety> areas) {
 
     public record Windows(Window residentialArea, Window commune) {}
 

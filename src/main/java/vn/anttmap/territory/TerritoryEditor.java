@@ -48,7 +48,7 @@ public class TerritoryEditor {
                         predecessor.change()));
             }
         }
-        changed();
+        indexes.changedHere();
         Map<String, Long> ids = new HashMap<>();
         stored.forEach((key, unit) -> ids.put(key, unit.id()));
         return ids;
@@ -58,12 +58,7 @@ public class TerritoryEditor {
     public void addRoadSegments(Collection<NewRoadSegment> segments) {
         segments.forEach(segment -> roads.save(new RoadSegment(segment)));
         roads.flush();
-        changed();
-    }
-
-    private void changed() {
-        state.changed();
-        indexes.current();
+        indexes.changedHere();
     }
 
     private TerritorialUnit store(NewUnit unit, Map<String, NewUnit> byKey, Map<String, TerritorialUnit> stored) {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,6 +26,13 @@ class TerritoryIndexes {
     private volatile @Nullable TerritoryIndex newest;
     private volatile long checkedAtNanos;
 
+    /** What a transaction that changed the territory sees; nobody else may, until it is committed. */
+    private final ThreadLocal<@Nullable OwnView> ownView = new ThreadLocal<>();
+
+    private static final class OwnView {
+        private @Nullable TerritoryIndex index;
+    }
+
     TerritoryIndexes(
             TerritorialUnitRepository units,
             RoadSegmentRepository roads,
@@ -38,19 +47,42 @@ class TerritoryIndexes {
 
     /** The index, at most half a second behind changes made by other nodes. */
     TerritoryIndex recent() {
-        TerritoryIndex index = newest;
+        TerritoryIndex index = ownView.get() == null ? newest : null;
         return index != null && System.nanoTime() - checkedAtNanos < RECENT_NANOS ? index : current();
     }
 
     /** The index of the revision that the present transaction sees. */
     TerritoryIndex current() {
         long revision = state.revision();
+        OwnView own = ownView.get();
+        if (own != null) {
+            if (own.index == null || own.index.revision() != revision) {
+                own.index = build(revision);
+            }
+            return own.index;
+        }
         checkedAtNanos = System.nanoTime();
         TerritoryIndex index = newest;
         if (index != null && index.revision() == revision) {
             return index;
         }
         return rebuild(revision);
+    }
+
+    /** To be called in the transaction that changed a boundary or a road, after the change. */
+    void changedHere() {
+        state.changed();
+        if (ownView.get() == null) {
+            ownView.set(new OwnView());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+                @Override
+                public void afterCompletion(int status) {
+                    ownView.remove();
+                    checkedAtNanos = System.nanoTime() - RECENT_NANOS;
+                }
+            });
+        }
     }
 
     private synchronized TerritoryIndex rebuild(long revision) {

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -140,6 +142,12 @@ class ProblemAdvice {
             jakarta.servlet.http.HttpServletResponse response)
             throws java.io.IOException {
         entryPoint.commence(request, response, problem);
+    }
+
+    /** Two people at once: the first one won, and nothing of the second is half done. */
+    @ExceptionHandler({OptimisticLockingFailureException.class, DataIntegrityViolationException.class})
+    ResponseEntity<ProblemDetail> changedMeanwhile(HttpServletRequest request, Locale locale) {
+        return answer(problems.of(409, "changed-meanwhile", new Object[0], request, locale));
     }
 
     @ExceptionHandler
