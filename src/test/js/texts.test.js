@@ -22,6 +22,14 @@ test('both languages have the same keys in the same order', () => {
   assert.deepEqual(Object.keys(en), Object.keys(vi))
 })
 
+test('no key is given twice, since the second would silently win', () => {
+  for (const language of ['vi', 'en']) {
+    const text = readFileSync(new URL(`static/js/i18n/${language}.js`, RESOURCES), 'utf8')
+    const keys = [...text.matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1])
+    assert.equal(keys.length, new Set(keys).size, keys.filter((key, index) => keys.indexOf(key) !== index).join())
+  }
+})
+
 test('both languages fill in the same values', () => {
   const names = (text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
   for (const key of Object.keys(vi)) assert.deepEqual(names(en[key]), names(vi[key]), key)

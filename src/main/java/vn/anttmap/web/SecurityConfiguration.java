@@ -70,8 +70,7 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
-                        .accessDeniedHandler(
-                                (request, response, denied) -> problems.write(request, response, 403, "access-denied")))
+                        .accessDeniedHandler(new DeniedHandler(apiEntryPoint, problems)))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)

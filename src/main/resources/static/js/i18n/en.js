@@ -118,7 +118,7 @@ export default {
   'panel.decision': 'Decision {number}',
   'panel.figures': 'Incidents of the period',
   'panel.period': '{period} · boundaries of {day}',
-  'panel.recorded': '{count} on record in this period; not enough for a density or a comparison.',
+  'panel.onRecord': '{count} on record in this period; not enough for a density or a comparison.',
   'panel.noDataWhy': 'The register does not cover the whole period, so nothing can be said about it.',
   'panel.unstable': 'Few data: the rate rests on {count} incidents; compare with care.',
   'panel.areaUsed': 'Area used',

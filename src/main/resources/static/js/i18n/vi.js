@@ -118,7 +118,7 @@ export default {
   'panel.decision': 'Quyết định {number}',
   'panel.figures': 'Vụ việc trong kỳ',
   'panel.period': '{period} · ranh giới ngày {day}',
-  'panel.recorded': 'Đã ghi {count} vụ trong kỳ; chưa đủ để tính mật độ hay so sánh.',
+  'panel.onRecord': 'Đã ghi {count} vụ trong kỳ; chưa đủ để tính mật độ hay so sánh.',
   'panel.noDataWhy': 'Sổ theo dõi không bao phủ trọn kỳ này, nên không thể nói là có hay không có vụ việc.',
   'panel.unstable': 'Ít số liệu: tỷ lệ chỉ dựa trên {count} vụ, cần thận trọng khi so sánh.',
   'panel.areaUsed': 'Diện tích dùng để tính',

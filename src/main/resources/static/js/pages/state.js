@@ -18,6 +18,8 @@ export function resolveState(session, search) {
   return {
     ...asked,
     place: placeOf(session, asked.place)?.id ?? null,
+    // A link to a place of somebody else's: the account's own place is shown instead, not an empty stretch of map.
+    view: asked.place && !session.places.some((place) => String(place.id) === asked.place) ? null : asked.view,
     from: period.from,
     to: period.to,
     year: asked.year ?? Number(period.to.slice(0, 4)),

@@ -41,7 +41,7 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
       h('p', { class: 'no-data', testid: 'panel-count' }, icon('info'), t('legend.noData')),
       h('p', { class: 'muted', text: t('panel.noDataWhy') }),
       density?.recorded > 0 &&
-        h('p', { text: t('panel.recorded', { count: format.count(density.recorded) }), testid: 'panel-recorded' }),
+        h('p', { text: t('panel.onRecord', { count: format.count(density.recorded) }), testid: 'panel-recorded' }),
     )
   }
   const rate = (theme) => (themeValue(row, theme) === null ? '–' : format.number(themeValue(row, theme)))

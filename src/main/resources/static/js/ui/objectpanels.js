@@ -22,7 +22,7 @@ export function roadPanel({ t, format }, feature, density, { period }) {
         : h('p', { class: 'no-data', text: t('legend.noData') }),
       !covered &&
         density?.recorded > 0 &&
-        h('p', { text: t('panel.recorded', { count: format.count(density.recorded) }) }),
+        h('p', { text: t('panel.onRecord', { count: format.count(density.recorded) }) }),
       covered &&
         density.unstable &&
         h('p', { class: 'few-note', text: t('panel.unstable', { count: format.count(density.count) }) }),

@@ -16,7 +16,7 @@ class AccessibilityBrowserTests extends MapTest {
     @ParameterizedTest
     @EnumSource(Screen.class)
     void signInHasNoBarrier(Screen screen) {
-        MapPage map = new MapPage(screen.open(browser, options -> {}), service().baseUrl(), screen).open("/login");
+        MapPage map = newVisitor(screen).open("/login");
 
         assertNoBarrier(map);
     }

@@ -42,6 +42,8 @@ class JurisdictionBrowserTests extends MapTest {
         assertThat(map.find("panel")).isHidden();
         assertThat(map.page()).not().hasURL(java.util.regex.Pattern.compile("selected="));
         assertNothingOfQuanLao(map);
+        // His own place is in sight, not the empty middle of the link.
+        assertThat(map.page().locator(".leaflet-container")).containsText("Hùng Quốc");
         browser.screenshot(map.page(), "refused-area");
     }
 

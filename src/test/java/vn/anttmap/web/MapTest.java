@@ -85,9 +85,18 @@ abstract class MapTest {
 
     /** As {@link #signIn(Screen, String, String)}, in a browser with more options, such as a position. */
     final MapPage signIn(Screen screen, String account, String path, Consumer<NewContextOptions> more) {
+        return newVisitor(screen, more).open(path).signIn(account);
+    }
+
+    /** A browser that has not signed in and shows nothing yet. */
+    final MapPage newVisitor(Screen screen) {
+        return newVisitor(screen, options -> {});
+    }
+
+    private MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
         Page page = screen.open(browser, more);
         page.setDefaultTimeout(PATIENCE_MS);
-        return new MapPage(page, service().baseUrl(), screen).open(path).signIn(account);
+        return new MapPage(page, service().baseUrl(), screen);
     }
 
     /** How many incidents of the whole register (2018-01-01 to 2019-08-15) the officer's API counts in this block. */

@@ -31,7 +31,7 @@ class SessionBrowserTests extends MapTest {
         map.find("mark-more").locator("summary").click();
         map.find("mark-note").fill("Xe máy va chạm xe đạp");
         map.page().context().clearCookies();
-        expectConsoleError("status of 40[13]");
+        expectConsoleError("status of 401");
 
         map.find("mark-save").click();
         assertThat(map.page()).hasURL(Pattern.compile("/login"));

@@ -1,0 +1,122 @@
+package vn.anttmap.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Draws the pictures of docs/user-guide.md anew, after the page has changed:
+ * {@code mvn test -Dtest=UserGuideImagesTests -Dantt.guide.images=true}.
+ */
+@EnabledIfSystemProperty(named = "antt.guide.images", matches = "true")
+class UserGuideImagesTests extends MarkingContract {
+
+    private static final Path FOLDER = Path.of("docs/images");
+    private static final int WIDTH = 1100;
+    private static final int HEIGHT = 700;
+
+    @Override
+    void marksAnIncidentOnTheMapAndSeesTheCountRise(Screen screen) {
+        // Shown by OfficerBrowserTests; here are only pictures.
+    }
+
+    @Test
+    void signInAndPassword() {
+        MapPage map = newVisitor(Screen.DESKTOP).open("/");
+        map.page().setViewportSize(WIDTH, HEIGHT);
+        assertThat(map.find("login-submit")).isVisible();
+        draw(map, "dang-nhap");
+        map.signIn("leader");
+        map.find("account-button").click();
+        assertThat(map.find("password-open")).isVisible();
+        draw(map, "tai-khoan");
+    }
+
+    @Test
+    void leader() {
+        MapPage map = desktop("leader", "/");
+        draw(map, "lanh-dao-mat-do");
+        map.find("period-button").click();
+        assertThat(map.find("period-apply")).isEnabled();
+        draw(map, "lanh-dao-ky-so-lieu");
+        map.page().keyboard().press("Escape");
+        map.colourBy("status");
+        map.find("year-select").selectOption("2018");
+        map.loaded();
+        map.openFromTable("Khu phố 2");
+        draw(map, "lanh-dao-tinh-trang");
+    }
+
+    @Test
+    void officer() {
+        MapPage phone = startAMark(signIn(Screen.PHONE, "officer"));
+        draw(phone, "can-bo-dat-vi-tri");
+        fillIn(phone, "Khu phố 4");
+        phone.find("mark-where").scrollIntoViewIfNeeded();
+        phone.page().locator(".panel-body").evaluate("it => it.scrollTop = 0");
+        draw(phone, "can-bo-bieu-mau");
+        phone.find("mark-cancel").click();
+
+        JsonNode incident = ask("officer", "/api/incidents?from=2019-08-01&to=2019-08-10&category=TTXH")
+                .path("incidents")
+                .get(0);
+        MapPage map =
+                desktop("officer", "/?selected=incident:" + incident.path("id").asString());
+        map.showTab("incidents");
+        map.choose("incidents-period");
+        assertThat(map.page().locator(".incident-item").first()).isVisible();
+        draw(map, "can-bo-vu-viec");
+    }
+
+    @Test
+    void planner() {
+        MapPage map = desktop("planner", "/");
+        map.find("export-open").click();
+        assertThat(map.find("export-download")).isEnabled();
+        draw(map, "quy-hoach-xuat");
+    }
+
+    private MapPage desktop(String account, String path) {
+        MapPage map = newVisitor(Screen.DESKTOP);
+        map.page().setViewportSize(WIDTH, HEIGHT);
+        return map.open(path).signIn(account);
+    }
+
+    /** Without the caret and the focus ring's chance position; packed as tightly as PNG allows. */
+    private static void draw(MapPage map, String name) {
+        map.page().mouse().move(5, HEIGHT - 5);
+        byte[] screenshot = map.page().screenshot(new Page.ScreenshotOptions());
+        try {
+            write(ImageIO.read(new ByteArrayInputStream(screenshot)), FOLDER.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(0);
+        try (var output = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image, null, null), settings);
+        } finally {
+            writer.dispose();
+        }
+        assertThat(file).isNotEmptyFile();
+    }
+}
