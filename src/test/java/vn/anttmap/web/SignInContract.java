@@ -51,7 +51,9 @@ abstract class SignInContract extends DemoServiceContract {
         JsonNode session = json(browser.get("/api/session"));
         assertThat(session.get("username").asString()).isEqualTo("officer");
 
-        HttpResponse<String> out = browser.form("/logout", "_csrf=" + BrowserSession.encode(token(session)));
+        HttpResponse<String> out =
+                browser.form("/logout", "_csrf=" + BrowserSession.encode(token(session)), "Accept", "text/html");
+        assertThat(out.statusCode()).as(out.body()).isEqualTo(302);
         assertThat(location(out)).isEqualTo("/login?logout");
         assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
     }
