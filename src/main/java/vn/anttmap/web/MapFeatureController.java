@@ -47,6 +47,9 @@ class MapFeatureController {
     private final FeatureCollectionWriter writer;
     private final Clock clock;
 
+    /** Part of every tag, so that nothing a former version of the service gave is taken for the answer of this one. */
+    private final long startedAt;
+
     MapFeatureController(
             TerritoryFeatures territoryFeatures,
             SecurityTeams securityTeams,
@@ -60,6 +63,7 @@ class MapFeatureController {
         this.currentAccount = currentAccount;
         this.writer = writer;
         this.clock = clock;
+        this.startedAt = clock.instant().getEpochSecond();
     }
 
     /** One layer as it stood on a day, inside the account's territory; the provinces always whole. */
@@ -74,8 +78,9 @@ class MapFeatureController {
         LocalDate on = day == null ? VietnamTime.today(clock) : day;
         // The account is part of the tag: what one may see is nobody else's cached answer. Weak, since an answer with a
         // strong tag is not compressed.
-        String tag = "W/\"" + territory.revision() + "-" + account.username().hashCode() + "-"
-                + account.namedUnitIds().hashCode() + "-" + locale.getLanguage() + "-" + on + "\"";
+        String tag = "W/\"" + startedAt + "-" + territory.revision() + "-"
+                + account.username().hashCode() + "-" + account.namedUnitIds().hashCode() + "-" + locale.getLanguage()
+                + "-" + on + "\"";
         if (request.checkNotModified(tag)) {
             return null;
         }
