@@ -71,6 +71,10 @@ class ExportController {
         if (dot < 0 || !file.substring(dot).equals(SHAPEFILE)) {
             throw UserProblem.of(Kind.NOT_FOUND, "format-unknown", "shp.zip").at("file", file);
         }
+        if ((from == null) != (to == null)) {
+            String missing = from == null ? "from" : "to";
+            throw UserProblem.of(Kind.INVALID, "field-missing", missing).at(missing, null);
+        }
         if (from != null && to != null && from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }

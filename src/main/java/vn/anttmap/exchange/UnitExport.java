@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.density.AreaDensity;
 import vn.anttmap.density.Density;
 import vn.anttmap.density.DensityReport;
+import vn.anttmap.geo.Wgs84;
 import vn.anttmap.incident.IncidentCounts;
 import vn.anttmap.safety.AreaSafety;
 import vn.anttmap.safety.SafetyAssessments;
@@ -65,7 +68,7 @@ class UnitExport {
                     SQL,
                     (row, geometry) -> {
                         Unit unit = visible.get(row.getLong("id"));
-                        if (unit != null && wanted(unit, request)) {
+                        if (unit != null && wanted(unit, geometry, request)) {
                             UnitColumns.Row values = new UnitColumns.Row(
                                     unit,
                                     figures.densities().get(unit.id()),
@@ -111,12 +114,12 @@ class UnitExport {
         return new Figures(densities, statuses, restrictedExcluded);
     }
 
-    private static boolean wanted(Unit unit, ExportRequest request) {
+    /** The boundary itself decides, not its bounding box: as on the map. */
+    private static boolean wanted(Unit unit, @Nullable Geometry boundary, ExportRequest request) {
         return request.collection().includes(unit.kind())
                 && (request.extent() == null
-                        || unit.extent() == null
-                        || request.extent()
-                                .toEnvelope()
-                                .intersects(unit.extent().toEnvelope()));
+                        || boundary != null
+                                && boundary.intersects(Wgs84.FACTORY.toGeometry(
+                                        request.extent().toEnvelope())));
     }
 }

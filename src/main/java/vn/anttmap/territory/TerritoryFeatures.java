@@ -82,8 +82,7 @@ public class TerritoryFeatures {
         for (RoadSegment segment : roads.listOn(day)) {
             Road road = visible.get(segment.view().id());
             if (road != null
-                    && (extent == null
-                            || extent.toEnvelope().intersects(road.extent().toEnvelope()))) {
+                    && (extent == null || segment.course().intersects(Wgs84.FACTORY.toGeometry(extent.toEnvelope())))) {
                 features.add(feature(road, segment.course()));
             }
         }

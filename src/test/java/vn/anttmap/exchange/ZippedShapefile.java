@@ -67,6 +67,15 @@ final class ZippedShapefile {
         }
     }
 
+    /** A downloaded one, kept in the folder. */
+    static ZippedShapefile of(Path folder, String layerName, byte[] zip) {
+        try {
+            return new ZippedShapefile(folder.resolve(layerName + ".shp.zip"), layerName, zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Geometry wkt(String wkt) {
         try {
             return new WKTReader(Wgs84.FACTORY).read(wkt);

@@ -105,7 +105,7 @@ abstract class BadInputContract extends DemoServiceContract {
     @Test
     void refusesTheFuture() {
         String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
-        String body = mark(IN_QUAN_LAO).replace("2019-08-01T02:00:00Z", tomorrow);
+        String body = mark(IN_QUAN_LAO).replace("2020-08-03T02:00:00Z", tomorrow);
 
         JsonNode problem = problem(as("officer").put(path, body), 400);
 
@@ -116,7 +116,7 @@ abstract class BadInputContract extends DemoServiceContract {
     @Test
     void refusesADistrictPoliceThatNoLongerExists() {
         String body =
-                mark(IN_QUAN_LAO).replace("2019-08-01", "2025-03-01").replace("}", ",\"handlingLevel\":\"district\"}");
+                mark(IN_QUAN_LAO).replace("2020-08-03", "2025-03-01").replace("}", ",\"handlingLevel\":\"district\"}");
 
         assertThat(text(problem(as("officer").put(path, body), 400), "parameter"))
                 .isEqualTo("handlingLevel");
@@ -246,6 +246,7 @@ abstract class BadInputContract extends DemoServiceContract {
             /api/exports/hamlets.shp.zip                                               | 404 | collectionId | villages
             /api/exports/communes.shp.zip?crs=EPSG:1                                   | 400 | crs | EPSG:9210
             /api/exports/communes.shp.zip?crs=%00                                      | 400 | crs | EPSG:9210
+            /api/exports/communes.shp.zip?from=2019-08-16                              | 400 | to | to
             /api/exports/communes.shp.zip?from=2019-08-16&to=2019-08-15                | 400 | from | đổi lại
             /api/exports/communes.shp.zip?bbox=x                                       | 400 | bbox | tây,nam,đông,bắc
             /api/exports/communes.shp.zip?year=1999                                    | 400 | year | 2008

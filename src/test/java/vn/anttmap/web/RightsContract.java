@@ -100,7 +100,8 @@ abstract class RightsContract extends DemoServiceContract {
         String path = newIncident();
         as("officer").put(path, mark(IN_QUAN_LAO).replace("}", ",\"note\":\"mất xe đạp\"}"));
 
-        for (String asked : List.of(path, path + "/history", "/api/incidents?from=2019-08-01&to=2019-08-01")) {
+        for (String asked :
+                List.of(path, path + "/history", "/api/incidents?from=2020-08-03&to=2020-08-03&limit=1000")) {
             String body = as(role).get(asked).body();
             assertThat(body.contains("105.64806")).as(role + " " + asked).isEqualTo(point);
             assertThat(body.contains("mất xe đạp")).as(role + " " + asked).isEqualTo(note);
