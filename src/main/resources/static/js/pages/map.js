@@ -37,7 +37,11 @@ const messages = createMessages({ t })
 const card = createStatusCard({ t })
 
 // The server remembers the address and comes back to it after the sign-in.
+let leaving = false
 whenSignInNeeded(() => {
+  // Several requests are under way at once, and each of them hears that the session has ended.
+  if (leaving) return
+  leaving = true
   const last = Number(sessionStorage.getItem('anttmap.signIn') ?? 0)
   sessionStorage.setItem('anttmap.signIn', String(Date.now()))
   // A second time at once: the page itself was let through, so only the sign-in page helps.

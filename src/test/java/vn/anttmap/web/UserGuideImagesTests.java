@@ -1,13 +1,14 @@
 package vn.anttmap.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -111,12 +112,14 @@ class UserGuideImagesTests extends MarkingContract {
         ImageWriteParam settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         settings.setCompressionQuality(0);
-        try (var output = ImageIO.createImageOutputStream(file.toFile())) {
+        // In memory first: a stream onto the file would leave the tail of a longer, older picture behind.
+        var bytes = new ByteArrayOutputStream();
+        try (var output = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(output);
             writer.write(null, new IIOImage(image, null, null), settings);
         } finally {
             writer.dispose();
         }
-        assertThat(file).isNotEmptyFile();
+        Files.write(file, bytes.toByteArray());
     }
 }
