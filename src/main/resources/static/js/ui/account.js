@@ -3,7 +3,7 @@ import { byId, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 
-const SHORTEST_PASSWORD = 8
+const SHORTEST_PASSWORD = 10
 
 /**
  * Menu of the account: who, language, password, sign out.
