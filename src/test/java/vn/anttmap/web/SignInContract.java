@@ -103,7 +103,7 @@ abstract class SignInContract extends DemoServiceContract {
 
         HttpResponse<String> answer = browser.form("/login", "username=officer&password=officer");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(location(answer)).isEqualTo("/login?expired");
         assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
     }
 
