@@ -15,15 +15,13 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Draws the pictures of docs/user-guide.md anew, after the page has changed:
- * {@code mvn test -Dtest=UserGuideImagesTests -Dantt.guide.images=true}.
+ * {@code mvn test -Dtest=UserGuideImages}.
  */
-@EnabledIfSystemProperty(named = "antt.guide.images", matches = "true")
-class UserGuideImagesTests extends MarkingContract {
+class UserGuideImages extends MarkingContract {
 
     private static final Path FOLDER = Path.of("docs/images");
     private static final int WIDTH = 1100;
