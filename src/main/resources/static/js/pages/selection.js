@@ -27,6 +27,7 @@ export function createSelection(page) {
       await recordStatus(store.get().year, areaId, assessment)
       messages.success(t('statusForm.saved'))
       await page.reload()
+      panel.toTop()
     },
   }
   let run = 0

@@ -47,6 +47,10 @@ export function createPanelHost({ t, onChange, onClosed }) {
   return {
     element,
     close,
+    /** What was asked for stands at the top. */
+    toTop() {
+      body.scrollTop = 0
+    },
     /** The panel may have grown or shrunk. */
     measure: () => onChange(),
     get kind() {
