@@ -150,7 +150,6 @@ function start(session) {
     if (!store.get().layers.includes('incidents')) store.set({ layers: [...store.get().layers, 'incidents'] })
     else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
-    if (Number.isFinite(incident.longitude)) view.keepInSight(incident.longitude, incident.latitude)
   }
   page.marking = createMarking(page)
   page.selection = createSelection(page)

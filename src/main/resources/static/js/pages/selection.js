@@ -31,6 +31,7 @@ export function createSelection(page) {
     },
   }
   let run = 0
+  let shownId = null
 
   function showArea(id, data, focus) {
     const row = data.rows.find((entry) => entry.id === id)
@@ -95,6 +96,8 @@ export function createSelection(page) {
   /** @returns {{value: string|null}} the version on view, as the server names it; null until it has said so */
   function present(incident, focus, etag = null) {
     const tag = { value: etag }
+    const opens = panel.kind !== 'incident' || shownId !== incident.id
+    shownId = incident.id
     const onWithdraw = async () => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
       const answer = await withdrawIncident(incident.id, current)
@@ -112,6 +115,8 @@ export function createSelection(page) {
       },
       incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
     )
+    // On a phone the panel would lie over the very mark it speaks of.
+    if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)
     return tag
   }
 
