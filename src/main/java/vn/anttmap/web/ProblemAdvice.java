@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -169,6 +170,13 @@ class ProblemAdvice {
             headers.putAll(response.getHeaders());
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             return new ResponseEntity<>(detail, headers, status);
+        }
+        if (DatabaseOutage.isIn(problem)) {
+            LOG.warn("no database at {} {}: {}", request.getMethod(), request.getRequestURI(), problem.toString());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER_SECONDS))
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problems.of(503, "database-away", new Object[0], request, locale));
         }
         String errorId = UUID.randomUUID().toString();
         LOG.error("error {} at {} {}", errorId, request.getMethod(), request.getRequestURI(), problem);

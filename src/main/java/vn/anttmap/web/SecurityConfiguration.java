@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.anttmap.access.Accounts;
 
@@ -74,6 +75,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
+                .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class);
         return http.build();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,8 @@ import vn.anttmap.testing.ServiceProcess;
 final class KilledService {
 
     private static final int WRITERS = 4;
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(200);
 
     private final ServiceProcess service;
     private final Map<UUID, Mark> marks = new ConcurrentHashMap<>();
@@ -90,7 +95,7 @@ final class KilledService {
     void assertNothingIsLost() {
         ServiceClient officer = officer();
         marks.forEach((id, mark) -> {
-            HttpResponse<String> answer = officer.get(path(id));
+            HttpResponse<String> answer = ask(officer, path(id));
             assertThat(answer.statusCode()).as("acknowledged mark " + id).isEqualTo(200);
             JsonNode kept = read(answer);
             if (mark.attempted() != null && !kept.equals(mark.acknowledged())) {
@@ -98,7 +103,7 @@ final class KilledService {
             } else {
                 assertThat(kept).isEqualTo(mark.acknowledged());
             }
-            JsonNode history = read(officer.get(path(id) + "/history")).get("history");
+            JsonNode history = read(ask(officer, path(id) + "/history")).get("history");
             int states = kept.get("version").asInt() + 1;
             assertThat(history.size()).as("states of " + id).isEqualTo(states);
             assertThat(history.get(states - 1).toString())
@@ -107,6 +112,19 @@ final class KilledService {
             assertThat(history.get(version).toString())
                     .contains(mark.acknowledged().get("note").asString());
         });
+    }
+
+    /** Asks again, as a client would, where the service says that its database is away for the moment. */
+    private static HttpResponse<String> ask(ServiceClient officer, String path) {
+        Instant deadline = Instant.now().plus(BACK_WITHIN);
+        while (true) {
+            HttpResponse<String> answer = officer.get(path);
+            if (answer.statusCode() != 503 || Instant.now().isAfter(deadline)) {
+                return answer;
+            }
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
+        }
     }
 
     /** @return false once the service does not answer any more */

@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.anttmap.testing.PostgisServer;
+import vn.anttmap.testing.ServiceClient;
 import vn.anttmap.testing.ServiceProcess;
 import vn.anttmap.testing.TestDatabase;
 
@@ -42,8 +44,19 @@ class KilledServicePostgisIT {
                 awaitRecovery(database);
                 officers.assertNothingIsLost();
                 assertThat(officers.acknowledged()).isGreaterThan(before);
+
+                server.stop();
+                assertSaysThatTheDatabaseIsAway(service.client("officer", "officer"));
             }
         }
+    }
+
+    /** Neither 401, which would make a client forget its password, nor a fault with an SQL text. */
+    private static void assertSaysThatTheDatabaseIsAway(ServiceClient officer) {
+        HttpResponse<String> answer = officer.get("/api/incidents?from=2020-01-01&to=2020-12-31");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.body()).contains("#database-away").doesNotContainIgnoringCase("jdbc", "select", "localhost");
     }
 
     /**

@@ -77,9 +77,13 @@ public final class PostgisServer implements AutoCloseable {
         return with(create(template));
     }
 
-    /** Ends the server and removes its folder; on a server that was only named, drops the databases made here. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the server and removes its folder; on a server that was only named, drops the databases made here. */
+    public void stop() {
         if (guard == null) {
             databases.forEach(name -> execute(maintenance, "drop database if exists " + name + " with (force)"));
             return;

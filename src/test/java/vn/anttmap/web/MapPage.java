@@ -5,11 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The map page as a person uses it, on either screen. Elements are found by their test ids. */
 final class MapPage {
 
     private static final int LONGEST_TAB_WALK = 120;
+    private static final int LOOKS_FOR_POINT = 100;
+    private static final int MILLIS_BETWEEN_LOOKS = 100;
 
     private final Page page;
     private final String baseUrl;
@@ -142,29 +145,44 @@ final class MapPage {
         return rowOf(name).getAttribute("data-row-id");
     }
 
-    /** A point of the window, in CSS pixels, where nothing lies over this area of the map. */
+    /**
+     * A point of the window, in CSS pixels, where nothing lies over this area of the map; waits until the map and what
+     * moves over it have come to rest.
+     */
     MapPoint pointInside(String areaId) {
-        @SuppressWarnings("unchecked")
-        List<Number> found =
-                (List<Number>) page.locator("[data-testid=area-" + areaId + "]").evaluate("""
-                        path => {
-                          const box = path.getBoundingClientRect()
-                          const free = (x, y) => document.elementFromPoint(x, y) === path
-                          let best = null
-                          for (let i = 1; i < 16; i++) for (let j = 1; j < 16; j++) {
-                            const [x, y] = [box.left + box.width * i / 16, box.top + box.height * j / 16]
-                            let room = 0
-                            while (room < 36 && [[room, 0], [-room, 0], [0, room], [0, -room]]
-                                .every(([a, b]) => free(x + a, y + b))) room += 6
-                            if (!best || room > best[2]) best = [x, y, room]
-                          }
-                          return best && best[2] > 0 ? best : null
-                        }
-                        """);
-        if (found == null) {
-            throw new AssertionError("No free point of area " + areaId + " is in sight.");
+        Locator area = page.locator("[data-testid=area-" + areaId + "]");
+        MapPoint before = null;
+        for (int look = 0; look < LOOKS_FOR_POINT; look++) {
+            MapPoint now = freePoint(area);
+            if (now != null && now.equals(before)) {
+                return now;
+            }
+            before = now;
+            page.waitForTimeout(MILLIS_BETWEEN_LOOKS);
         }
-        return new MapPoint(found.get(0).doubleValue(), found.get(1).doubleValue());
+        throw new AssertionError("No free point of area " + areaId + " is in sight.");
+    }
+
+    private static @Nullable MapPoint freePoint(Locator area) {
+        @SuppressWarnings("unchecked")
+        List<Number> found = (List<Number>) area.evaluate("""
+                path => {
+                  const box = path.getBoundingClientRect()
+                  const free = (x, y) => document.elementFromPoint(x, y) === path
+                  let best = null
+                  for (let i = 1; i < 16; i++) for (let j = 1; j < 16; j++) {
+                    const [x, y] = [box.left + box.width * i / 16, box.top + box.height * j / 16]
+                    let room = 0
+                    while (room < 36 && [[room, 0], [-room, 0], [0, room], [0, -room]]
+                        .every(([a, b]) => free(x + a, y + b))) room += 6
+                    if (!best || room > best[2]) best = [x, y, room]
+                  }
+                  return best && best[2] > 0 ? best : null
+                }
+                """);
+        return found == null
+                ? null
+                : new MapPoint(found.get(0).doubleValue(), found.get(1).doubleValue());
     }
 
     /** A click, or on a phone a touch, on the map. */
