@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class IncidentRegister {
     private final Jurisdictions jurisdictions;
     private final IncidentSettings settings;
     private final CommitDurability durability;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class IncidentRegister {
             Jurisdictions jurisdictions,
             IncidentSettings settings,
             CommitDurability durability,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.incidents = incidents;
@@ -61,6 +64,7 @@ public class IncidentRegister {
         this.jurisdictions = jurisdictions;
         this.settings = settings;
         this.durability = durability;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -107,6 +111,7 @@ public class IncidentRegister {
                     requireVersion(scope, incident, basedOn, locale);
                     incident.withdraw(clock.instant());
                     incidents.saveAndFlush(incident);
+                    tell(scope, incident, IncidentWritten.Change.WITHDRAWN);
                 }
                 return incident;
             });
@@ -132,7 +137,7 @@ public class IncidentRegister {
             Register register = register(scope.account(), checked);
             Incident incident = new Incident(id, scope.account().username(), clock.instant());
             incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-            return new Outcome(save(incident), true);
+            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED), true);
         }
         Incident incident =
                 present.filter(scope::sees).orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
@@ -146,13 +151,25 @@ public class IncidentRegister {
         requireVersion(scope, incident, basedOn, locale);
         Register register = register(scope.account(), checked);
         incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-        return new Outcome(save(incident), false);
+        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED), false);
     }
 
-    private Incident save(Incident incident) {
+    private Incident save(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
         Incident saved = incidents.saveAndFlush(incident);
         placements.resolve(saved);
+        tell(scope, saved, change);
         return saved;
+    }
+
+    private void tell(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
+        events.publishEvent(new IncidentWritten(
+                scope.account(),
+                incident.getId(),
+                incident.version(),
+                change,
+                incident.registerCommuneId(),
+                incident.category(),
+                null));
     }
 
     private Register register(AccountView account, CheckedDraft draft) {
