@@ -129,6 +129,38 @@ public class IncidentRegister {
         return views.of(scope, find(scope, id), locale);
     }
 
+    /** @throws UserProblem as {@link #put} would for a new incident */
+    void check(IncidentScope scope, IncidentDraft draft) {
+        register(scope.account(), draftCheck.check(scope.account(), draft, null));
+    }
+
+    /** Stores a new incident in the caller's transaction; one that is there already stays as it is. */
+    void storeNew(IncidentScope scope, UUID id, IncidentDraft draft) {
+        territory.refresh();
+        if (incidents.existsById(id)) {
+            return;
+        }
+        CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+        Register register = register(scope.account(), checked);
+        Incident incident = new Incident(id, scope.account().username(), clock.instant());
+        incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
+        save(scope, incident, IncidentWritten.Change.CREATED);
+    }
+
+    /** Withdraws an incident in the caller's transaction; refuses where somebody corrected it since it was stored. */
+    void withdrawUnchanged(IncidentScope scope, UUID id) {
+        Incident incident = find(scope, id);
+        if (incident.withdrawn()) {
+            return;
+        }
+        if (incident.version() != 0) {
+            throw UserProblem.of(Kind.CONFLICT, "incident-corrected-since", id);
+        }
+        incident.withdraw(clock.instant());
+        incidents.saveAndFlush(incident);
+        tell(scope, incident, IncidentWritten.Change.WITHDRAWN);
+    }
+
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
         territory.refresh();
         Optional<Incident> present = incidents.findById(id);
