@@ -46,7 +46,7 @@ class IncidentController {
         this.currentAccount = currentAccount;
     }
 
-    record Severity(String code, String name, String rule, boolean verified) {}
+    record Severity(String code, String name, String rule, String source, boolean verified) {}
 
     record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
 
@@ -67,6 +67,7 @@ class IncidentController {
                                         grade.code(),
                                         english ? grade.nameEn() : grade.nameVi(),
                                         english ? grade.ruleEn() : grade.ruleVi(),
+                                        grade.source(),
                                         grade.verified()))
                                 .toList()))
                 .toList());

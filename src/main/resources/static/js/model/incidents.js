@@ -46,16 +46,19 @@ export function symbolOf(category) {
   return { group, letters, colour: GROUP_COLOURS[group], path: GROUP_PATHS[group] }
 }
 
-/** Fields that PUT /api/incidents/{uuid} takes; everything else is the server's. */
+/** What PUT /api/incidents/{uuid} takes of an incident, and all of it: a correction that leaves one out would clear it. */
 const BODY_FIELDS = [
   'longitude',
   'latitude',
   'placeAccuracy',
   'occurredAt',
+  'occurredUntil',
+  'reportedAt',
   'category',
   'severity',
   'majorCase',
   'handlingLevel',
+  'state',
   'personsInvolved',
   'dead',
   'injured',
@@ -63,10 +66,12 @@ const BODY_FIELDS = [
   'note',
 ]
 
-/** @param {object} incident an incident or the values of a form @returns {object} body of a save; empty values are left out */
+const TIMES = new Set(['occurredAt', 'occurredUntil', 'reportedAt'])
+
+/** @param {object} incident an incident or the values of a form; with a reason where it changes a closed one @returns {object} body of a save; empty values are left out */
 export function toBody(incident) {
   const body = {}
-  for (const field of BODY_FIELDS) {
+  for (const field of [...BODY_FIELDS, 'reason']) {
     const value = incident[field]
     if (value !== null && value !== undefined && value !== '') body[field] = value
   }
@@ -82,7 +87,7 @@ export function differingFields(mine, theirs) {
 
 function comparable(field, value) {
   if (value === null || value === undefined || value === '' || value === false) return ''
-  if (field === 'occurredAt') return String(new Date(value).getTime())
+  if (TIMES.has(field)) return String(new Date(value).getTime())
   if (field === 'longitude' || field === 'latitude') return Number(value).toFixed(7)
   return String(value)
 }

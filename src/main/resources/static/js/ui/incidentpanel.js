@@ -4,6 +4,10 @@ import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 
+function occurredWords(format, { occurredAt, occurredUntil }) {
+  return [occurredAt, occurredUntil].filter(Boolean).map(format.instant).join(' – ')
+}
+
 /** @returns {Array<[string, string|null]>} what a version of an incident says, in words */
 export function incidentFacts({ t, format }, incident) {
   const area = [incident.residentialArea?.fullName, incident.commune?.fullName].filter(Boolean).join(', ')
@@ -12,7 +16,8 @@ export function incidentFacts({ t, format }, incident) {
     [t('incident.category'), incident.categoryName ?? incident.category],
     [t('mark.severity'), incident.severityName ?? (incident.severity ? incident.severity : t('mark.unclassified'))],
     [t('incident.major'), incident.majorCase ? t('common.yes') : null],
-    [t('incident.time'), format.instant(incident.occurredAt)],
+    [t('incident.time'), occurredWords(format, incident)],
+    [t('mark.reported'), incident.reportedAt ? format.instant(incident.reportedAt) : null],
     [t('incident.place'), area || null],
     [t('incident.road'), incident.roadSegment?.name ?? null],
     [

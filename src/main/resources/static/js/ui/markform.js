@@ -1,8 +1,8 @@
-import { toInstant, toWallClock } from '../model/dates.js'
 import { categoryChooser } from './categorychooser.js'
-import { field, fill, h } from './dom.js'
+import { fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { markDetails } from './markdetails.js'
+import { markTime } from './marktime.js'
 import { problemBox } from './messages.js'
 
 /**
@@ -23,9 +23,8 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     severity: incident?.severity ?? null,
     onChange,
   })
-  const details = markDetails({ t, incident })
-  const time = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: tellTime } })
-  const timeField = field(t('mark.time'), time, { hint: ' ' })
+  const details = markDetails({ t, format, incident })
+  const time = markTime({ t, format, incident, onTime: askAnew })
   const cancel = h('button', { type: 'button', class: 'button', testid: 'mark-cancel', on: { click: onCancel } })
   cancel.textContent = t('common.cancel')
   const save = h(
@@ -35,31 +34,21 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     t(incident ? 'mark.saveChange' : 'mark.save'),
   )
 
-  /** The input follows the browser's language; the line under it says the time as it will be kept. */
-  function tellTime() {
-    // Boundaries change: another day can mean another area.
-    if (position.longitude !== null && day() !== locatedDay) onDay()
-    timeField.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) })
-  }
-
-  /** @returns {string|null} the Vietnamese day of the incident */
-  function day() {
-    return toInstant(time.value) ? time.value.slice(0, 10) : null
-  }
-
-  function setTime(instant) {
-    time.value = toWallClock(instant)
-    tellTime()
+  /** Boundaries change: another day can mean another area. */
+  function askAnew() {
+    if (position.longitude !== null && time.day() !== locatedDay) onDay()
   }
 
   function values() {
-    return { ...position, ...category.values(), occurredAt: toInstant(time.value), ...details.values() }
+    // The state changes by steps, not by a correction.
+    const state = incident?.state ?? null
+    return { ...position, ...category.values(), ...time.values(), ...details.values(), state }
   }
 
-  function missing({ longitude, category: code, occurredAt }) {
+  function missing({ longitude, category: code }) {
     if (longitude === null) return t('mark.noPlace')
     if (!code) return t('mark.noCategory')
-    return occurredAt ? null : t('mark.noTime')
+    return time.complaint()
   }
 
   function complain(text) {
@@ -81,28 +70,28 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     }
   }
 
-  setTime(incident ? new Date(incident.occurredAt) : new Date())
+  time.start()
   return {
     element: h(
       'form',
       { class: 'mark-form', testid: 'mark-form', novalidate: true, on: { submit, input: onChange } },
       h('fieldset', { class: 'group' }, h('legend', { text: t('mark.where') }), where, place),
       category.element,
-      timeField,
+      time.element,
       details.element,
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
     /** @returns {string|null} the day whose boundaries count */
     dayToLocate() {
-      locatedDay = day()
+      locatedDay = time.day()
       return locatedDay
     },
     /** @param {object} draft fields as values() gives them; brings a form back after a new sign-in */
     restore(draft) {
       category.restore(draft)
       details.restore(draft)
-      if (draft.occurredAt) setTime(new Date(draft.occurredAt))
+      time.restore(draft)
     },
     setPosition(longitude, latitude) {
       Object.assign(position, { longitude, latitude })
