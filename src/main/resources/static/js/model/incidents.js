@@ -1,5 +1,7 @@
 /** How incidents look (a shape for the group, letters for the category) and what a save sends. */
 
+import { toWallClock } from './dates.js'
+
 /** @typedef {'crime'|'traffic'|'fire'|'social'|'border'|'other'} IncidentGroup */
 
 /** Category code to symbol. @type {Record<string, {group: IncidentGroup, letters: string}>} */
@@ -68,15 +70,23 @@ const BODY_FIELDS = [
 
 const TIMES = new Set(['occurredAt', 'occurredUntil', 'reportedAt'])
 
-/** @param {object} incident an incident or the values of a form; with a reason where it changes a closed one @returns {object} body of a save; empty values are left out */
-export function toBody(incident) {
+/**
+ * @param {object} incident an incident or the values of a form; with a reason where it changes a closed one
+ * @param {object|null} [base] the version it is made from: a place that differs from it by less than a centimetre is the same
+ * @returns {object} body of a save; empty values are left out
+ */
+export function toBody(incident, base = null) {
   const body = {}
   for (const field of [...BODY_FIELDS, 'reason']) {
     const value = incident[field]
     if (value !== null && value !== undefined && value !== '') body[field] = value
   }
   // Seven decimals are a centimetre; more only make two equal places look different.
-  for (const field of ['longitude', 'latitude']) body[field] = Number(Number(body[field]).toFixed(7))
+  for (const field of ['longitude', 'latitude']) {
+    const rounded = Number(body[field]).toFixed(7)
+    const same = base && Number(base[field]).toFixed(7) === rounded
+    body[field] = same ? base[field] : Number(rounded)
+  }
   return body
 }
 
@@ -90,4 +100,15 @@ function comparable(field, value) {
   if (TIMES.has(field)) return String(new Date(value).getTime())
   if (field === 'longitude' || field === 'latitude') return Number(value).toFixed(7)
   return String(value)
+}
+
+/** Last day on which the district's police handled incidents. */
+const LAST_DAY_OF_DISTRICTS = '2025-02-28'
+
+/**
+ * @param {string} occurredAt ISO 8601 @returns {string[]} levels that a record of this day can be handed up to
+ */
+export function higherLevels(occurredAt) {
+  const day = toWallClock(new Date(occurredAt)).slice(0, 10)
+  return day <= LAST_DAY_OF_DISTRICTS ? ['district', 'province'] : ['province']
 }

@@ -4,6 +4,7 @@ import { icon } from './icons.js'
 import { markDetails } from './markdetails.js'
 import { markTime } from './marktime.js'
 import { problemBox } from './messages.js'
+import { reasonField } from './reasonfield.js'
 
 /**
  * The form of an incident, new or being corrected. It never loses what was typed: a refused save keeps every field.
@@ -23,6 +24,9 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     severity: incident?.severity ?? null,
     onChange,
   })
+  let state = incident?.state ?? null
+  let reason = null
+  const reasonHost = h('div')
   const details = markDetails({ t, format, incident })
   const time = markTime({ t, format, incident, onTime: askAnew })
   const cancel = h('button', { type: 'button', class: 'button', testid: 'mark-cancel', on: { click: onCancel } })
@@ -41,14 +45,13 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
 
   function values() {
     // The state changes by steps, not by a correction.
-    const state = incident?.state ?? null
-    return { ...position, ...category.values(), ...time.values(), ...details.values(), state }
+    return { ...position, ...category.values(), ...time.values(), ...details.values(), state, reason: reason?.value() ?? null }
   }
 
   function missing({ longitude, category: code }) {
     if (longitude === null) return t('mark.noPlace')
     if (!code) return t('mark.noCategory')
-    return time.complaint()
+    return time.complaint() ?? (reason?.missing() ? t('reason.missing') : null)
   }
 
   function complain(text) {
@@ -70,7 +73,16 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     }
   }
 
+  /** A closed record is changed for a reason only; it may be closed by somebody else while the form is open. */
+  function askReason(closed) {
+    if (closed && !reason) {
+      reason = reasonField({ t, needed: true, testid: 'mark-reason' })
+      fill(reasonHost, reason.element)
+    }
+  }
+
   time.start()
+  askReason(incident?.closed)
   return {
     element: h(
       'form',
@@ -79,6 +91,7 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       category.element,
       time.element,
       details.element,
+      reasonHost,
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
@@ -92,6 +105,12 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       category.restore(draft)
       details.restore(draft)
       time.restore(draft)
+      reason?.set(draft.reason)
+    },
+    /** Goes on from somebody else's newer version: its state stands, whatever else is kept. */
+    follow(latest) {
+      state = latest.state
+      askReason(latest.closed)
     },
     setPosition(longitude, latitude) {
       Object.assign(position, { longitude, latitude })
