@@ -1,7 +1,9 @@
 package vn.anttmap.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -99,8 +102,18 @@ public class IncidentRegister {
         return new Stored(views.of(scope, outcome.incident(), locale), outcome.created());
     }
 
-    /** Takes a mark back. It stays in the history and counts nowhere. */
+    /** Takes an open mark back, without a reason. */
     public IncidentView withdraw(AccountView account, UUID id, @Nullable Long basedOn, Locale locale) {
+        return withdraw(account, id, basedOn, null, locale);
+    }
+
+    /**
+     * Takes a mark back. It stays in the history and counts nowhere.
+     *
+     * @param reason needed where the record is closed
+     */
+    public IncidentView withdraw(
+            AccountView account, UUID id, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         Incident withdrawn;
@@ -109,9 +122,9 @@ public class IncidentRegister {
                 Incident incident = find(scope, id);
                 if (!incident.withdrawn()) {
                     requireVersion(scope, incident, basedOn, locale);
-                    incident.withdraw(clock.instant());
-                    incidents.saveAndFlush(incident);
-                    tell(scope, incident, IncidentWritten.Change.WITHDRAWN);
+                    String why = draftCheck.reason(reason, incident);
+                    incident.withdraw(now());
+                    write(scope, incident, IncidentWritten.Change.WITHDRAWN, why);
                 }
                 return incident;
             });
@@ -166,10 +179,11 @@ public class IncidentRegister {
         Optional<Incident> present = incidents.findById(id);
         if (present.isEmpty()) {
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+            String reason = draftCheck.reason(draft.reason(), null);
             Register register = register(scope.account(), checked);
-            Incident incident = new Incident(id, scope.account().username(), clock.instant());
-            incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED), true);
+            Incident incident = new Incident(id, scope.account().username(), now());
+            incident.describe(checked, register.communeId(), register.nearBorder(), now());
+            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED, reason), true);
         }
         Incident incident =
                 present.filter(scope::sees).orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
@@ -181,27 +195,38 @@ public class IncidentRegister {
             throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
         }
         requireVersion(scope, incident, basedOn, locale);
+        incident.requireStepTo(checked.state());
+        String reason = draftCheck.reason(draft.reason(), incident);
         Register register = register(scope.account(), checked);
-        incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED), false);
+        incident.describe(checked, register.communeId(), register.nearBorder(), now());
+        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED, reason), false);
     }
 
-    private Incident save(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
-        Incident saved = incidents.saveAndFlush(incident);
+    private Incident save(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Incident saved = write(scope, incident, change, reason);
         placements.resolve(saved);
-        tell(scope, saved, change);
         return saved;
     }
 
-    private void tell(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
+    private Incident write(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Changeset.because(reason);
+        Incident saved = incidents.saveAndFlush(incident);
         events.publishEvent(new IncidentWritten(
                 scope.account(),
-                incident.getId(),
-                incident.version(),
+                saved.getId(),
+                saved.version(),
                 change,
-                incident.registerCommuneId(),
-                incident.category(),
-                null));
+                saved.registerCommuneId(),
+                saved.category(),
+                reason));
+        return saved;
+    }
+
+    /** To the microsecond, as both databases keep it: what was just written reads the same later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Register register(AccountView account, CheckedDraft draft) {

@@ -10,7 +10,10 @@ import vn.anttmap.territory.UnitRef;
  * note is null.
  *
  * @param commune the commune it lies in as of its day; for a mark near the border the one whose register holds it
+ * @param closed whether the handling is over, so that a change needs a reason
+ * @param noteRedactedAt when the note was last removed for good; a newer one may stand there
  * @param mine whether the account itself marked it
+ * @param changedAt when this version was written: the receipt
  */
 public record IncidentView(
         UUID id,
@@ -31,7 +34,9 @@ public record IncidentView(
         @Nullable Long damageDong,
         String handlingLevel,
         String state,
+        boolean closed,
         @Nullable String note,
+        @Nullable Instant noteRedactedAt,
         @Nullable UnitRef commune,
         @Nullable UnitRef residentialArea,
         @Nullable RoadRef roadSegment,
@@ -39,6 +44,7 @@ public record IncidentView(
         boolean withdrawn,
         boolean mine,
         long version,
+        Instant changedAt,
         boolean synthetic) {
 
     /** A road by id and name. */

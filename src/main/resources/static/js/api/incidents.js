@@ -34,7 +34,12 @@ export async function saveIncident(id, body, etag) {
   return answer.body?.id ? answer : loadIncident(id)
 }
 
-export const withdrawIncident = (id, etag) => sendJson('POST', `${path(id)}/withdraw`, {}, { etag })
+/** @param {string|null} reason needed where the incident is closed */
+export const withdrawIncident = (id, etag, reason) =>
+  sendJson('POST', `${path(id)}/withdraw`, reason ? { reason } : {}, { etag })
+
+/** @returns {Promise<{steps: object[], next: string[]}>} how the handling went, and the states that may follow */
+export const loadSteps = (id) => getJson(`${path(id)}/steps`)
 
 export async function loadHistory(id) {
   return (await getJson(`${path(id)}/history`)).history

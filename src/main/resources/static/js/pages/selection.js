@@ -1,6 +1,7 @@
 import { recordStatus } from '../api/figures.js'
-import { loadHistory, loadIncident, loadIncidents, withdrawIncident } from '../api/incidents.js'
+import { loadHistory, loadIncident, loadIncidents, loadSteps, saveIncident, withdrawIncident } from '../api/incidents.js'
 import { loadUnit } from '../api/territory.js'
+import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -21,6 +22,7 @@ export function createSelection(page) {
     loadUnit,
     loadIncidents,
     loadHistory,
+    loadSteps,
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
     async onStatus(areaId, assessment) {
@@ -98,11 +100,19 @@ export function createSelection(page) {
     const tag = { value: etag }
     const opens = panel.kind !== 'incident' || shownId !== incident.id
     shownId = incident.id
-    const onWithdraw = async () => {
+    const onWithdraw = async (reason) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
-      const answer = await withdrawIncident(incident.id, current)
+      const answer = await withdrawIncident(incident.id, current, reason)
       page.addMark(answer.body ?? { ...incident, withdrawn: true })
       messages.success(t('incident.withdrawnDone'))
+      await page.reload()
+      showIncident(incident.id, page.getData(), false)
+    }
+    const onStep = async (change) => {
+      const current = tag.value ?? (await loadIncident(incident.id)).etag
+      const { body } = await saveIncident(incident.id, toBody({ ...incident, ...change }, incident), current)
+      page.addMark(body)
+      messages.success(t('step.saved', { state: t(`state.${body.state}`) }))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
     }
@@ -113,7 +123,7 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
-      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
+      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw, onStep }),
     )
     // On a phone the panel would lie over the very mark it speaks of.
     if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)

@@ -91,6 +91,7 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
           h('span', { text: place }),
           h('span', { class: 'muted', text: format.instant(incident.occurredAt) }),
         ),
+        !incident.withdrawn && incident.state === 'not_a_case' && h('span', { class: 'tag', text: t('state.not_a_case') }),
         incident.withdrawn && h('span', { class: 'tag', text: t('incident.withdrawnShort') }),
         incident.majorCase && h('span', { class: 'tag tag-strong', text: t('incident.major') }),
       ),
