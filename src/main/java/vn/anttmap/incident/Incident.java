@@ -61,6 +61,7 @@ class Incident implements Persistable<UUID> {
     private @Nullable String note;
     private long registerCommuneId;
     private boolean nearBorder;
+    private @Nullable Long assignedAreaId;
     private boolean withdrawn;
     private boolean synthetic;
     private @Nullable String syntheticNote;
@@ -132,6 +133,17 @@ class Incident implements Persistable<UUID> {
                         state,
                         note)
                 .equals(draft);
+    }
+
+    /**
+     * Puts it into an area by hand, or takes that back.
+     *
+     * @param areaId a residential area or commune, or null for the one that the place lies in
+     */
+    void assign(@Nullable Long areaId, long newRegisterCommuneId, Instant now) {
+        assignedAreaId = areaId;
+        registerCommuneId = newRegisterCommuneId;
+        changedAt = now;
     }
 
     void withdraw(Instant now) {
@@ -223,6 +235,11 @@ class Incident implements Persistable<UUID> {
 
     boolean nearBorder() {
         return nearBorder;
+    }
+
+    /** The residential area or commune it was put into by hand; null where its place decides. */
+    @Nullable Long assignedAreaId() {
+        return assignedAreaId;
     }
 
     boolean withdrawn() {

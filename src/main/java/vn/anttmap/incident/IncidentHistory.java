@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.audit.AuditEntry;
 import org.hibernate.audit.AuditLog;
@@ -37,7 +38,7 @@ public class IncidentHistory {
         this.views = views;
     }
 
-    /** @param change created, moved, corrected or withdrawn */
+    /** @param change created, moved, corrected, assigned (put into an area by hand), released (that taken back) or withdrawn */
     public record Entry(Instant changedAt, String changedBy, String change, IncidentView incident) {}
 
     /**
@@ -57,8 +58,7 @@ public class IncidentHistory {
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
             List<AuditEntry<Incident>> states = log.getHistory(Incident.class, id);
             for (int version = 0; version < states.size(); version++) {
-                Incident state =
-                        java.util.Objects.requireNonNull(states.get(version).entity());
+                Incident state = Objects.requireNonNull(states.get(version).entity());
                 if (scope.sees(state)) {
                     Changeset changeset = (Changeset) states.get(version).changeset();
                     // Each change is one state and one version; the audit log itself does not keep version numbers.
@@ -79,6 +79,9 @@ public class IncidentHistory {
         }
         if (after.withdrawn() && !before.withdrawn()) {
             return "withdrawn";
+        }
+        if (!Objects.equals(after.assignedAreaId(), before.assignedAreaId())) {
+            return after.assignedAreaId() == null ? "released" : "assigned";
         }
         return after.position().equalsExact(before.position()) ? "corrected" : "moved";
     }

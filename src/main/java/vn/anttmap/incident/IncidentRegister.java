@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -101,17 +103,45 @@ public class IncidentRegister {
 
     /** Takes a mark back. It stays in the history and counts nowhere. */
     public IncidentView withdraw(AccountView account, UUID id, @Nullable Long basedOn, Locale locale) {
+        return change(
+                account,
+                id,
+                basedOn,
+                IncidentWritten.Change.WITHDRAWN,
+                incident -> !incident.withdrawn(),
+                incident -> incident.withdraw(clock.instant()),
+                locale);
+    }
+
+    /**
+     * One step on a stored incident.
+     *
+     * @param needed whether there is anything to do; where not, no version is asked for and nothing is written
+     * @param step changes the incident, inside the transaction
+     */
+    IncidentView change(
+            AccountView account,
+            UUID id,
+            @Nullable Long basedOn,
+            IncidentWritten.Change change,
+            Predicate<Incident> needed,
+            Consumer<Incident> step,
+            Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
-        Incident withdrawn;
+        Incident changed;
         try {
-            withdrawn = inTransaction(() -> {
+            changed = inTransaction(() -> {
+                territory.refresh();
                 Incident incident = find(scope, id);
-                if (!incident.withdrawn()) {
+                if (needed.test(incident)) {
+                    if (incident.withdrawn()) {
+                        throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
+                    }
                     requireVersion(scope, incident, basedOn, locale);
-                    incident.withdraw(clock.instant());
+                    step.accept(incident);
                     incidents.saveAndFlush(incident);
-                    tell(scope, incident, IncidentWritten.Change.WITHDRAWN);
+                    tell(scope, incident, change);
                 }
                 return incident;
             });
@@ -119,7 +149,7 @@ public class IncidentRegister {
             throw stale(scope, id, locale);
         }
         durability.force();
-        return views.of(scope, withdrawn, locale);
+        return views.of(scope, changed, locale);
     }
 
     /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
@@ -150,7 +180,11 @@ public class IncidentRegister {
         }
         requireVersion(scope, incident, basedOn, locale);
         Register register = register(scope.account(), checked);
-        incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
+        long communeId = placements
+                .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
+                .map(Unit::id)
+                .orElse(register.communeId());
+        incident.describe(checked, communeId, register.nearBorder(), clock.instant());
         return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED), false);
     }
 
@@ -184,6 +218,13 @@ public class IncidentRegister {
                 .nearestCommune(account, draft.position(), day, settings.nearBorderMeters())
                 .map(unit -> new Register(unit.id(), true))
                 .orElseThrow(() -> outside(account, draft, day));
+    }
+
+    /** The account's commune nearest to an incident near the border. */
+    Optional<Long> nearestRegister(AccountView account, Incident incident) {
+        return territory
+                .nearestCommune(account, incident.position(), incident.localDate(), settings.nearBorderMeters())
+                .map(Unit::id);
     }
 
     private UserProblem outside(AccountView account, CheckedDraft draft, LocalDate day) {

@@ -10,6 +10,7 @@ import vn.anttmap.territory.UnitRef;
  * note is null.
  *
  * @param commune the commune it lies in as of its day; for a mark near the border the one whose register holds it
+ * @param assignedByHand whether somebody put it into its area; its place then does not decide
  * @param mine whether the account itself marked it
  */
 public record IncidentView(
@@ -36,6 +37,7 @@ public record IncidentView(
         @Nullable UnitRef residentialArea,
         @Nullable RoadRef roadSegment,
         boolean nearBorder,
+        boolean assignedByHand,
         boolean withdrawn,
         boolean mine,
         long version,

@@ -68,6 +68,10 @@ public final class ServiceClient {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);
