@@ -66,6 +66,7 @@ class Incident implements Persistable<UUID> {
     private @Nullable Instant closedAt;
     private long registerCommuneId;
     private boolean nearBorder;
+    private @Nullable Long assignedAreaId;
     private boolean withdrawn;
     private boolean synthetic;
     private @Nullable String syntheticNote;
@@ -157,6 +158,17 @@ class Incident implements Persistable<UUID> {
 
     private static MessageText label(IncidentState state) {
         return new MessageText("label.state." + state.key());
+    }
+
+    /**
+     * Puts it into an area by hand, or takes that back.
+     *
+     * @param areaId a residential area or commune, or null for the one that the place lies in
+     */
+    void assign(@Nullable Long areaId, long newRegisterCommuneId, Instant now) {
+        assignedAreaId = areaId;
+        registerCommuneId = newRegisterCommuneId;
+        changedAt = now;
     }
 
     void withdraw(Instant now) {
@@ -260,6 +272,11 @@ class Incident implements Persistable<UUID> {
 
     boolean nearBorder() {
         return nearBorder;
+    }
+
+    /** The residential area or commune it was put into by hand; null where its place decides. */
+    @Nullable Long assignedAreaId() {
+        return assignedAreaId;
     }
 
     boolean withdrawn() {

@@ -63,15 +63,16 @@ public class IncidentBatch {
     /**
      * Withdraws all of them in one transaction, together with what else the caller does in it.
      *
+     * @param reason kept in the history of each
      * @param also runs first, in the same transaction
      * @throws UserProblem of kind CONFLICT if one was corrected since it was stored; then none is withdrawn
      */
-    public void withdrawAll(AccountView account, List<UUID> ids, Runnable also) {
+    public void withdrawAll(AccountView account, List<UUID> ids, String reason, Runnable also) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         transaction.executeWithoutResult(status -> {
             also.run();
-            ids.forEach(id -> register.withdrawUnchanged(scope, id));
+            ids.forEach(id -> register.withdrawUnchanged(scope, id, reason));
         });
         durability.force();
     }

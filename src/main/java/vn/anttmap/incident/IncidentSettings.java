@@ -10,9 +10,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param nearBorderMeters how far outside the officer's territory a mark is still kept
  * @param roadDistanceMeters how near to a road's line an incident must be for the road to own it
+ * @param duplicateMeters how near an incident must be to be taken for the same
+ * @param duplicateHours how near in time
  */
 @Validated
 @ConfigurationProperties("anttmap.incident")
 public record IncidentSettings(
         @PositiveOrZero @Max(50_000) double nearBorderMeters,
-        @PositiveOrZero @Max(1_000) double roadDistanceMeters) {}
+        @PositiveOrZero @Max(1_000) double roadDistanceMeters,
+        @PositiveOrZero @Max(5_000) double duplicateMeters,
+        @PositiveOrZero @Max(720) double duplicateHours) {}

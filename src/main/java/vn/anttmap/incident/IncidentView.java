@@ -12,6 +12,7 @@ import vn.anttmap.territory.UnitRef;
  * @param commune the commune it lies in as of its day; for a mark near the border the one whose register holds it
  * @param closed whether the handling is over, so that a change needs a reason
  * @param noteRedactedAt when the note was last removed for good; a newer one may stand there
+ * @param assignedByHand whether somebody put it into its area; its place then does not decide
  * @param mine whether the account itself marked it
  * @param changedAt when this version was written: the receipt
  */
@@ -41,6 +42,7 @@ public record IncidentView(
         @Nullable UnitRef residentialArea,
         @Nullable RoadRef roadSegment,
         boolean nearBorder,
+        boolean assignedByHand,
         boolean withdrawn,
         boolean mine,
         long version,

@@ -103,6 +103,7 @@ class IncidentViews {
                 unitOn(incident, unitIds, UnitLevel.RESIDENTIAL_AREA),
                 points ? road(incident, roadIds) : null,
                 incident.nearBorder(),
+                incident.assignedAreaId() != null,
                 incident.withdrawn(),
                 incident.createdBy().equals(account.username()),
                 version,

@@ -48,6 +48,16 @@ public class Territory {
                         () -> UserProblem.of(Kind.NOT_FOUND, "unit-unknown", id).at("id", id));
     }
 
+    /**
+     * What a unit's territory comes to on a day.
+     *
+     * @param unitId a unit of any level and day
+     * @throws UserProblem of kind NOT_FOUND if there is no such unit or the account may not see it
+     */
+    public Ground ground(AccountView account, long unitId, LocalDate day) {
+        return Ground.of(indexes.recent(), get(account, unitId), day);
+    }
+
     public Optional<Road> findRoad(long id) {
         return indexes.recent().findRoad(id);
     }
@@ -100,6 +110,16 @@ public class Territory {
                 .toList();
     }
 
+    /** Those of them that belong to a commune of the ground; a ground smaller than a commune has none. */
+    public List<Road> listRoadsOn(AccountView account, @Nullable Ground within, LocalDate day) {
+        return listRoadsOn(account, day).stream()
+                .filter(road -> within == null
+                        || communeOfRoad(road, day)
+                                .filter(commune -> within.contains(commune.id()))
+                                .isPresent())
+                .toList();
+    }
+
     /** The commune that a road belongs to on a day: the one its middle lies in. */
     public Optional<Unit> communeOfRoad(Road road, LocalDate day) {
         return unitAt(UnitLevel.COMMUNE, road.middle(), day);
@@ -120,6 +140,15 @@ public class Territory {
     /** Every unit state of the level, of any day, that a point lies in; for each day at most one. */
     public List<Unit> unitsAt(UnitLevel level, Point point) {
         return indexes.recent().covering(level, point);
+    }
+
+    /**
+     * A unit with what it was before and became after, and the units above them: for each day and level at most one.
+     *
+     * @param point decides which part is followed where a unit was split or merged
+     */
+    public List<Unit> lineage(Unit unit, Point point) {
+        return new Lineage(indexes.recent(), point).of(unit);
     }
 
     /** Roads of any day within the distance, nearest first. */

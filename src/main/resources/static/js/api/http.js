@@ -64,7 +64,7 @@ export async function getWithEtag(path) {
 }
 
 /**
- * @param {'PUT'|'POST'} method @param {string} path @param {object} body
+ * @param {'PUT'|'POST'|'DELETE'} method @param {string} path @param {object} body
  * @param {{etag?: string|null}} [options] etag goes out as If-Match
  * @returns {Promise<{body: object|null, etag: string|null, status: number}>}
  */

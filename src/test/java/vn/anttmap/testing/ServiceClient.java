@@ -82,6 +82,10 @@ public final class ServiceClient {
                         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
+    public HttpResponse<String> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(TIMEOUT);

@@ -32,6 +32,9 @@ import vn.anttmap.territory.Territory;
 @Service
 class IncidentTables {
 
+    /** Stands in the history, which people read in Vietnamese. */
+    private static final String TAKEN_BACK_REASON = "Rút lại cả bảng đã nhập";
+
     private static final Duration KEPT_UNDECIDED = Duration.ofDays(1);
 
     private final IncidentTableStore store;
@@ -139,7 +142,7 @@ class IncidentTables {
             throw UserProblem.of(Kind.CONFLICT, "table-not-stored");
         }
         if (table.state() == State.STORED) {
-            batch.withdrawAll(account, ids, () -> requireMove(id, State.STORED, State.TAKEN_BACK));
+            batch.withdrawAll(account, ids, TAKEN_BACK_REASON, () -> requireMove(id, State.STORED, State.TAKEN_BACK));
         }
         return ids;
     }

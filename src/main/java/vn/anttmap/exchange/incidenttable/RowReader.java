@@ -99,7 +99,8 @@ final class RowReader {
                 damage,
                 handling,
                 state,
-                cells.has(TableColumn.NOTE) ? cells.text(TableColumn.NOTE) : null);
+                cells.has(TableColumn.NOTE) ? cells.text(TableColumn.NOTE) : null,
+                null);
         boolean unassigned = place.accuracy() == PlaceAccuracy.UNKNOWN;
         return new TableRow(number, draft, place.area(), unassigned, null, List.of());
     }
