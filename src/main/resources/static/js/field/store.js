@@ -10,7 +10,7 @@ const RECEIPTS_KEPT = 50
 export function createQueueStore(account) {
   const listeners = new Set()
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('anttmap-queue') : null
-  const tell = () => listeners.forEach((listener) => listener())
+  const tell = () => [...listeners].forEach((listener) => listener())
   channel?.addEventListener('message', tell)
 
   const changed = () => {
@@ -22,8 +22,11 @@ export function createQueueStore(account) {
 
   return {
     account,
-    /** @param {() => void} listener called after changes, also those of other tabs */
-    subscribe: (listener) => listeners.add(listener),
+    /** @param {() => void} listener called after changes, also those of other tabs @returns {() => void} ends it */
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
 
     /** @returns {Promise<import('../model/queue.js').Item[]>} oldest first */
     async items() {

@@ -42,8 +42,9 @@ export function add(items, save, now) {
   const first = replaced[0]
   const item = {
     ...save,
-    // The version comes from what the first unsent save was based on: nothing newer has been seen since.
-    etag: uncertain ? null : first && !first.theirs ? first.etag : save.etag,
+    // Based on what the first unsent save was based on, also after a conflict: only the one who was shown both versions
+    // may write over the other (see insist).
+    etag: uncertain ? null : first ? first.etag : save.etag,
     after: uncertain?.key ?? null,
     createdAt: first?.createdAt ?? now,
     seq: Math.max(0, ...items.map((entry) => entry.seq)) + 1,

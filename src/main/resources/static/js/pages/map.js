@@ -1,8 +1,12 @@
 import { downloadShapefile } from '../api/exports.js'
-import { useCsrf, whenSignInNeeded } from '../api/http.js'
+import { exchange, useAnswers, useCsrf, whenReached, whenSignInNeeded } from '../api/http.js'
 import { loadIncidents } from '../api/incidents.js'
 import { changePassword, loadSession } from '../api/session.js'
 import { loadSystems, searchAreas } from '../api/territory.js'
+import { createAnswers } from '../field/answers.js'
+import { createConnection } from '../field/connection.js'
+import { asIncident } from '../field/field.js'
+import { installWorker } from '../field/install.js'
 import { createTranslator } from '../i18n/index.js'
 import { addHomeAndCredits, addNorth } from '../map/controls.js'
 import { createMapView } from '../map/mapview.js'
@@ -24,6 +28,7 @@ import { createSummary } from '../ui/summary.js'
 import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
+import { createFieldPage, finishSignOut } from './field.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
@@ -38,7 +43,7 @@ const card = createStatusCard({ t })
 
 // The server remembers the address and comes back to it after the sign-in.
 let leaving = false
-whenSignInNeeded(() => {
+function leaveForSignIn() {
   // Several requests are under way at once, and each of them hears that the session has ended.
   if (leaving) return
   leaving = true
@@ -47,12 +52,21 @@ whenSignInNeeded(() => {
   // A second time at once: the page itself was let through, so only the sign-in page helps.
   if (Date.now() - last < 5000) window.location.assign('/login')
   else window.location.reload()
+}
+whenSignInNeeded(leaveForSignIn)
+
+const connection = createConnection({
+  probe: async () => (await exchange('GET', '/actuator/health', null)).status === 200,
 })
+const answers = createAnswers({ onUsed: connection.used })
+whenReached(connection.heard)
+useAnswers(answers)
 
 async function boot() {
   card.loading()
   try {
-    start(await loadSession())
+    const session = await loadSession()
+    if (!finishSignOut(session)) start(session)
   } catch (error) {
     card.error(error, boot)
     if (error.name !== 'ApiProblem') throw error
@@ -128,10 +142,16 @@ function start(session) {
     changePassword,
     onExport: session.rights.exportData ? exportLayer : null,
     mustChange: document.body.dataset.mustChangePassword === 'true',
+    onSignOut: () => page.field.signOut(),
   })
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)
+  page.onKept = async (item) => {
+    page.addMark(asIncident(item))
+    messages.success(t(connection.get().online ? 'mark.keptSending' : 'mark.kept'))
+    await page.reload()
+  }
   page.onSaved = async (incident, text) => {
     const counted = page.addMark(incident)
     const year = format.day(incident.occurredAt.slice(0, 10)).slice(-4)
@@ -151,6 +171,7 @@ function start(session) {
     else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
   }
+  page.field = createFieldPage(page, { connection, answers, leaveForSignIn })
   page.marking = createMarking(page)
   page.selection = createSelection(page)
   Object.assign(page, createRefresh(page))
@@ -160,7 +181,11 @@ function start(session) {
   )
   view.onMoved(() => store.set({ view: view.getView() }))
   window.addEventListener('resize', () => view.resized())
-  page.begin().then(() => page.marking.resume())
+  page
+    .begin()
+    .then(() => page.marking.resume())
+    .then(() => page.field.begin())
+    .then(installWorker)
 
   /** A click on a shape selects it, or, while marking, says where. */
   function select(selected, longitude, latitude) {

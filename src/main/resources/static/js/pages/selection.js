@@ -4,6 +4,7 @@ import { loadUnit } from '../api/territory.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
+import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { assessmentYears } from './state.js'
 
@@ -85,6 +86,8 @@ export function createSelection(page) {
       if (tag && known.version === body.version) tag.value = etag
       else present(body, focus && !known, etag)
     } catch (error) {
+      // What waits on this device, or was read before, is still worth looking at without a network.
+      if (tag && [0, 404].includes(error.status)) return
       if (mine === run)
         panel.show(
           { kind: 'incident', title: t('incident.title'), focus },
@@ -99,6 +102,7 @@ export function createSelection(page) {
     const opens = panel.kind !== 'incident' || shownId !== incident.id
     shownId = incident.id
     const onWithdraw = async () => {
+      if (await page.field.discardUnsent(incident)) return page.panel.close()
       const current = tag.value ?? (await loadIncident(incident.id)).etag
       const answer = await withdrawIncident(incident.id, current)
       page.addMark(answer.body ?? { ...incident, withdrawn: true })
@@ -113,6 +117,7 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
+      queueNote({ t }, incident),
       incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
     )
     // On a phone the panel would lie over the very mark it speaks of.

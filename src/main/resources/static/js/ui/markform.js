@@ -9,12 +9,13 @@ import { problemBox } from './messages.js'
  * The form of an incident, new or being corrected. It never loses what was typed: a refused save keeps every field.
  * @param {{t: Function, format: object, categories: object[], incident: object|null, place: Node,
  *   onSave: (values: object) => Promise<void>, onCancel: () => void, onChange: () => void,
- *   onDay: () => void}} options onDay: the day has changed, and with it perhaps the area
+ *   onDay: () => void, now: Date}} options onDay: the day has changed, and with it perhaps the area; now: by the server's clock
  */
-export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay }) {
+export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay, now }) {
   const position = { longitude: incident?.longitude ?? null, latitude: incident?.latitude ?? null }
   const where = h('div', { class: 'where', testid: 'mark-where', 'aria-live': 'polite' })
   let locatedDay = null
+  let timeTouched = false
   const problem = h('div')
   const category = categoryChooser({
     t,
@@ -24,7 +25,7 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     onChange,
   })
   const details = markDetails({ t, incident })
-  const time = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: tellTime } })
+  const time = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: touchTime } })
   const timeField = field(t('mark.time'), time, { hint: ' ' })
   const cancel = h('button', { type: 'button', class: 'button', testid: 'mark-cancel', on: { click: onCancel } })
   cancel.textContent = t('common.cancel')
@@ -34,6 +35,11 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     icon('check'),
     t(incident ? 'mark.saveChange' : 'mark.save'),
   )
+
+  function touchTime() {
+    timeTouched = true
+    tellTime()
+  }
 
   /** The input follows the browser's language; the line under it says the time as it will be kept. */
   function tellTime() {
@@ -81,7 +87,7 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     }
   }
 
-  setTime(incident ? new Date(incident.occurredAt) : new Date())
+  setTime(incident ? new Date(incident.occurredAt) : now)
   return {
     element: h(
       'form',
@@ -93,6 +99,8 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
+    /** @returns {boolean} somebody chose the time */
+    timeTouched: () => timeTouched,
     /** @returns {string|null} the day whose boundaries count */
     dayToLocate() {
       locatedDay = day()
@@ -102,7 +110,10 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     restore(draft) {
       category.restore(draft)
       details.restore(draft)
-      if (draft.occurredAt) setTime(new Date(draft.occurredAt))
+      if (draft.occurredAt) {
+        timeTouched = true
+        setTime(new Date(draft.occurredAt))
+      }
     },
     setPosition(longitude, latitude) {
       Object.assign(position, { longitude, latitude })
