@@ -55,6 +55,8 @@ test('a refusal brings the last words forward and holds up nobody else', () => {
   items = queue.add(items, save('b', 'other'), 0)
   items = queue.refused(items, key, { detail: 'no' })
   assert.deepEqual(notes(items), ['two', 'other'])
+  assert.deepEqual([items[0].state, items[0].etag, items[0].after], ['waiting', '"7"', null])
+  items = queue.refused(items, items[0].key, { detail: 'no' })
   assert.equal(items[0].state, 'refused')
   assert.equal(queue.next(items, 0).body.note, 'other')
   items = queue.add(items, save('a', 'mended'), 0)
@@ -78,6 +80,9 @@ test('a default time follows the clock of the server, once', () => {
   assert.equal(items[0].body.occurredAt, '2026-08-02T00:00:00Z')
   items = queue.claim(items, items[0].key, -2 * hour)
   assert.equal(items[0].body.occurredAt, '2026-08-02T00:00:00Z')
+  const { body, timeIsDefault, assumedOffset } = items[0]
+  items = queue.add(items, save('a', 'corrected', { body, timeIsDefault, assumedOffset }), 0)
+  assert.equal(queue.claim(items, items[1].key, -hour)[1].body.occurredAt, '2026-08-02T00:00:00Z')
   const chosen = queue.add([], save('a', 'x'), 0)
   assert.equal(queue.claim(chosen, chosen[0].key, hour)[0].body.occurredAt, '2026-08-02T01:00:00Z')
 })

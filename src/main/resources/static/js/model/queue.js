@@ -81,7 +81,7 @@ export function nextTime(items) {
 export function claim(items, key, offset) {
   return change(items, key, (item) => ({
     ...item,
-    body: item.attempted ? item.body : withServerTime(item, offset),
+    ...(item.attempted ? {} : withServerTime(item, offset)),
     state: 'sending',
     attempted: true,
   }))
@@ -90,10 +90,11 @@ export function claim(items, key, offset) {
 /** Under a minute is not worth it: the field shows minutes. */
 function withServerTime(item, offset) {
   const error = offset - item.assumedOffset
-  if (!item.timeIsDefault || Math.abs(error) < 60_000) return item.body
+  if (!item.timeIsDefault || Math.abs(error) < 60_000) return {}
   const right = new Date(Date.parse(item.body.occurredAt) + error)
   right.setUTCSeconds(0, 0)
-  return { ...item.body, occurredAt: right.toISOString().replace('.000Z', 'Z') }
+  // A correction that copies this time must not be put right a second time.
+  return { body: { ...item.body, occurredAt: right.toISOString().replace('.000Z', 'Z') }, assumedOffset: offset }
 }
 
 /** It is on the server as this version. @param {string|null} etag */
@@ -108,8 +109,11 @@ export function postponed(items, key, notBefore) {
   return change(items, key, (item) => ({ ...item, state: 'waiting', failures: item.failures + 1, notBefore }))
 }
 
-/** The server has said no, so it does not hold it: the person's last words take its place. */
+/** The server has said no, so it does not hold it; it stays with the reason. */
 export function refused(items, key, problem) {
+  const [item, later] = [items.find((entry) => entry.key === key), items.find((entry) => entry.after === key)]
+  // Other words have been found meanwhile, and they may do.
+  if (later) return change(leavingOut(items, item), later.key, (entry) => ({ ...entry, after: null, etag: item.etag }))
   return settled(items, key, { state: 'refused', problem })
 }
 
@@ -120,7 +124,7 @@ export function conflicting(items, key, theirs, theirsEtag) {
 
 function settled(items, key, outcome) {
   const later = items.find((item) => item.after === key)
-  const rest = later ? items.filter((item) => item !== later) : items
+  const rest = later ? leavingOut(items, later) : items
   const words = later
     ? { body: later.body, names: later.names, timeIsDefault: later.timeIsDefault, assumedOffset: later.assumedOffset }
     : {}
@@ -141,6 +145,8 @@ export function insist(items, key, newKey) {
     notBefore: 0,
   }))
 }
+
+const leavingOut = (items, item) => items.filter((entry) => entry !== item)
 
 /** Takes an incident's saves out. */
 export const without = (items, incidentId) => items.filter((item) => item.incidentId !== incidentId)
