@@ -42,15 +42,16 @@ export function useAnswers(store) {
 /** A proxy that answers for a service that is away is no service. */
 const isAway = (status) => [0, 502, 503, 504].includes(status)
 
-async function ask(path, init) {
+/** @param {boolean} [telling] whether the outcome speaks for the whole service */
+async function ask(path, init, telling = true) {
   try {
     const response = await fetch(path, { credentials: 'same-origin', ...init })
     if (!isAway(response.status)) heard(response.headers.get('Date'))
-    onReach(!isAway(response.status))
+    if (telling) onReach(!isAway(response.status))
     return response
   } catch (error) {
     if (error.name === 'AbortError') throw error
-    onReach(false)
+    if (telling) onReach(false)
     throw new ApiProblem({ status: 0 })
   }
 }
@@ -105,12 +106,14 @@ export async function exchange(method, path, body, { headers = {}, timeoutMs = 3
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), timeoutMs)
   try {
-    const response = await ask(path, {
+    const init = {
       method,
       signal: late.signal,
       headers: { Accept: 'application/json', ...content, ...language(), ...token, ...headers },
       body: body === null ? undefined : JSON.stringify(body),
-    })
+    }
+    // A write that fails while reads get through must not make the page offline.
+    const response = await ask(path, init, method === 'GET')
     if (leftForSignIn(response)) return { ...none, status: 401 }
     const answer = await readAnswer(response)
     if (response.ok && !answer.body) return none

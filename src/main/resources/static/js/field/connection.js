@@ -26,6 +26,7 @@ export function createConnection({ probe }) {
 
   return {
     get: () => state,
+    probe,
     /** @param {boolean} reached outcome of a request */
     heard: (reached) => set({ online: reached }),
     /** @param {Date} time of an answer that was kept; the oldest one on view counts */

@@ -18,17 +18,18 @@ export class NotKept extends Error {
 
 /**
  * Marks of one account on this device: kept first, then sent.
- * @param {{account: string, confirmed: boolean, isOnline: () => boolean,
+ * @param {{account: string, confirmed: boolean, isOnline: () => boolean, onAway?: () => void,
  *   onSent: (receipt: object, incident: object, waited: boolean) => void, onStopped: (why: string) => void}} options
  *   onSent: waited = a form is waiting for it and will tell
  */
-export function createField({ account, confirmed, isOnline, onSent, onStopped }) {
+export function createField({ account, confirmed, isOnline, onAway, onSent, onStopped }) {
   const store = createQueueStore(account)
   const awaited = new Map()
   const unkept = new Map()
   const sender = createSender({
     store,
     confirmed,
+    onAway,
     onStopped,
     onSent: (receipt, incident) => {
       const waiting = awaited.get(receipt.incidentId)
@@ -49,7 +50,8 @@ export function createField({ account, confirmed, isOnline, onSent, onStopped })
         const stopped = items.find((item) => ['refused', 'conflict'].includes(item.state))
         if (stopped) return { kind: stopped.state, item: stopped }
         if (!items.length && waiting.answer) return waiting.answer
-        if (Date.now() >= end || !isOnline()) return { kind: 'kept', item: latestOfEach(items)[0] }
+        // One failed attempt is enough to let the person go: the queue tries on.
+        if (Date.now() >= end || !isOnline() || items.some((item) => item.failures > 0)) return { kind: 'kept', item: latestOfEach(items)[0] ?? null }
         await Promise.race([woken, changeOr(end - Date.now())])
         woken = new Promise(() => {})
       }

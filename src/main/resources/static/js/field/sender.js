@@ -9,10 +9,10 @@ const path = (id) => `/api/incidents/${encodeURIComponent(id)}`
 /**
  * Sends the queue, one save at a time and oldest first, and never the same save as two.
  * @param {{store: ReturnType<import('./store.js').createQueueStore>, confirmed: boolean,
- *   onSent?: (receipt: object, incident: object) => void,
+ *   onAway?: () => void, onSent?: (receipt: object, incident: object) => void,
  *   onStopped?: (why: 'signIn'|'otherAccount') => void}} options
  */
-export function createSender({ store, confirmed: alreadyConfirmed, onSent = () => {}, onStopped = () => {} }) {
+export function createSender({ store, confirmed: alreadyConfirmed, onAway = () => {}, onSent = () => {}, onStopped = () => {} }) {
   let asked = false
   let running = null
   let timer = null
@@ -99,6 +99,7 @@ export function createSender({ store, confirmed: alreadyConfirmed, onSent = () =
     if (verdict === 'again') return true
     failures += 1
     confirmed = false
+    onAway()
     later(Date.now() + wait)
     return false
   }
@@ -132,7 +133,7 @@ export function createSender({ store, confirmed: alreadyConfirmed, onSent = () =
   return {
     wake,
     confirm,
-    /** The network is back, or somebody asks: pauses are over. */
+    /** Somebody asks, or the network is back: pauses are over. */
     async hurry() {
       failures = 0
       if ((await store.items()).some((item) => item.notBefore)) await store.apply(queue.hurried)

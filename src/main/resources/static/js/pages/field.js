@@ -11,6 +11,7 @@ import { createOfflineBar } from '../ui/offlinebar.js'
 import { openQueuePanel } from '../ui/queuepanel.js'
 import { askBeforeSignOut } from '../ui/signout.js'
 
+const HURRY_EVERY_MS = 15_000
 const SIGN_OUT_KEY = 'anttmap.signOut'
 
 /**
@@ -25,10 +26,12 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     account: session.username,
     confirmed: session.csrf !== null,
     isOnline: () => connection.get().online,
+    onAway: connection.probe,
     onSent: tellReceipt,
     onStopped: (why) => (why === 'signIn' ? leaveForSignIn() : messages.error(t('queue.otherAccount'))),
   })
   const { store, sender } = field
+  let hurriedAt = 0
   let areas = { communes: [], residential: [] }
 
   function tellReceipt(receipt, incident, waited) {
@@ -132,7 +135,10 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     bar.update(state)
     showBadge()
     if (!cameBack) return
-    sender.hurry()
+    // Only sooner, not without the pauses: a network can come and go by the second.
+    if (Date.now() - hurriedAt > HURRY_EVERY_MS) sender.hurry()
+    else sender.wake()
+    hurriedAt = Date.now()
     page.reload()
   })
   store.subscribe(showBadge)
@@ -183,7 +189,9 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
         ['communes', 'residential-areas'].map((collection) => loadFeatures(collection, { day, bbox })),
       )
       areas = { communes: communes.features, residential: residential.features }
+      // Read so that they are kept: what the form and the list ask for.
       await getJson('/api/incident-categories')
+      await loadIncidents({ mine: true })
     } catch {
       // Without them a mark is still kept; the server finds its area.
     }
