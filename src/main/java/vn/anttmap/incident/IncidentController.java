@@ -71,15 +71,30 @@ class IncidentController {
         return answer(HttpStatus.OK, register.get(currentAccount.get(), id, locale));
     }
 
-    /** Marks a new incident, or corrects one: an identical repeat is 200, a change needs If-Match. */
+    /**
+     * Marks a new incident, or corrects one: an identical repeat is 200, a change needs If-Match. A repeat of an
+     * Idempotency-Key is answered with the present record and writes nothing.
+     */
     @PutMapping(value = "/incidents/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<IncidentView> put(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody IncidentDraft draft,
             Locale locale) {
-        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), locale);
-        return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
+        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), key, locale);
+        ResponseEntity<IncidentView> answer =
+                answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
+        Long replayed = stored.replayedVersion();
+        if (replayed == null) {
+            return answer;
+        }
+        // The record may have gone on since: what the sender bases its next change on is the version it made.
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("Idempotency-Replayed", "true")
+                .header("Idempotency-Version", "\"" + replayed + "\"")
+                .body(stored.incident());
     }
 
     record Reason(@Nullable String reason) {}

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -39,6 +40,7 @@ public class IncidentRegister {
     private final IncidentPlacements placements;
     private final IncidentViews views;
     private final DraftCheck draftCheck;
+    private final IncidentSubmissions submissions;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
     private final IncidentSettings settings;
@@ -53,6 +55,7 @@ public class IncidentRegister {
             IncidentPlacements placements,
             IncidentViews views,
             DraftCheck draftCheck,
+            IncidentSubmissions submissions,
             Territory territory,
             Jurisdictions jurisdictions,
             IncidentSettings settings,
@@ -65,6 +68,7 @@ public class IncidentRegister {
         this.placements = placements;
         this.views = views;
         this.draftCheck = draftCheck;
+        this.submissions = submissions;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
         this.settings = settings;
@@ -74,34 +78,61 @@ public class IncidentRegister {
         this.clock = clock;
     }
 
-    /** @param created false where the record was there before, changed or not */
-    public record Stored(IncidentView incident, boolean created) {}
+    /**
+     * @param created false where the record was there before, changed or not
+     * @param replayedVersion the version that an earlier save with the same key made; null where this is the first
+     */
+    public record Stored(
+            IncidentView incident,
+            boolean created,
+            @Nullable Long replayedVersion) {}
 
-    private record Outcome(Incident incident, boolean created) {}
+    private record Outcome(
+            Incident incident, boolean created, @Nullable Long replayedVersion) {
+
+        Outcome(Incident incident, boolean created) {
+            this(incident, created, null);
+        }
+    }
 
     /** A commune's register, and whether the place lies outside the officer's territory. */
     private record Register(long communeId, boolean nearBorder) {}
+
+    /** As the other, without a key: sending the same again changes nothing by its content. */
+    public Stored put(AccountView account, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+        return put(account, id, draft, basedOn, null, locale);
+    }
 
     /**
      * Creates or corrects an incident. Sending the same again changes nothing; a changed body needs the version it is
      * based on.
      *
      * @param basedOn version the caller has seen, or null
+     * @param key the caller's name for this save, or null: a repeat of the key writes nothing, whatever happened since
      * @throws UserProblem if a value is wrong, the place is too far outside the territory, or somebody else was faster
      */
-    public Stored put(AccountView account, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+    public Stored put(
+            AccountView account,
+            UUID id,
+            IncidentDraft draft,
+            @Nullable Long basedOn,
+            @Nullable UUID key,
+            Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         Outcome outcome;
         try {
-            outcome = inTransaction(() -> store(scope, id, draft, basedOn, locale));
-        } catch (DataIntegrityViolationException sentTwiceAtOnce) {
-            outcome = inTransaction(() -> store(scope, id, draft, basedOn, locale));
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            throw stale(scope, id, locale);
+            outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key, locale));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException twoAtOnce) {
+            // The other may have been the same save: now its key, its content or its version can be seen.
+            try {
+                outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key, locale));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                throw stale(scope, id, locale);
+            }
         }
         durability.force();
-        return new Stored(views.of(scope, outcome.incident(), locale), outcome.created());
+        return new Stored(views.of(scope, outcome.incident(), locale), outcome.created(), outcome.replayedVersion());
     }
 
     /** Takes an open mark back, without a reason. */
@@ -207,6 +238,26 @@ public class IncidentRegister {
         }
         incident.withdraw(now());
         write(scope, incident, IncidentWritten.Change.WITHDRAWN, reason);
+    }
+
+    private Outcome storeOnce(
+            IncidentScope scope,
+            UUID id,
+            IncidentDraft draft,
+            @Nullable Long basedOn,
+            @Nullable UUID key,
+            Locale locale) {
+        if (key == null) {
+            return store(scope, id, draft, basedOn, locale);
+        }
+        String username = scope.account().username();
+        Optional<Long> version = submissions.versionOf(key, id, username);
+        if (version.isPresent()) {
+            return new Outcome(find(scope, id), false, version.get());
+        }
+        Outcome outcome = store(scope, id, draft, basedOn, locale);
+        submissions.remember(key, id, username, outcome.incident().version());
+        return outcome;
     }
 
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {

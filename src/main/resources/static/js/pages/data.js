@@ -69,6 +69,7 @@ export function createLoader(session) {
         communes,
         residential: shown,
         allLevelFeatures: levelFeatures,
+        allResidential: residential,
         roads,
         teams,
         density,

@@ -1,8 +1,12 @@
 import { downloadShapefile } from '../api/exports.js'
-import { useCsrf, whenSignInNeeded } from '../api/http.js'
+import { exchange, useAnswers, useCsrf, whenReached, whenSignInNeeded } from '../api/http.js'
 import { loadCategories, loadComparison, loadIncidentPage, loadSummary } from '../api/incidents.js'
 import { changePassword, loadSession } from '../api/session.js'
 import { loadSystems, searchAreas } from '../api/territory.js'
+import { createAnswers } from '../field/answers.js'
+import { createConnection } from '../field/connection.js'
+import { asIncident } from '../field/field.js'
+import { installWorker } from '../field/install.js'
 import { createTranslator } from '../i18n/index.js'
 import { addHomeAndCredits, addNorth } from '../map/controls.js'
 import { createMapView } from '../map/mapview.js'
@@ -26,6 +30,7 @@ import { createSummary } from '../ui/summary.js'
 import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
+import { createFieldPage, finishSignOut } from './field.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
@@ -41,7 +46,7 @@ const card = createStatusCard({ t })
 
 // The server remembers the address and comes back to it after the sign-in.
 let leaving = false
-whenSignInNeeded(() => {
+function leaveForSignIn() {
   // Several requests are under way at once, and each of them hears that the session has ended.
   if (leaving) return
   leaving = true
@@ -50,12 +55,21 @@ whenSignInNeeded(() => {
   // A second time at once: the page itself was let through, so only the sign-in page helps.
   if (Date.now() - last < 5000) window.location.assign('/login')
   else window.location.reload()
+}
+whenSignInNeeded(leaveForSignIn)
+
+const connection = createConnection({
+  probe: async () => (await exchange('GET', '/actuator/health', null)).status === 200,
 })
+const answers = createAnswers({ onUsed: connection.used })
+whenReached(connection.heard)
+useAnswers(answers)
 
 async function boot() {
   card.loading()
   try {
-    start(await loadSession())
+    const session = await loadSession()
+    if (!finishSignOut(session)) start(session)
   } catch (error) {
     card.error(error, boot)
     if (error.name !== 'ApiProblem') throw error
@@ -150,10 +164,16 @@ function start(session) {
     changePassword,
     onExport: session.rights.exportData ? exportLayer : null,
     mustChange: document.body.dataset.mustChangePassword === 'true',
+    onSignOut: () => page.field.signOut(),
   })
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)
+  page.onKept = async (item) => {
+    page.addMark(asIncident(item))
+    messages.success(t(connection.get().online ? 'mark.keptSending' : 'mark.kept'))
+    await page.reload()
+  }
   page.onSaved = async (incident, text) => {
     const counted = page.addMark(incident)
     const year = format.day(incident.occurredAt.slice(0, 10)).slice(-4)
@@ -173,6 +193,7 @@ function start(session) {
     else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
   }
+  page.field = createFieldPage(page, { connection, answers, leaveForSignIn })
   page.marking = createMarking(page)
   page.tableImport = createTableImport(page)
   page.selection = createSelection(page)
@@ -184,7 +205,11 @@ function start(session) {
   const followed = debounce(() => page.list.moved(), 300)
   view.onMoved(() => (store.set({ view: view.getView() }), followed()))
   window.addEventListener('resize', () => view.resized())
-  page.begin().then(() => page.marking.resume())
+  page
+    .begin()
+    .then(() => page.marking.resume())
+    .then(() => page.field.begin())
+    .then(installWorker)
 
   function setPeriod({ from, to, day = null }) {
     store.set({ from, to, day, year: Number(to.slice(0, 4)) })

@@ -5,6 +5,7 @@ import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
+import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { assessmentYears } from './state.js'
 
@@ -87,6 +88,8 @@ export function createSelection(page) {
       if (tag && known.version === body.version) tag.value = etag
       else present(body, focus && !known, etag)
     } catch (error) {
+      // What waits on this device, or was read before, is still worth looking at without a network.
+      if (tag && [0, 404].includes(error.status)) return
       if (mine === run)
         panel.show(
           { kind: 'incident', title: t('incident.title'), focus },
@@ -101,6 +104,7 @@ export function createSelection(page) {
     const opens = panel.kind !== 'incident' || shownId !== incident.id
     shownId = incident.id
     const onWithdraw = async (reason) => {
+      if (await page.field.discardUnsent(incident)) return page.panel.close()
       const current = tag.value ?? (await loadIncident(incident.id)).etag
       const answer = await withdrawIncident(incident.id, current, reason)
       page.addMark(answer.body ?? { ...incident, withdrawn: true })
@@ -123,6 +127,7 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
+      queueNote({ t }, incident),
       incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw, onStep }),
     )
     // On a phone the panel would lie over the very mark it speaks of.

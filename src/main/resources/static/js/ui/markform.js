@@ -10,9 +10,9 @@ import { reasonField } from './reasonfield.js'
  * The form of an incident, new or being corrected. It never loses what was typed: a refused save keeps every field.
  * @param {{t: Function, format: object, categories: object[], incident: object|null, place: Node,
  *   onSave: (values: object) => Promise<void>, onCancel: () => void, onChange: () => void,
- *   onDay: () => void}} options onDay: the day has changed, and with it perhaps the area
+ *   onDay: () => void, now: Date}} options onDay: the day has changed, and with it perhaps the area; now: by the server's clock
  */
-export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay }) {
+export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay, now }) {
   const position = { longitude: incident?.longitude ?? null, latitude: incident?.latitude ?? null }
   const where = h('div', { class: 'where', testid: 'mark-where', 'aria-live': 'polite' })
   let locatedDay = null
@@ -28,7 +28,7 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
   let reason = null
   const reasonHost = h('div')
   const details = markDetails({ t, format, incident })
-  const time = markTime({ t, format, incident, onTime: askAnew })
+  const time = markTime({ t, format, incident, now, onTime: askAnew })
   const cancel = h('button', { type: 'button', class: 'button', testid: 'mark-cancel', on: { click: onCancel } })
   cancel.textContent = t('common.cancel')
   const save = h(
@@ -95,6 +95,8 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
+    /** @returns {boolean} somebody chose the time */
+    timeTouched: time.touched,
     /** @returns {string|null} the day whose boundaries count */
     dayToLocate() {
       locatedDay = time.day()

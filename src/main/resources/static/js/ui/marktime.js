@@ -3,12 +3,14 @@ import { field, h } from './dom.js'
 
 /**
  * When it happened: an instant, or a span where only "between … and …" is known.
- * @param {{t: Function, format: object, incident: object|null, onTime: () => void}} options onTime: it may be another day
+ * @param {{t: Function, format: object, incident: object|null, now: Date, onTime: () => void}} options now: by the server's
+ *   clock; onTime: it may be another day
  */
-export function markTime({ t, format, incident, onTime }) {
+export function markTime({ t, format, incident, now, onTime }) {
+  let touched = false
   let originals = {}
-  const from = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: tell } })
-  const until = h('input', { type: 'datetime-local', testid: 'mark-until', on: { input: tell } })
+  const from = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: touch } })
+  const until = h('input', { type: 'datetime-local', testid: 'mark-until', on: { input: touch } })
   const span = h('input', { type: 'checkbox', class: 'switch', testid: 'mark-span', on: { change: openSpan } })
   const fromField = field(t('mark.time'), from)
   const untilField = field(t('mark.until'), until)
@@ -22,6 +24,11 @@ export function markTime({ t, format, incident, onTime }) {
 
   function openSpan() {
     if (span.checked && !until.value) until.value = from.value
+    touch()
+  }
+
+  function touch() {
+    touched = true
     tell()
   }
 
@@ -56,8 +63,10 @@ export function markTime({ t, format, incident, onTime }) {
       h('div', { class: 'stack' }, fromField, untilField, words, h('label', { class: 'layer' }, spanName, span)),
     ),
     values,
+    /** @returns {boolean} somebody chose the time */
+    touched: () => touched,
     /** Fills the inputs; later than the caller's own set-up, since it tells the time at once. */
-    start: () => show(incident?.occurredAt ?? new Date().toISOString(), incident?.occurredUntil ?? null),
+    start: () => show(incident?.occurredAt ?? now.toISOString(), incident?.occurredUntil ?? null),
     /** @returns {string|null} the Vietnamese day of the incident */
     day: () => (toInstant(from.value) ? from.value.slice(0, 10) : null),
     /** @returns {string|null} what is wrong, in words */
@@ -67,7 +76,9 @@ export function markTime({ t, format, incident, onTime }) {
       return occurredUntil && Date.parse(occurredUntil) < Date.parse(occurredAt) ? t('mark.spanBackwards') : null
     },
     restore(draft) {
-      if (draft.occurredAt) show(draft.occurredAt, draft.occurredUntil ?? null)
+      if (!draft.occurredAt) return
+      touched = true
+      show(draft.occurredAt, draft.occurredUntil ?? null)
     },
   }
 }

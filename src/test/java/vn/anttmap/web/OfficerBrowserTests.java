@@ -167,7 +167,7 @@ class OfficerBrowserTests extends MarkingContract {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
-    void keepsTheFormWhenTheServerDoesNotAnswer(Screen screen) {
+    void keepsTheMarkOnTheDeviceWhenTheServerDoesNotAnswer(Screen screen) {
         expectConsoleError("ERR_FAILED");
         MapPage map = startAMark(signIn(screen, "officer"));
         fillIn(map, "Khu phố 4");
@@ -177,14 +177,17 @@ class OfficerBrowserTests extends MarkingContract {
 
         map.find("mark-save").click();
 
-        assertThat(map.find("mark-form").locator(".notice-error")).containsText("Không kết nối được máy chủ");
-        assertThat(map.find("mark-note")).hasValue("Mất xe đạp trước chợ");
-        assertThat(map.find("mark-category-TTXH")).isChecked();
-        assertThat(map.find("where-area")).hasText("Khu phố 4");
-        browser.screenshot(map.page(), "officer-offline-" + screen);
+        assertThat(map.find("message")).containsText("Đã giữ trong máy");
+        assertThat(map.find("mark-form")).hasCount(0);
+        assertThat(map.find("queue-count")).hasText("1");
+        map.loaded();
         map.page().unroute("**/api/incidents/*");
-        map.find("mark-save").click();
-        assertSaved(map);
+        map.find("queue-button").click();
+        assertThat(map.find("queue-item")).containsText("Khu phố 4");
+        browser.screenshot(map.page(), "officer-queue-" + screen);
+        map.find("queue-send").click();
+        assertThat(map.find("message")).containsText("Máy chủ đã nhận vụ");
+        assertThat(map.find("queue-item")).hasCount(0);
         assertThat(newestMarkOf("officer").path("note").asString()).isEqualTo("Mất xe đạp trước chợ");
     }
 
