@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
@@ -30,6 +31,7 @@ class IncidentController {
     private final IncidentRegister register;
     private final IncidentList list;
     private final IncidentHistory history;
+    private final NoteRedaction redaction;
     private final IncidentCategories categories;
     private final CurrentAccount currentAccount;
 
@@ -37,11 +39,13 @@ class IncidentController {
             IncidentRegister register,
             IncidentList list,
             IncidentHistory history,
+            NoteRedaction redaction,
             IncidentCategories categories,
             CurrentAccount currentAccount) {
         this.register = register;
         this.list = list;
         this.history = history;
+        this.redaction = redaction;
         this.categories = categories;
         this.currentAccount = currentAccount;
     }
@@ -141,6 +145,13 @@ class IncidentController {
 
     private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
         return ResponseEntity.status(status)
+    /** Removes the note for good, history included. For administrators. */
+    @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void redact(@PathVariable UUID id, @RequestBody Reason body) {
+        redaction.redact(currentAccount.get(), id, body.reason());
+    }
+
                 .eTag("\"" + incident.version() + "\"")
                 .body(incident);
     }
