@@ -52,11 +52,12 @@ class IncidentController {
 
     record Severity(String code, String name, String rule, String source, boolean verified) {}
 
-    record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
+    record Category(
+            String code, String name, String scale, boolean restricted, boolean active, List<Severity> severities) {}
 
     record Categories(List<Category> categories) {}
 
-    /** The categories the account may use, each with the severity grades of its scale. */
+    /** The categories the account may see and, where active, use, each with the severity grades of its scale. */
     @GetMapping("/incident-categories")
     Categories categories(Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
@@ -66,6 +67,7 @@ class IncidentController {
                         category.name(english),
                         category.scale().toLowerCase(Locale.ROOT),
                         category.restricted(),
+                        category.active(),
                         category.severities().stream()
                                 .map(grade -> new Severity(
                                         grade.code(),
@@ -143,8 +145,6 @@ class IncidentController {
         return history.steps(currentAccount.get(), id);
     }
 
-    private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
-        return ResponseEntity.status(status)
     /** Removes the note for good, history included. For administrators. */
     @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -152,6 +152,8 @@ class IncidentController {
         redaction.redact(currentAccount.get(), id, body.reason());
     }
 
+    private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
+        return ResponseEntity.status(status)
                 .eTag("\"" + incident.version() + "\"")
                 .body(incident);
     }

@@ -45,7 +45,7 @@ public abstract class DemoDataContract {
     protected JdbcTemplate jdbc;
 
     @AfterEach
-    void removeWhatWasWritten() {
+    protected void removeWhatWasWritten() {
         List.of(
                         "delete from incident_placement where incident_id in " + MARKS,
                         "delete from incident_road where incident_id in " + MARKS,
