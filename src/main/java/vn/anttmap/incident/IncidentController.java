@@ -31,6 +31,7 @@ class IncidentController {
     private final IncidentRegister register;
     private final IncidentList list;
     private final IncidentHistory history;
+    private final IncidentSteps steps;
     private final NoteRedaction redaction;
     private final IncidentCategories categories;
     private final CurrentAccount currentAccount;
@@ -39,12 +40,14 @@ class IncidentController {
             IncidentRegister register,
             IncidentList list,
             IncidentHistory history,
+            IncidentSteps steps,
             NoteRedaction redaction,
             IncidentCategories categories,
             CurrentAccount currentAccount) {
         this.register = register;
         this.list = list;
         this.history = history;
+        this.steps = steps;
         this.redaction = redaction;
         this.categories = categories;
         this.currentAccount = currentAccount;
@@ -141,8 +144,8 @@ class IncidentController {
 
     /** How the handling went: each change of state or handling level, and the steps that may follow. */
     @GetMapping("/incidents/{id}/steps")
-    IncidentHistory.Steps steps(@PathVariable UUID id) {
-        return history.steps(currentAccount.get(), id);
+    IncidentSteps.Steps steps(@PathVariable UUID id) {
+        return steps.of(currentAccount.get(), id);
     }
 
     /** Removes the note for good, history included. For administrators. */
