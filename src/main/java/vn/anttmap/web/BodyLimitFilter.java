@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
+
+    /** A photo of 10 MB and the form around it; as {@code spring.servlet.multipart}. */
+    private static final long LARGEST_PHOTO_FORM_BYTES = 11L * 1024 * 1024;
 
     private final ProblemWriter problems;
     private final int largestBytes;
@@ -35,9 +39,26 @@ class BodyLimitFilter extends OncePerRequestFilter {
         return request.getRequestURI().startsWith("/api/imports/");
     }
 
+    private static boolean isPhoto(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/api/incidents/")
+                && request.getRequestURI().endsWith("/photos")
+                && type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isPhoto(request)) {
+            // The server's own limit would answer without a word; without an announced length it still does.
+            if (request.getContentLengthLong() > LARGEST_PHOTO_FORM_BYTES) {
+                problems.write(request, response, 413, "file-too-large");
+            } else {
+                chain.doFilter(request, response);
+            }
+            return;
+        }
         if (request.getContentLengthLong() > largestBytes) {
             problems.write(request, response, 413, "body-too-large", largestBytes);
             return;

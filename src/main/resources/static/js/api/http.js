@@ -75,6 +75,20 @@ export async function sendJson(method, path, body, { etag } = {}) {
   return readAnswer(await send(path, { method, headers, body: JSON.stringify(body) }))
 }
 
+/** @param {FormData} form fields and files; the browser writes the Content-Type @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendForm(path, form) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  return readAnswer(await send(path, { method: 'POST', headers, body: form }))
+}
+
+/** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendDelete(path) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  return readAnswer(await send(path, { method: 'DELETE', headers }))
+}
+
 /** @returns {Promise<{blob: Blob, fileName: string|null}>} */
 export async function getFile(path) {
   const response = await send(path, { headers: { Accept: 'application/zip, application/problem+json', ...language() } })
