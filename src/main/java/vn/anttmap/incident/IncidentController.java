@@ -148,11 +148,13 @@ class IncidentController {
         return steps.of(currentAccount.get(), id);
     }
 
-    /** Removes the note for good, history included. For administrators. */
+    record Redaction(@Nullable String reason, @Nullable Boolean reasons) {}
+
+    /** Removes the note for good, history included; with {@code reasons} also those of earlier changes. For administrators. */
     @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void redact(@PathVariable UUID id, @RequestBody Reason body) {
-        redaction.redact(currentAccount.get(), id, body.reason());
+    void redact(@PathVariable UUID id, @RequestBody Redaction body) {
+        redaction.redact(currentAccount.get(), id, body.reason(), Boolean.TRUE.equals(body.reasons()));
     }
 
     private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {

@@ -58,15 +58,16 @@ public class NoteRedaction {
     /**
      * Removes the note of one incident, found by its id alone: administrators see no incidents otherwise.
      *
+     * @param reasonsToo whether the reasons of its earlier changes go as well: they are free text, too
      * @throws UserProblem if the account is no administrator, gives no reason, or there is no such incident
      */
-    public void redact(AccountView account, UUID id, @Nullable String reason) {
+    public void redact(AccountView account, UUID id, @Nullable String reason, boolean reasonsToo) {
         account.require(Right.ADMINISTER);
         String why = draftCheck.reason(reason, null);
         if (why == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "reason").at("reason", reason);
         }
-        if (!clear(account, id, why, incident -> true)) {
+        if (!clear(account, id, why, reasonsToo, incident -> true)) {
             throw UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id);
         }
         durability.force();
@@ -92,7 +93,7 @@ public class NoteRedaction {
                     (row, number) -> row.getObject("id", UUID.class));
             int before = cleared;
             for (UUID id : found) {
-                if (clear(AccountView.service(), id, reason, incident -> incident.endedBefore(instant))) {
+                if (clear(AccountView.service(), id, reason, false, incident -> incident.endedBefore(instant))) {
                     cleared++;
                 }
             }
@@ -108,11 +109,14 @@ public class NoteRedaction {
     }
 
     /** The lock keeps a correction on its way from writing the note back: it finds another version and is told. */
-    private boolean clear(AccountView account, UUID id, String reason, Predicate<Incident> still) {
+    private boolean clear(AccountView account, UUID id, String reason, boolean reasonsToo, Predicate<Incident> still) {
         return Boolean.TRUE.equals(transaction.execute(status -> incidents
                 .findLocked(id)
                 .filter(still)
                 .map(incident -> {
+                    if (reasonsToo) {
+                        clearReasons(id);
+                    }
                     Changeset.because(reason);
                     incident.redactNote(clock.instant().truncatedTo(ChronoUnit.MICROS));
                     Incident saved = incidents.saveAndFlush(incident);
@@ -130,5 +134,11 @@ public class NoteRedaction {
                     return true;
                 })
                 .orElse(false)));
+    }
+
+    private void clearReasons(UUID id) {
+        jdbc.update("""
+                update changeset set reason = null where reason is not null
+                  and id in (select h.changeset_id from incident_history h where h.id = :id)""", Map.of("id", id));
     }
 }

@@ -60,7 +60,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
 
     @Test
     void anAdministratorRemovesTheNoteWithItsHistory() {
-        redaction.redact(administrator, id, WHY);
+        redaction.redact(administrator, id, WHY, false);
 
         assertThat(notesOnRecord()).isZero();
         IncidentView read = register.get(officer, id, VI);
@@ -83,14 +83,29 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void aNoteThatIsOnlyInTheHistoryGoesAsWell() {
         put(mark, 1L);
 
-        redaction.redact(administrator, id, WHY);
+        redaction.redact(administrator, id, WHY, false);
 
         assertThat(notesOnRecord()).isZero();
     }
 
     @Test
+    void theReasonsOfEarlierChangesGoWhereThatIsAsked() {
+        put(mark.note("hai xe").because("lời của " + SECRET), 1L);
+
+        redaction.redact(administrator, id, WHY, false);
+        assertThat(history.of(officer, id, VI))
+                .extracting(IncidentHistory.Entry::reason)
+                .containsExactly(null, null, "lời của " + SECRET, WHY);
+
+        redaction.redact(administrator, id, "cả lý do", true);
+        assertThat(history.of(officer, id, VI))
+                .extracting(IncidentHistory.Entry::reason)
+                .containsExactly(null, null, null, null, "cả lý do");
+    }
+
+    @Test
     void aCorrectionOnItsWayCannotBringTheNoteBack() {
-        redaction.redact(administrator, id, WHY);
+        redaction.redact(administrator, id, WHY, false);
 
         assertThatThrownBy(() -> put(mark.note(SECRET + " và C"), 1L))
                 .isInstanceOfSatisfying(
@@ -103,14 +118,14 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void nobodyElseMayRemoveIt(Role role) {
         AccountView other = account("other", role, java.util.Set.of(), OLD_TOWN);
 
-        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY, false));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 
     @Test
     void aReasonIsNeededAndAnIncident() {
-        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " "));
-        assertProblem(UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY));
+        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " ", false));
+        assertProblem(UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY, false));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 
