@@ -25,6 +25,7 @@ class DemoRemoval {
             "delete from safety_assessment where id in " + DEMO_ASSESSMENTS,
             "delete from incident_placement where incident_id in " + DEMO_INCIDENTS,
             "delete from incident_road where incident_id in " + DEMO_INCIDENTS,
+            "delete from incident_photo where incident_id in " + DEMO_INCIDENTS,
             "delete from incident_history where id in " + DEMO_INCIDENTS,
             "delete from incident where id in " + DEMO_INCIDENTS,
             "delete from incident_placement where unit_id in " + SYNTHETIC_UNITS,

@@ -48,7 +48,7 @@ class DraftCheck {
         if (occurredUntil != null && (occurredUntil.isBefore(occurredAt) || occurredUntil.isAfter(latest()))) {
             throw invalid("occurred-until-invalid").at("occurredUntil", occurredUntil);
         }
-        IncidentCategory category = category(account, draft);
+        IncidentCategory category = category(account, draft, present);
         if (draft.severity() != null && category.severity(draft.severity()) == null) {
             throw invalid("severity-unknown", category.code(), severityCodes(category))
                     .at("severity", draft.severity());
@@ -153,7 +153,7 @@ class DraftCheck {
         return reportedAt;
     }
 
-    private IncidentCategory category(AccountView account, IncidentDraft draft) {
+    private IncidentCategory category(AccountView account, IncidentDraft draft, @Nullable Incident present) {
         String code = draft.category();
         if (code == null || code.isBlank()) {
             throw invalid("field-missing", "category").at("category", code);
@@ -161,11 +161,14 @@ class DraftCheck {
         return categories
                 .find(code)
                 .filter(category -> !category.restricted() || account.has(Right.SEE_RESTRICTED_CATEGORIES))
+                .filter(category -> category.active()
+                        || (present != null && present.category().equals(code)))
                 .orElseThrow(() -> invalid(
                                 "category-unknown",
                                 String.join(
                                         ", ",
                                         categories.visibleTo(account).stream()
+                                                .filter(IncidentCategory::active)
                                                 .map(IncidentCategory::code)
                                                 .toList()))
                         .at("category", code));

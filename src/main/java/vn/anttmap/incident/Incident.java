@@ -171,6 +171,18 @@ class Incident implements Persistable<UUID> {
         changedAt = now;
     }
 
+    /** Clears the note; that it was cleared, and when, stays. */
+    void redactNote(Instant now) {
+        note = null;
+        noteRedactedAt = now;
+        changedAt = now;
+    }
+
+    /** Whether its handling ended, or it was withdrawn, before that. */
+    boolean endedBefore(Instant instant) {
+        return (closedAt != null && closedAt.isBefore(instant)) || (withdrawn && changedAt.isBefore(instant));
+    }
+
     void withdraw(Instant now) {
         withdrawn = true;
         changedAt = now;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.problem.UserProblem;
@@ -25,27 +26,34 @@ class IncidentController {
 
     private final IncidentRegister register;
     private final IncidentHistory history;
+    private final IncidentSteps steps;
+    private final NoteRedaction redaction;
     private final IncidentCategories categories;
     private final CurrentAccount currentAccount;
 
     IncidentController(
             IncidentRegister register,
             IncidentHistory history,
+            IncidentSteps steps,
+            NoteRedaction redaction,
             IncidentCategories categories,
             CurrentAccount currentAccount) {
         this.register = register;
         this.history = history;
+        this.steps = steps;
+        this.redaction = redaction;
         this.categories = categories;
         this.currentAccount = currentAccount;
     }
 
     record Severity(String code, String name, String rule, String source, boolean verified) {}
 
-    record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
+    record Category(
+            String code, String name, String scale, boolean restricted, boolean active, List<Severity> severities) {}
 
     record Categories(List<Category> categories) {}
 
-    /** The categories the account may use, each with the severity grades of its scale. */
+    /** The categories the account may see and, where active, use, each with the severity grades of its scale. */
     @GetMapping("/incident-categories")
     Categories categories(Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
@@ -55,6 +63,7 @@ class IncidentController {
                         category.name(english),
                         category.scale().toLowerCase(Locale.ROOT),
                         category.restricted(),
+                        category.active(),
                         category.severities().stream()
                                 .map(grade -> new Severity(
                                         grade.code(),
@@ -120,8 +129,17 @@ class IncidentController {
 
     /** How the handling went: each change of state or handling level, and the steps that may follow. */
     @GetMapping("/incidents/{id}/steps")
-    IncidentHistory.Steps steps(@PathVariable UUID id) {
-        return history.steps(currentAccount.get(), id);
+    IncidentSteps.Steps steps(@PathVariable UUID id) {
+        return steps.of(currentAccount.get(), id);
+    }
+
+    record Redaction(@Nullable String reason, @Nullable Boolean reasons) {}
+
+    /** Removes the note for good, history included; with {@code reasons} also those of earlier changes. For administrators. */
+    @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void redact(@PathVariable UUID id, @RequestBody Redaction body) {
+        redaction.redact(currentAccount.get(), id, body.reason(), Boolean.TRUE.equals(body.reasons()));
     }
 
     static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {

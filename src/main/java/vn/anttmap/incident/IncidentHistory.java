@@ -52,26 +52,6 @@ public class IncidentHistory {
             IncidentView incident) {}
 
     /**
-     * A step of the handling.
-     *
-     * @param reason for those who may read notes
-     */
-    public record Step(
-            String state,
-            String handlingLevel,
-            Instant changedAt,
-            String changedBy,
-            @Nullable String reason) {}
-
-    /**
-     * How the handling went.
-     *
-     * @param steps each change of state or handling level, oldest first
-     * @param next states that the account may set now
-     */
-    public record Steps(List<Step> steps, List<String> next) {}
-
-    /**
      * All states, oldest first; states that lay outside the account's scope are left out.
      *
      * @throws UserProblem of kind NOT_FOUND if the account may not see the incident as it is now
@@ -79,7 +59,10 @@ public class IncidentHistory {
     @Transactional(readOnly = true)
     public List<Entry> of(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
-        Incident present = present(scope, id);
+        Incident present = incidents
+                .findById(id)
+                .filter(scope::sees)
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
         List<Entry> entries = new ArrayList<>();
         Incident before = null;
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
@@ -105,54 +88,8 @@ public class IncidentHistory {
         return entries;
     }
 
-    /**
-     * The steps of the handling; those that lay outside the account's scope are left out.
-     *
-     * @throws UserProblem of kind NOT_FOUND if the account may not see the incident as it is now
-     */
-    @Transactional(readOnly = true)
-    public Steps steps(AccountView account, UUID id) {
-        IncidentScope scope = scopes.of(account);
-        Incident present = present(scope, id);
-        List<Step> steps = new ArrayList<>();
-        Incident before = null;
-        try (AuditLog log = AuditLogFactory.create(entityManager)) {
-            for (AuditEntry<Incident> entry : log.getHistory(Incident.class, id)) {
-                Incident state = Objects.requireNonNull(entry.entity());
-                boolean step = before == null
-                        || before.state() != state.state()
-                        || before.handlingLevel() != state.handlingLevel();
-                if (step && scope.sees(state)) {
-                    Changeset changeset = (Changeset) entry.changeset();
-                    steps.add(new Step(
-                            state.state().key(),
-                            state.handlingLevel().key(),
-                            changeset.changedAt(),
-                            changeset.username(),
-                            reason(account, changeset)));
-                }
-                before = state;
-            }
-        }
-        boolean mayStep = account.has(Right.MARK_INCIDENTS) && !present.withdrawn();
-        return new Steps(
-                steps,
-                mayStep
-                        ? present.state().next().stream()
-                                .map(IncidentState::key)
-                                .toList()
-                        : List.of());
-    }
-
-    private Incident present(IncidentScope scope, UUID id) {
-        return incidents
-                .findById(id)
-                .filter(scope::sees)
-                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
-    }
-
     /** A reason is free text like a note, and goes to the same people. */
-    private static @Nullable String reason(AccountView account, Changeset changeset) {
+    static @Nullable String reason(AccountView account, Changeset changeset) {
         return account.has(Right.SEE_INCIDENT_NOTES) ? changeset.reason() : null;
     }
 

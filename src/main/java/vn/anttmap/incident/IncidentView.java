@@ -1,6 +1,7 @@
 package vn.anttmap.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.territory.UnitRef;
@@ -13,6 +14,7 @@ import vn.anttmap.territory.UnitRef;
  * @param closed whether the handling is over, so that a change needs a reason
  * @param noteRedactedAt when the note was last removed for good; a newer one may stand there
  * @param assignedByHand whether somebody put it into its area; its place then does not decide
+ * @param photos empty where photos are off, or not for this account
  * @param mine whether the account itself marked it
  * @param changedAt when this version was written: the receipt
  */
@@ -41,6 +43,7 @@ public record IncidentView(
         @Nullable UnitRef commune,
         @Nullable UnitRef residentialArea,
         @Nullable RoadRef roadSegment,
+        List<IncidentPhoto> photos,
         boolean nearBorder,
         boolean assignedByHand,
         boolean withdrawn,

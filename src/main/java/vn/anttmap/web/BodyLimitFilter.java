@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,19 +30,28 @@ class BodyLimitFilter extends OncePerRequestFilter {
         this.settings = settings;
     }
 
+    private static boolean isPhoto(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/api/incidents/")
+                && request.getRequestURI().endsWith("/photos")
+                && type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int largestBytes = takesFiles(request) ? settings.largestFileBytes() : settings.largestBodyBytes();
+        boolean file = takesFiles(request);
+        int largestBytes = file ? settings.largestFileBytes() : settings.largestBodyBytes();
         if (request.getContentLengthLong() > largestBytes) {
-            problems.write(request, response, 413, "body-too-large", largestBytes);
+            problems.write(request, response, 413, file ? "file-too-large" : "body-too-large", largestBytes);
             return;
         }
         chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, largestBytes) : request, response);
     }
 
     private static boolean takesFiles(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/imports/");
+        return request.getRequestURI().startsWith("/api/imports/") || isPhoto(request);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -143,12 +143,24 @@ export async function sendJson(method, path, body, { etag } = {}) {
 }
 
 /** @param {string} path @param {File} file goes out as the part `file` of a form */
-export async function sendFile(path, file) {
+export function sendFile(path, file) {
+  const form = new FormData()
+  form.append('file', file)
+  return sendForm(path, form)
+}
+
+/** @param {FormData} form fields and files; the browser writes the Content-Type @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendForm(path, form) {
   const headers = { Accept: 'application/json', ...language() }
   if (csrf) headers[csrf.headerName] = csrf.token
-  const body = new FormData()
-  body.append('file', file)
-  return readAnswer(await send(path, { method: 'POST', headers, body }))
+  return readAnswer(await send(path, { method: 'POST', headers, body: form }))
+}
+
+/** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendDelete(path) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  return readAnswer(await send(path, { method: 'DELETE', headers }))
 }
 
 /** @returns {Promise<{blob: Blob, fileName: string|null}>} */

@@ -1,4 +1,4 @@
-import { getJson, getWithEtag, query, sendJson } from './http.js'
+import { getJson, getWithEtag, query, sendDelete, sendForm, sendJson } from './http.js'
 
 const PAGE_SIZE = 1000
 /** A map of more points than this tells nothing; the figures do not depend on it. */
@@ -71,6 +71,19 @@ export const withdrawIncident = (id, etag, reason) =>
 
 /** @returns {Promise<{steps: object[], next: string[]}>} how the handling went, and the states that may follow */
 export const loadSteps = (id) => getJson(`${path(id)}/steps`)
+
+/** @returns {string} address of the picture, for those who may see it */
+export const photoUrl = (id, photoId) => `${path(id)}/photos/${encodeURIComponent(photoId)}`
+
+/** @param {string} id @param {File} file JPEG or PNG @param {string|null} reason needed where the incident is closed */
+export function addPhoto(id, file, reason) {
+  const form = new FormData()
+  form.append('file', file)
+  if (reason) form.append('reason', reason)
+  return sendForm(`${path(id)}/photos`, form)
+}
+
+export const removePhoto = (id, photoId, reason) => sendDelete(`${photoUrl(id, photoId)}${query({ reason })}`)
 
 export async function loadHistory(id) {
   return (await getJson(`${path(id)}/history`)).history

@@ -1,5 +1,15 @@
 import { recordStatus } from '../api/figures.js'
-import { loadHistory, loadIncident, loadIncidents, loadSteps, saveIncident, withdrawIncident } from '../api/incidents.js'
+import {
+  addPhoto,
+  loadHistory,
+  loadIncident,
+  loadIncidents,
+  loadSteps,
+  photoUrl,
+  removePhoto,
+  saveIncident,
+  withdrawIncident,
+} from '../api/incidents.js'
 import { loadUnit } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
@@ -24,6 +34,7 @@ export function createSelection(page) {
     loadIncidents,
     loadHistory,
     loadSteps,
+    photos: { url: photoUrl, add: addPhoto, remove: removePhoto },
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
     async onStatus(areaId, assessment) {
@@ -116,9 +127,16 @@ export function createSelection(page) {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
       const { body } = await saveIncident(incident.id, toBody({ ...incident, ...change }, incident), current)
       page.addMark(body)
-      messages.success(t('step.saved', { state: t(`state.${body.state}`) }))
+      // The panel itself shows it, where the next step is: a message would lie over it.
+      messages.announce(t('step.saved', { state: t(`state.${body.state}`) }))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
+    }
+    /** The version stays when photos change, so the panel is drawn anew at once. */
+    const onPhotos = async () => {
+      const { body, etag: latest } = await loadIncident(incident.id)
+      page.addMark(body)
+      present(body, false, latest)
     }
     panel.show(
       {
@@ -128,7 +146,7 @@ export function createSelection(page) {
         focus,
       },
       queueNote({ t }, incident),
-      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw, onStep }),
+      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw, onStep, onPhotos }),
     )
     // On a phone the panel would lie over the very mark it speaks of.
     if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)

@@ -16,9 +16,11 @@ function ruleOf(t, grade) {
  */
 export function categoryChooser({ t, categories, category, severity, onChange }) {
   let code = category
+  // What is no longer used can be kept, but not chosen.
+  const choosable = categories.filter((entry) => entry.active !== false || entry.code === category)
   let level = severity ?? ''
   const severityHost = h('div', { class: 'severity' })
-  const inputs = categories.map((entry) =>
+  const inputs = choosable.map((entry) =>
     h('input', {
       type: 'radio',
       name: 'category',
@@ -30,7 +32,7 @@ export function categoryChooser({ t, categories, category, severity, onChange })
     }),
   )
 
-  const choices = categories.map((entry, index) => {
+  const choices = choosable.map((entry, index) => {
     const sign = h('span', { class: 'category-sign' })
     // Our own fixed drawing, no text of users.
     sign.innerHTML = incidentSymbol(entry.code, false)

@@ -2,6 +2,7 @@ import { incidentSymbol } from '../map/pointlayer.js'
 import { fill, h } from './dom.js'
 import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
+import { incidentPhotos } from './incidentphotos.js'
 import { incidentSteps } from './incidentsteps.js'
 import { problemBox } from './messages.js'
 import { reasonField } from './reasonfield.js'
@@ -46,9 +47,10 @@ export function incidentFacts({ t, format }, incident) {
 /**
  * @param {object} context t, format, session, loadHistory, loadSteps
  * @param {object} incident
- * @param {{onEdit: () => void, onWithdraw: (reason: string|null) => Promise<void>, onStep: (change: object) => Promise<void>}} actions
+ * @param {{onEdit: () => void, onWithdraw: (reason: string|null) => Promise<void>, onStep: (change: object) => Promise<void>,
+ *   onPhotos: () => Promise<void>}} actions
  */
-export function incidentPanel(context, incident, { onEdit, onWithdraw, onStep }) {
+export function incidentPanel(context, incident, { onEdit, onWithdraw, onStep, onPhotos }) {
   const { t, format, session, loadHistory } = context
   const sign = h('span', { class: 'category-sign' })
   // Our own fixed drawing, no text of users.
@@ -61,6 +63,7 @@ export function incidentPanel(context, incident, { onEdit, onWithdraw, onStep })
     incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
     incidentSteps(context, incident, onStep),
+    session.features?.photos && incidentPhotos(context, incident, { mayWrite, onChanged: onPhotos }),
     mayWrite &&
       h(
         'div',
@@ -155,6 +158,8 @@ function historyFold({ t, format, loadHistory }, incident) {
     { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } },
     h('summary', { text: t('incident.history') }),
     list,
+    // The one name of a record that stays: an administrator asks for it.
+    h('p', { class: 'muted incident-id', text: t('incident.id', { id: incident.id }) }),
   )
   return details
 }

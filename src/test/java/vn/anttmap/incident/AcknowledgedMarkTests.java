@@ -40,6 +40,9 @@ class AcknowledgedMarkTests {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     @Autowired
+    private NoteRedaction redaction;
+
+    @Autowired
     private IncidentRegister register;
 
     @Autowired
@@ -119,6 +122,17 @@ class AcknowledgedMarkTests {
 
         register.withdraw(officer, id, 1L, VIETNAMESE);
         assertThat(CountingFilePath.forced()).as("after a withdrawal").isGreaterThan(corrected);
+    }
+
+    @Test
+    void forcesTheDiskBeforeItAnswersTheRemovalOfANote() {
+        UUID id = UUID.randomUUID();
+        register.put(officer, id, draft("TTXH"), null, VIETNAMESE);
+        int before = CountingFilePath.forced();
+
+        redaction.redact(AccountView.service(), id, "thử", false);
+
+        assertThat(CountingFilePath.forced()).isGreaterThan(before);
     }
 
     @Test

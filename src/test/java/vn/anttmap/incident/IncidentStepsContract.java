@@ -39,6 +39,9 @@ abstract class IncidentStepsContract extends DemoDataContract {
     IncidentHistory history;
 
     @Autowired
+    IncidentSteps steps;
+
+    @Autowired
     IncidentList list;
 
     @Autowired
@@ -67,8 +70,7 @@ abstract class IncidentStepsContract extends DemoDataContract {
 
         assertThat(read.state()).isEqualTo("received");
         assertThat(read.closed()).isFalse();
-        assertThat(history.steps(officer, id).next())
-                .containsExactly("verifying", "resolved", "transferred", "not_a_case");
+        assertThat(steps.of(officer, id).next()).containsExactly("verifying", "resolved", "transferred", "not_a_case");
     }
 
     @Test
@@ -79,20 +81,22 @@ abstract class IncidentStepsContract extends DemoDataContract {
         put(colleague, given.because("vượt thẩm quyền cấp xã"), 2L);
         put(officer, given.state(IncidentState.VERIFYING).because("tỉnh trả lại hồ sơ"), 3L);
 
-        IncidentHistory.Steps steps = history.steps(officer, id);
+        IncidentSteps.Steps taken = steps.of(officer, id);
 
-        assertThat(steps.steps())
+        assertThat(taken.steps())
                 .extracting(
-                        IncidentHistory.Step::state,
-                        IncidentHistory.Step::handlingLevel,
-                        IncidentHistory.Step::changedBy,
-                        IncidentHistory.Step::reason)
+                        IncidentSteps.Step::state,
+                        IncidentSteps.Step::handlingLevel,
+                        IncidentSteps.Step::changedBy,
+                        IncidentSteps.Step::reason)
                 .containsExactly(
                         tuple("received", "commune", officer.username(), null),
                         tuple("verifying", "commune", colleague.username(), null),
                         tuple("transferred", "province", colleague.username(), "vượt thẩm quyền cấp xã"),
                         tuple("verifying", "province", officer.username(), "tỉnh trả lại hồ sơ"));
-        assertThat(steps.steps()).extracting(IncidentHistory.Step::changedAt).isSorted();
+        assertThat(taken.steps()).extracting(IncidentSteps.Step::changedAt).isSorted();
+        assertThat(events.stream(IncidentsShown.class))
+                .contains(new IncidentsShown(officer, List.of(id), false, true, "steps"));
         assertThat(history.of(officer, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsExactly(null, null, null, "vượt thẩm quyền cấp xã", "tỉnh trả lại hồ sơ");
@@ -169,23 +173,23 @@ abstract class IncidentStepsContract extends DemoDataContract {
         assertThat(history.of(leader, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsOnlyNulls();
-        assertThat(history.steps(leader, id).steps())
-                .extracting(IncidentHistory.Step::reason)
+        assertThat(steps.of(leader, id).steps())
+                .extracting(IncidentSteps.Step::reason)
                 .containsOnlyNulls();
     }
 
     @Test
     void stepsAreOfferedToThoseWhoMayMarkOnly() {
-        assertThat(history.steps(leader(OLD_TOWN), id).next()).isEmpty();
-        assertThat(history.steps(planner(OLD_TOWN), id).next()).isEmpty();
+        assertThat(steps.of(leader(OLD_TOWN), id).next()).isEmpty();
+        assertThat(steps.of(planner(OLD_TOWN), id).next()).isEmpty();
         assertThat(problemOf(() -> put(leader(OLD_TOWN), mark.state(IncidentState.VERIFYING), 0L))
                         .kind())
                 .isEqualTo(UserProblem.Kind.FORBIDDEN);
-        assertThat(problemOf(() -> history.steps(officer("tra-linh", HUYEN_TRA_LINH), id))
+        assertThat(problemOf(() -> steps.of(officer("tra-linh", HUYEN_TRA_LINH), id))
                         .kind())
                 .isEqualTo(UserProblem.Kind.NOT_FOUND);
         as(officer, () -> register.withdraw(officer, id, 0L, VI));
-        assertThat(history.steps(officer, id).next()).isEmpty();
+        assertThat(steps.of(officer, id).next()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,10 @@ abstract class RightsContract extends DemoServiceContract {
             /api/session,                                                              200, 200, 200, 200
             /api/crs,                                                                  200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
+            /api/settings/incident-categories,                                         403, 403, 403, 200
+            /api/settings/incident-categories/TTXH,                                    403, 403, 403, 200
+            /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/steps,                 200, 200, 200, 403
+            /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/photos/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 404
             /api/features/provinces?day=2019-08-15,                                    200, 200, 200, 200
             /api/features/districts?day=2019-08-15,                                    200, 200, 200, 403
             /api/features/communes?day=2019-08-15,                                     200, 200, 200, 403
@@ -117,6 +121,26 @@ abstract class RightsContract extends DemoServiceContract {
 
         assertThat(json(as("officer").get(path)).get("assignedByHand").asBoolean())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,200"})
+    void onlyAdministratorsMaintainTheCategories(String role, int expected) {
+        String path = "/api/settings/incident-categories/KHAC";
+        String same = as("admin").get(path).body().replace("\"code\":\"KHAC\",", "");
+
+        assertStatus(role, as(role).put(path, same), expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,204"})
+    void onlyAdministratorsRemoveANoteForGood(String role, int expected) {
+        String path = newIncident();
+        as("officer").put(path, mark(IN_QUAN_LAO).replace("}", ",\"note\":\"mất xe đạp\"}"));
+
+        assertStatus(role, as(role).post(path + "/redaction", "{\"reason\":\"thử\"}"), expected);
+
+        assertThat(json(as("officer").get(path)).get("note").isNull()).isEqualTo(expected == 204);
     }
 
     @ParameterizedTest

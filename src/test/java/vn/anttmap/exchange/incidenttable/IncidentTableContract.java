@@ -174,7 +174,7 @@ abstract class IncidentTableContract extends DemoServiceContract {
     void saysWhatAFileLacks() {
         assertProblem(post("officer", "Họ tên;Địa chỉ\nA;B\n"), 422, "table-columns-missing");
         assertProblem(post("officer", ""), 422, "table-empty");
-        assertProblem(as("officer").postFile(IMPORTS, "a.csv", new byte[11_000_000]), 413, "body-too-large");
+        assertProblem(as("officer").postFile(IMPORTS, "a.csv", new byte[12_000_000]), 413, "file-too-large");
     }
 
     private JsonNode look(String text) {
