@@ -22,7 +22,7 @@ export async function loadCategories() {
  * @returns {Promise<{incidents: object[], next: string|null, numberMatched: number}>}
  */
 export const loadIncidentPage = (filter, cursor, options) =>
-  getJson(`/api/incidents${query({ ...filter, limit: 50, cursor })}`, options)
+  getJson(`/api/incidents${query({ ...filter, limit: 30, cursor })}`, options)
 
 /** What all pages come to. @param {IncidentFilter} filter */
 export const loadSummary = (filter, options) => getJson(`/api/incidents/summary${query(filter)}`, options)

@@ -1,11 +1,12 @@
 import { ApiProblem } from '../api/http.js'
-import { loadCategories, loadIncident, saveIncident } from '../api/incidents.js'
+import { loadCategories, loadDuplicates, loadIncident, saveIncident } from '../api/incidents.js'
 import { convertCoordinates, loadSystems, locate } from '../api/territory.js'
 import { createPin } from '../map/marker.js'
 import { toBody } from '../model/incidents.js'
 import { newUuid } from '../model/uuid.js'
 import { resolveConflict } from '../ui/conflict.js'
 import { debounce, h } from '../ui/dom.js'
+import { createDuplicateHint } from '../ui/duplicates.js'
 import { markForm } from '../ui/markform.js'
 import { markPlace } from '../ui/markplace.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -51,6 +52,7 @@ export function createMarking(page) {
     }
     current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
     askWhere(longitude, latitude)
+    current.askDuplicates()
   }
 
   function place(longitude, latitude, accuracyMeters) {
@@ -94,14 +96,17 @@ export function createMarking(page) {
       }),
       onSave: save,
       onCancel: () => panel.close(),
-      onChange: keepDraft,
+      onChange: () => (keepDraft(), current?.askDuplicates()),
       onDay: () => current && askWhere(...pin.position()),
     })
-    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
+    const allowed = page.session.rights.viewIncidentPoints
+    const duplicates = createDuplicateHint({ t, format, allowed, load: loadDuplicates })
+    const askDuplicates = () => duplicates.ask({ ...form.values(), except: incident?.id })
+    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories, askDuplicates }
     const { longitude, latitude } = view.getView()
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
-    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, duplicates.element, form.element)
     view.resized()
     page.panel.measure()
     if (incident) placeAndShow(incident.longitude, incident.latitude)

@@ -1,6 +1,13 @@
 import { recordStatus } from '../api/figures.js'
-import { loadHistory, loadIncident, loadIncidents, withdrawIncident } from '../api/incidents.js'
-import { loadUnit } from '../api/territory.js'
+import {
+  assignArea,
+  loadHistory,
+  loadIncident,
+  loadIncidents,
+  releaseArea,
+  withdrawIncident,
+} from '../api/incidents.js'
+import { loadFeatures, loadUnit } from '../api/territory.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -21,6 +28,10 @@ export function createSelection(page) {
     loadUnit,
     loadIncidents,
     loadHistory,
+    async loadAreas(day, communeId) {
+      const { features } = await loadFeatures('residential-areas', { day, within: communeId })
+      return features.map((feature) => feature.properties)
+    },
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
     async onStatus(areaId, assessment) {
@@ -98,13 +109,19 @@ export function createSelection(page) {
     const tag = { value: etag }
     const opens = panel.kind !== 'incident' || shownId !== incident.id
     shownId = incident.id
-    const onWithdraw = async () => {
+    const write = async (step, words) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
-      const answer = await withdrawIncident(incident.id, current)
-      page.addMark(answer.body ?? { ...incident, withdrawn: true })
-      messages.success(t('incident.withdrawnDone'))
+      const answer = await step(current)
+      page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
+      messages.success(t(words))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
+    }
+    const actions = {
+      onEdit: () => page.editIncident(incident.id),
+      onWithdraw: () => write((version) => withdrawIncident(incident.id, version), 'incident.withdrawnDone'),
+      onAssign: (areaId) => write((version) => assignArea(incident.id, areaId, version), 'assign.saved'),
+      onRelease: () => write((version) => releaseArea(incident.id, version), 'assign.released'),
     }
     panel.show(
       {
@@ -113,7 +130,7 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
-      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
+      incidentPanel(context, incident, actions),
     )
     // On a phone the panel would lie over the very mark it speaks of.
     if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)

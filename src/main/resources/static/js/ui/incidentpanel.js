@@ -1,4 +1,5 @@
 import { incidentSymbol } from '../map/pointlayer.js'
+import { assignSection, needsArea } from './assignarea.js'
 import { fill, h } from './dom.js'
 import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
@@ -35,9 +36,11 @@ export function incidentFacts({ t, format }, incident) {
 /**
  * @param {object} context t, format, session, loadHistory
  * @param {object} incident
- * @param {{onEdit: () => void, onWithdraw: () => Promise<void>}} actions
+ * @param {{onEdit: () => void, onWithdraw: () => Promise<void>, onAssign: (areaId: number) => Promise<void>,
+ *   onRelease: () => Promise<void>}} actions
  */
-export function incidentPanel({ t, format, session, loadHistory }, incident, { onEdit, onWithdraw }) {
+export function incidentPanel({ t, format, session, loadHistory, loadAreas }, incident, actions) {
+  const { onEdit, onWithdraw } = actions
   const sign = h('span', { class: 'category-sign' })
   // Our own fixed drawing, no text of users.
   sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
@@ -46,8 +49,9 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
     incident.withdrawn &&
       h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
-    incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
+    incident.nearBorder && !incident.assignedByHand && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
+    mayWrite && needsArea(incident) && assignSection({ t, format, loadAreas }, incident, actions),
     mayWrite &&
       h(
         'div',
