@@ -109,8 +109,9 @@ class MillionIncidentsBenchmark extends DemoServiceContract {
         template.execute("analyze bench_unit");
         int places = template.queryForObject("select count(*) from bench_place", Integer.class);
         template.execute(
-                "create table bench_mark as select g, md5('incident ' || g)::uuid as id, (g * 7919) % " + places
-                        + " as place, date '2015-01-01' + ((g::bigint * 2654435761) % 3652)::int as day"
+                "create table bench_mark as select g, md5('incident ' || g)::uuid as id, ((g::bigint * 7919) % "
+                        + places
+                        + ")::int as place, date '2015-01-01' + ((g::bigint * 2654435761) % 3652)::int as day"
                         + " from generate_series(1, " + INCIDENTS + ") g");
         template.execute("insert into incident (id, version, position, place_accuracy, occurred_at, reported_at,"
                 + " local_date, local_month, local_hour, category, severity, major_case, persons_involved, dead, injured,"
