@@ -22,7 +22,7 @@ export async function loadCategories() {
  * @returns {Promise<{incidents: object[], next: string|null, numberMatched: number}>}
  */
 export const loadIncidentPage = (filter, cursor, options) =>
-  getJson(`/api/incidents${query({ ...filter, limit: 50, cursor })}`, options)
+  getJson(`/api/incidents${query({ ...filter, limit: 30, cursor })}`, options)
 
 /** What all pages come to. @param {IncidentFilter} filter */
 export const loadSummary = (filter, options) => getJson(`/api/incidents/summary${query(filter)}`, options)
@@ -36,10 +36,12 @@ export async function loadDuplicates(mark, options) {
 }
 
 /** Puts an incident into an area by hand. @returns {Promise<{body: object, etag: string}>} */
-export const assignArea = (id, areaId, etag) => sendJson('PUT', `${path(id)}/assignment`, { areaId }, { etag })
+export const assignArea = (id, areaId, etag, reason = null) =>
+  sendJson('PUT', `${path(id)}/assignment`, { areaId, reason }, { etag })
 
 /** Lets the place of the incident decide again. */
-export const releaseArea = (id, etag) => sendJson('DELETE', `${path(id)}/assignment`, {}, { etag })
+export const releaseArea = (id, etag, reason = null) =>
+  sendJson('DELETE', `${path(id)}/assignment`, { reason }, { etag })
 
 /**
  * @param {IncidentFilter} filter

@@ -16,6 +16,9 @@ export function incidentSymbol(category, majorCase) {
 const TEAM_SYMBOL =
   '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="M12 1.5L21 5v6.5c0 5.2-3.7 9-9 11-5.3-2-9-5.8-9-11V5z" fill="#0f6b5c" stroke="#fff" stroke-width="1.8"/><path d="M8 12l3 3 5.2-5.6" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>'
 
+/** Over whatever lies at the same place. */
+const SELECTED_OFFSET = 900
+
 /**
  * Incidents, or security teams, clustered while zoomed out.
  * @param {ReturnType<import('./mapview.js').createMapView>} view
@@ -48,7 +51,7 @@ export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, 
   function mark(id, on) {
     const marker = shownBy.get(id)
     marker?.getElement()?.classList.toggle('is-hovered', on)
-    marker?.setZIndexOffset(on ? 1000 : 0)
+    marker?.setZIndexOffset(on ? 1000 : id === selectedId ? SELECTED_OFFSET : 0)
   }
 
   function single(item) {
@@ -58,6 +61,7 @@ export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, 
     const marker = L.marker([item.latitude, item.longitude], {
       pane: 'points',
       keyboard: byKeyboard,
+      zIndexOffset: item.id === selectedId ? SELECTED_OFFSET : 0,
       icon: L.divIcon({ className, html, iconSize: [size, size] }),
     })
     marker.on('click', () => onSelect(item.id))

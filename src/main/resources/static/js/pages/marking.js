@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/http.js'
-import { loadCategories, loadIncident } from '../api/incidents.js'
+import { loadCategories, loadDuplicates, loadIncident } from '../api/incidents.js'
 import { convertCoordinates, loadSystems, locate } from '../api/territory.js'
 import { NotKept, asIncident } from '../field/field.js'
 import { clockOffset, serverNow } from '../field/clock.js'
@@ -7,6 +7,7 @@ import { createPin } from '../map/marker.js'
 import { toBody } from '../model/incidents.js'
 import { newUuid } from '../model/uuid.js'
 import { debounce, h } from '../ui/dom.js'
+import { createDuplicateHint } from '../ui/duplicates.js'
 import { markForm } from '../ui/markform.js'
 import { markPlace } from '../ui/markplace.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -73,6 +74,7 @@ export function createMarking(page) {
     }
     current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
     askWhere(longitude, latitude)
+    current.askDuplicates()
   }
 
   function place(longitude, latitude, accuracyMeters) {
@@ -119,14 +121,27 @@ export function createMarking(page) {
       now: serverNow(),
       onSave: save,
       onCancel: () => panel.close(),
-      onChange: keepDraft,
+      onChange: () => (keepDraft(), current?.askDuplicates()),
       onDay: () => current && askWhere(...pin.position()),
     })
-    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories, waiting, offset: clockOffset(), where: null }
+    const allowed = page.session.rights.viewIncidentPoints
+    const duplicates = createDuplicateHint({ t, format, allowed, load: loadDuplicates })
+    const askDuplicates = () => duplicates.ask({ ...form.values(), except: incident?.id })
+    current = {
+      id: incident?.id ?? newUuid(),
+      etag: etag ?? null,
+      base: incident,
+      form,
+      categories,
+      waiting,
+      offset: clockOffset(),
+      where: null,
+      askDuplicates,
+    }
     const { longitude, latitude } = view.getView()
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
-    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, duplicates.element, form.element)
     view.resized()
     page.panel.measure()
     // Closed by somebody while the mark waited: it goes on only with a reason.

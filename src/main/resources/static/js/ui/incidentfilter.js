@@ -140,7 +140,7 @@ export function createIncidentFilter({ t, format, session, loadCategories, prese
         known.map(({ id, period: { from, to } }) =>
           h('option', {
             value: id,
-            text: `${t(`period.preset.${id}`, { year: Number(to.slice(0, 4)) })}: ${format.period({ from, to })}`,
+            text: `${format.period({ from, to })} · ${t(`period.preset.${id}`, { year: Number(to.slice(0, 4)) })}`,
           }),
         ),
       )

@@ -1,4 +1,5 @@
 import { incidentSymbol } from '../map/pointlayer.js'
+import { assignSection, needsArea } from './assignarea.js'
 import { fill, h } from './dom.js'
 import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
@@ -48,10 +49,12 @@ export function incidentFacts({ t, format }, incident) {
  * @param {object} context t, format, session, loadHistory, loadSteps
  * @param {object} incident
  * @param {{onEdit: () => void, onWithdraw: (reason: string|null) => Promise<void>, onStep: (change: object) => Promise<void>,
- *   onPhotos: () => Promise<void>}} actions
+ *   onPhotos: () => Promise<void>, onAssign: (areaId: number, reason: string|null) => Promise<void>,
+ *   onRelease: (reason: string|null) => Promise<void>}} actions
  */
-export function incidentPanel(context, incident, { onEdit, onWithdraw, onStep, onPhotos }) {
+export function incidentPanel(context, incident, actions) {
   const { t, format, session, loadHistory } = context
+  const { onEdit, onWithdraw, onStep, onPhotos } = actions
   const sign = h('span', { class: 'category-sign' })
   // Our own fixed drawing, no text of users.
   sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
@@ -60,8 +63,9 @@ export function incidentPanel(context, incident, { onEdit, onWithdraw, onStep, o
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
     incident.withdrawn &&
       h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
-    incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
+    incident.nearBorder && !incident.assignedByHand && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
+    mayWrite && needsArea(incident) && assignSection(context, incident, actions),
     incidentSteps(context, incident, onStep),
     session.features?.photos && incidentPhotos(context, incident, { mayWrite, onChanged: onPhotos }),
     mayWrite &&
