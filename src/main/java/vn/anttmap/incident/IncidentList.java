@@ -26,12 +26,19 @@ public class IncidentList {
     private final IncidentScope.Finder scopes;
     private final IncidentViews views;
     private final Territory territory;
+    private final IncidentDisclosure disclosure;
 
-    IncidentList(IncidentQueries queries, IncidentScope.Finder scopes, IncidentViews views, Territory territory) {
+    IncidentList(
+            IncidentQueries queries,
+            IncidentScope.Finder scopes,
+            IncidentViews views,
+            Territory territory,
+            IncidentDisclosure disclosure) {
         this.queries = queries;
         this.scopes = scopes;
         this.views = views;
         this.territory = territory;
+        this.disclosure = disclosure;
     }
 
     /** @param next where the following page begins, or null on the last page */
@@ -45,8 +52,19 @@ public class IncidentList {
      * @throws UserProblem if the account asks by exact place without the right to exact places, since a small box would
      *     tell them
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Page page(AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale) {
+        return page(account, filter, cursor, limit, locale, "list");
+    }
+
+    /**
+     * As {@link #page(AccountView, IncidentFilter, String, int, Locale)}, for another output than the list.
+     *
+     * @param how what the audit trail calls that output
+     */
+    @Transactional
+    public Page page(
+            AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale, String how) {
         IncidentScope scope = scopes.of(account);
         if (filter.extent() != null) {
             account.require(Right.SEE_INCIDENT_POINTS);
@@ -62,7 +80,7 @@ public class IncidentList {
         boolean more = found.size() > limit;
         List<Incident> page = more ? found.subList(0, limit) : found;
         return new Page(
-                views.of(scope, page, locale),
+                disclosure.tell(account, views.of(scope, page, locale), how),
                 more ? encode(page.get(page.size() - 1)) : null,
                 queries.count(scope, filter));
     }
