@@ -56,6 +56,12 @@ public class Accounts {
         return accounts.findByUsername(username).map(Account::view);
     }
 
+    /** The account, unless it is switched off. */
+    @Transactional(readOnly = true)
+    public Optional<AccountView> findActive(String username) {
+        return accounts.findByUsername(username).filter(Account::enabled).map(Account::view);
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return accounts.count() == 0;

@@ -24,6 +24,7 @@ import { createSummary } from '../ui/summary.js'
 import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
+import { createLive } from './live.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
@@ -160,6 +161,7 @@ function start(session) {
   )
   view.onMoved(() => store.set({ view: view.getView() }))
   window.addEventListener('resize', () => view.resized())
+  createLive(page)
   page.begin().then(() => page.marking.resume())
 
   /** A click on a shape selects it, or, while marking, says where. */
