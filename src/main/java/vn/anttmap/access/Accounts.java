@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class Accounts {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(
@@ -33,11 +35,13 @@ public class Accounts {
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
             MessageSource messages,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
         this.messages = messages;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -50,6 +54,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<AccountView> find(String username) {
         return accounts.findByUsername(username).map(Account::view);
+    }
+
+    /** The account, unless it is switched off. */
+    @Transactional(readOnly = true)
+    public Optional<AccountView> findActive(String username) {
+        return accounts.findByUsername(username).filter(Account::enabled).map(Account::view);
     }
 
     @Transactional(readOnly = true)
@@ -103,5 +113,6 @@ public class Accounts {
         }
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));
         rememberedPasswords.forget(username);
+        events.publishEvent(new PasswordChanged(account.username(), account.role()));
     }
 }

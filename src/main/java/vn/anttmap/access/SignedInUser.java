@@ -12,6 +12,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 final class SignedInUser implements UserDetails, CredentialsContainer {
 
     private final String username;
+    private final Role role;
     private final boolean enabled;
     private final List<GrantedAuthority> authorities;
     private @Nullable String passwordHash;
@@ -19,9 +20,13 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     SignedInUser(Account account) {
         this.username = account.username();
         this.passwordHash = account.passwordHash();
+        this.role = account.role();
         this.enabled = account.enabled();
-        this.authorities =
-                List.of(new SimpleGrantedAuthority("ROLE_" + account.view().role()));
+        this.authorities = List.of(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    Role role() {
+        return role;
     }
 
     @Override

@@ -63,7 +63,7 @@ class IncidentExport {
             String cursor = null;
             do {
                 IncidentList.Page page =
-                        incidents.page(account, filter, cursor, IncidentList.LARGEST_PAGE, request.locale());
+                        incidents.page(account, filter, cursor, IncidentList.LARGEST_PAGE, request.locale(), "export");
                 for (IncidentView incident : page.incidents()) {
                     write(writer, incident, request);
                 }

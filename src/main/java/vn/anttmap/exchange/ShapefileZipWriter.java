@@ -46,6 +46,7 @@ final class ShapefileZipWriter implements Closeable {
     private final ShapeTable shapes;
     private final DbfTable table;
     private int rowsWithoutGeometry;
+    private long rows;
     private boolean finished;
 
     private ShapefileZipWriter(ShapefileLayer layer, OutputStream target, Clock clock, long limitBytes)
@@ -93,6 +94,12 @@ final class ShapefileZipWriter implements Closeable {
         shapes.append(wgs84 == null || without ? null : transform.transform(wgs84));
         table.append(values);
         rowsWithoutGeometry += without ? 1 : 0;
+        rows++;
+    }
+
+    /** How many rows were added so far. */
+    long rows() {
+        return rows;
     }
 
     /** Writes the ZIP: .shp, .shx, .dbf, .prj, .cpg and the field dictionary .txt. */

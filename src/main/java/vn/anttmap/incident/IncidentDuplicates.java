@@ -82,7 +82,7 @@ public class IncidentDuplicates {
     private record Near(Incident incident, double distanceMeters, long minutesApart) {}
 
     /** At most five, nearest first. Withdrawn marks, what was no case, and marks of unknown place are no duplicates. */
-    @Transactional(readOnly = true)
+    @Transactional
     public Found near(AccountView account, Question question, Locale locale) {
         account.require(Right.SEE_INCIDENT_POINTS);
         IncidentScope scope = scopes.of(account);

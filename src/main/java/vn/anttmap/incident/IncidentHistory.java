@@ -27,16 +27,19 @@ public class IncidentHistory {
     private final IncidentScope.Finder scopes;
     private final IncidentRepository incidents;
     private final IncidentViews views;
+    private final IncidentDisclosure disclosure;
 
     IncidentHistory(
             EntityManager entityManager,
             IncidentScope.Finder scopes,
             IncidentRepository incidents,
-            IncidentViews views) {
+            IncidentViews views,
+            IncidentDisclosure disclosure) {
         this.entityManager = entityManager;
         this.scopes = scopes;
         this.incidents = incidents;
         this.views = views;
+        this.disclosure = disclosure;
     }
 
     /**
@@ -56,7 +59,7 @@ public class IncidentHistory {
      *
      * @throws UserProblem of kind NOT_FOUND if the account may not see the incident as it is now
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Entry> of(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
         Incident present = incidents
@@ -85,6 +88,7 @@ public class IncidentHistory {
                 before = state;
             }
         }
+        disclosure.tell(account, entries.stream().map(Entry::incident).toList(), "history");
         return entries;
     }
 

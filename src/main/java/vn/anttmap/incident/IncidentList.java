@@ -26,12 +26,19 @@ public class IncidentList {
     private final IncidentScope.Finder scopes;
     private final IncidentViews views;
     private final Territory territory;
+    private final IncidentDisclosure disclosure;
 
-    IncidentList(IncidentQueries queries, IncidentScope.Finder scopes, IncidentViews views, Territory territory) {
+    IncidentList(
+            IncidentQueries queries,
+            IncidentScope.Finder scopes,
+            IncidentViews views,
+            Territory territory,
+            IncidentDisclosure disclosure) {
         this.queries = queries;
         this.scopes = scopes;
         this.views = views;
         this.territory = territory;
+        this.disclosure = disclosure;
     }
 
     /**
@@ -48,8 +55,19 @@ public class IncidentList {
      * @throws UserProblem if the account asks by exact place without the right to exact places, since a small box would
      *     tell them
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Page page(AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale) {
+        return page(account, filter, cursor, limit, locale, "list");
+    }
+
+    /**
+     * As {@link #page(AccountView, IncidentFilter, String, int, Locale)}, for another output than the list.
+     *
+     * @param how what the audit trail calls that output
+     */
+    @Transactional
+    public Page page(
+            AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale, String how) {
         IncidentScope scope = scopes.of(account);
         requireRights(account, filter);
         if (limit < 1 || limit > LARGEST_PAGE) {
@@ -61,7 +79,10 @@ public class IncidentList {
         boolean more = found.size() > limit;
         List<Incident> page = more ? found.subList(0, limit) : found;
         long total = total(scope, filter, begin, more, found.size());
-        return new Page(views.of(scope, page, locale), more ? encode(page.get(page.size() - 1), total) : null, total);
+        return new Page(
+                disclosure.tell(account, views.of(scope, page, locale), how),
+                more ? encode(page.get(page.size() - 1), total) : null,
+                total);
     }
 
     /** @throws UserProblem if the filter asks by a place that the account may not ask by */

@@ -46,6 +46,7 @@ public class IncidentRegister {
     private final IncidentSettings settings;
     private final CommitDurability durability;
     private final ApplicationEventPublisher events;
+    private final IncidentDisclosure disclosure;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ public class IncidentRegister {
             IncidentSettings settings,
             CommitDurability durability,
             ApplicationEventPublisher events,
+            IncidentDisclosure disclosure,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.incidents = incidents;
@@ -74,6 +76,7 @@ public class IncidentRegister {
         this.settings = settings;
         this.durability = durability;
         this.events = events;
+        this.disclosure = disclosure;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -122,11 +125,11 @@ public class IncidentRegister {
         IncidentScope scope = scopes.of(account);
         Outcome outcome;
         try {
-            outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key, locale));
+            outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key));
         } catch (DataIntegrityViolationException | ConcurrencyFailureException twoAtOnce) {
             // The other may have been the same save: now its key, its content or its version can be seen.
             try {
-                outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key, locale));
+                outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
                 throw stale(scope, id, locale);
             }
@@ -184,7 +187,7 @@ public class IncidentRegister {
                     if (incident.withdrawn()) {
                         throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
                     }
-                    requireVersion(scope, incident, basedOn, locale);
+                    requireVersion(incident, basedOn);
                     String why = draftCheck.reason(step.reason(), incident);
                     step.apply().accept(incident);
                     write(scope, incident, step.change(), why);
@@ -199,10 +202,10 @@ public class IncidentRegister {
     }
 
     /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
-    @Transactional(readOnly = true)
+    @Transactional
     public IncidentView get(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
-        return views.of(scope, find(scope, id), locale);
+        return shown(scope, id, locale, "record");
     }
 
     /** @throws UserProblem as {@link #put} would for a new incident */
@@ -241,38 +244,37 @@ public class IncidentRegister {
     }
 
     private Outcome storeOnce(
-            IncidentScope scope,
-            UUID id,
-            IncidentDraft draft,
-            @Nullable Long basedOn,
-            @Nullable UUID key,
-            Locale locale) {
+            IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, @Nullable UUID key) {
         if (key == null) {
-            return store(scope, id, draft, basedOn, locale);
+            return store(scope, id, draft, basedOn);
         }
         String username = scope.account().username();
         Optional<Long> version = submissions.versionOf(key, id, username);
         if (version.isPresent()) {
             return new Outcome(find(scope, id), false, version.get());
         }
-        Outcome outcome = store(scope, id, draft, basedOn, locale);
+        Outcome outcome = store(scope, id, draft, basedOn);
         submissions.remember(key, id, username, outcome.incident().version());
         return outcome;
     }
 
-    private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+    private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn) {
         territory.refresh();
-        Optional<Incident> present = incidents.findById(id);
-        if (present.isEmpty()) {
+        Optional<Incident> stored = incidents.findById(id);
+        if (stored.filter(scope::sees).isEmpty()) {
+            // As for a new mark, up to the point where it would be made: a taken id tells no more than that it is
+            // taken.
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
             String reason = draftCheck.reason(draft.reason(), null);
             Register register = register(scope.account(), checked);
+            if (stored.isPresent()) {
+                throw UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id);
+            }
             Incident incident = new Incident(id, scope.account().username(), now());
             incident.describe(checked, register.communeId(), register.nearBorder(), now());
             return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED, reason), true);
         }
-        Incident incident =
-                present.filter(scope::sees).orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
+        Incident incident = stored.get();
         CheckedDraft checked = draftCheck.check(scope.account(), draft, incident);
         if (incident.says(checked)) {
             return new Outcome(incident, false);
@@ -280,7 +282,7 @@ public class IncidentRegister {
         if (incident.withdrawn()) {
             throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
         }
-        requireVersion(scope, incident, basedOn, locale);
+        requireVersion(incident, basedOn);
         incident.requireStepTo(checked.state());
         String reason = draftCheck.reason(draft.reason(), incident);
         Register register = register(scope.account(), checked);
@@ -358,21 +360,26 @@ public class IncidentRegister {
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
     }
 
-    private void requireVersion(IncidentScope scope, Incident incident, @Nullable Long basedOn, Locale locale) {
+    /** @throws OptimisticLockingFailureException if the caller has seen an older version, as when somebody was faster */
+    private static void requireVersion(Incident incident, @Nullable Long basedOn) {
         if (basedOn == null) {
             throw UserProblem.of(Kind.VERSION_REQUIRED, "version-required", incident.version());
         }
         if (basedOn != incident.version()) {
-            throw staleAgainst(views.of(scope, incident, locale));
+            throw new OptimisticLockingFailureException("version " + basedOn + " is not the present one");
         }
     }
 
+    /** The present state goes out with the refusal, so it is recorded as shown, in a transaction that is kept. */
     private UserProblem stale(IncidentScope scope, UUID id, Locale locale) {
-        return staleAgainst(inTransaction(() -> views.of(scope, find(scope, id), locale)));
+        IncidentView current = inTransaction(() -> shown(scope, id, locale, "conflict"));
+        return UserProblem.of(Kind.STALE, "incident-changed", current.version()).with("current", current);
     }
 
-    private static UserProblem staleAgainst(IncidentView current) {
-        return UserProblem.of(Kind.STALE, "incident-changed", current.version()).with("current", current);
+    private IncidentView shown(IncidentScope scope, UUID id, Locale locale, String how) {
+        IncidentView view = views.of(scope, find(scope, id), locale);
+        disclosure.tell(scope.account(), List.of(view), how);
+        return view;
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {

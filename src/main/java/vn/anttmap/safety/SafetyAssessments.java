@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class SafetyAssessments {
     private final SafetyHints hints;
     private final Territory territory;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SafetyAssessments(
@@ -45,12 +47,14 @@ public class SafetyAssessments {
             SafetyHints hints,
             Territory territory,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.assessments = assessments;
         this.windows = windows;
         this.hints = hints;
         this.territory = territory;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -119,6 +123,7 @@ public class SafetyAssessments {
                 text(note, 1000, "note"));
         SafetyAssessment saved = assessments.saveAndFlush(assessment);
         addStep(saved);
+        events.publishEvent(new StatusRecorded(account, year, areaId, before.key(), status.key()));
         AssessmentWindows.Window window = windows.of(unit.level(), year);
         LocalDate day = unit.validity().contains(window.to()) ? window.to() : dayWithin(unit, window.to());
         return entry(

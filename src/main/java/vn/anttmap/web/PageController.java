@@ -10,8 +10,9 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
+import vn.anttmap.access.Right;
 
-/** The map and the sign-in page. */
+/** The map, the sign-in page and the page of the audit trail. */
 @Controller
 class PageController {
 
@@ -46,6 +47,17 @@ class PageController {
             model.addAttribute("demoAccounts", accounts.listDemonstration(locale));
         }
         return "access/login";
+    }
+
+    /** The audit trail, for administrators; for everybody else, and before the first password is changed, the map. */
+    @GetMapping("/audit")
+    String audit(Model model, HttpServletRequest request, Locale locale) {
+        AccountView account = currentAccount.get();
+        if (!account.has(Right.ADMINISTER) || accounts.mustChangePassword(account.username())) {
+            return "redirect:/";
+        }
+        common(model, request, locale);
+        return "audit/audit";
     }
 
     private void common(Model model, HttpServletRequest request, Locale locale) {

@@ -74,6 +74,7 @@ class Problems {
             case STALE -> 412;
             case UNPROCESSABLE -> 422;
             case VERSION_REQUIRED -> 428;
+            case TOO_MANY -> 429;
         };
     }
 }

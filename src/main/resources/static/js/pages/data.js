@@ -80,6 +80,23 @@ export function createLoader(session) {
         rows: joinRows(levelFeatures, density, safety),
       }
     },
+
+    /**
+     * Only the figures, for the shapes that are on view; a load that begins meanwhile goes before.
+     * @param {object} state @param {object} data what load() gave
+     * @returns {Promise<object|null>} what takes the place of the old figures, null when a newer load has begun
+     */
+    async loadFigures({ from, to, year, level, layers }, { boundaryDay, allLevelFeatures }) {
+      const before = running
+      const period = { from, to, boundaryDay }
+      const [density, safety, roadDensity] = await Promise.all([
+        loadDensity(level, period),
+        loadSafety(year, boundaryDay),
+        layers.includes('road-segments') ? loadDensity('road-segments', period) : null,
+      ])
+      if (running !== before) return null
+      return { density, safety, roadDensity, rows: joinRows(allLevelFeatures, density, safety) }
+    },
   }
 }
 

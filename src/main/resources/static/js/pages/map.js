@@ -31,6 +31,7 @@ import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
 import { createFieldPage, finishSignOut } from './field.js'
+import { createLive } from './live.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
@@ -205,6 +206,7 @@ function start(session) {
   const followed = debounce(() => page.list.moved(), 300)
   view.onMoved(() => (store.set({ view: view.getView() }), followed()))
   window.addEventListener('resize', () => view.resized())
+  createLive(page)
   page
     .begin()
     .then(() => page.marking.resume())

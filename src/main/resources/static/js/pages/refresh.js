@@ -1,6 +1,7 @@
 import { loadUnit } from '../api/territory.js'
 import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
+import { byId } from '../ui/dom.js'
 import { textOf } from '../ui/messages.js'
 
 /** Parts of the state that need other data; the rest only needs another drawing. */
@@ -18,6 +19,8 @@ export function createRefresh(page) {
   let loading = Promise.resolve()
   /** Marks made or changed on this page that the period on view leaves out: their makers must see them all the same. */
   const extra = new Map()
+  /** Versions that this page has written itself, by id. */
+  const written = new Map()
 
   function tableView(state) {
     const selectedId = state.selected?.startsWith('area:') ? state.selected.slice(5) : null
@@ -75,7 +78,8 @@ export function createRefresh(page) {
 
   async function load() {
     const state = store.get()
-    if (page.session.rights.readMap === false) return card.done(t('map.notForAccount'))
+    if (page.session.rights.readMap === false)
+      return card.done(t('map.notForAccount'), { href: '/audit', text: t('account.audit') })
     card.loading()
     if (data && (shown.place !== state.place || shown.level !== state.level)) forget()
     page.summary.update(state, null)
@@ -191,10 +195,37 @@ export function createRefresh(page) {
   /** @param {object} incident just saved or withdrawn @returns {boolean} the period on view counts it */
   function addMark(incident) {
     const { from, to } = store.get()
-    const day = toWallClock(new Date(incident.occurredAt)).slice(0, 10)
+    written.set(incident.id, incident.version ?? Infinity)
     if (incident.withdrawn) extra.delete(incident.id)
     else extra.set(incident.id, incident)
-    return day >= from && day <= to
+    return inPeriod(incident, { from, to })
+  }
+
+  /**
+   * Others have marked or changed something: new figures, and these points, drawn without a word and without moving.
+   * @param {Map<string, object|null>} changed incidents by id, null for one that is not there any more
+   */
+  async function freshen(changed) {
+    const state = store.get()
+    const before = data
+    const figures = before && (await page.loader.loadFigures(state, before))
+    if (!figures || data !== before) return
+    const seen = [...changed.values()].filter(
+      (incident) => incident && !incident.withdrawn && (inPeriod(incident, state) || extra.has(incident.id)),
+    )
+    data = {
+      ...before,
+      ...figures,
+      incidents: [...before.incidents.filter((incident) => !changed.has(incident.id)), ...seen],
+    }
+    legend = scene.draw(state, data)
+    keepFocus(() => {
+      page.legend.update(legendView(state))
+      page.summary.update(state, data)
+      page.table.update(tableView(state))
+    })
+    scene.select(state.selected)
+    if (!byId('incidents').contains(document.activeElement)) page.list.refresh()
   }
 
   return {
@@ -202,6 +233,9 @@ export function createRefresh(page) {
     reload,
     showArea,
     addMark,
+    freshen,
+    /** @returns {boolean} this page wrote that version, or a later one, itself */
+    hasWritten: (id, version) => (written.get(id) ?? -1) >= version,
     /** First drawing. */
     async begin() {
       const state = store.get()
@@ -221,6 +255,22 @@ export function createRefresh(page) {
       if (box) view.fit(box, 16)
     },
   }
+}
+
+/** Drawing replaces elements; what had the focus gets it again. @param {() => void} draw */
+function keepFocus(draw) {
+  const before = document.activeElement
+  const row = before?.closest?.('[data-row-id]')?.dataset.rowId
+  const testId = before?.dataset?.testid
+  draw()
+  if (!before || before.isConnected) return
+  const selector = row ? `[data-row-id="${row}"] .row-button` : testId ? `[data-testid="${testId}"]` : null
+  if (selector) document.querySelector(selector)?.focus({ preventScroll: true })
+}
+
+function inPeriod(incident, { from, to }) {
+  const day = toWallClock(new Date(incident.occurredAt)).slice(0, 10)
+  return day >= from && day <= to
 }
 
 function contains([west, south, east, north], box) {

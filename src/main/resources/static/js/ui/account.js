@@ -77,6 +77,8 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           text: t('export.title'),
           on: { click: () => (toggle(false), onExport()) },
         }),
+      session.roles.includes('ADMINISTRATOR') &&
+        h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
       h('button', {
         type: 'button',
         class: 'menu-button',

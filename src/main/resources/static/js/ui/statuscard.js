@@ -13,12 +13,12 @@ export function createStatusCard({ t }) {
       byId('map').setAttribute('aria-busy', 'true')
       fill(host, h('p', { class: 'card-loading', text: t('map.loading') }))
     },
-    /** @param {string|null} note something to know although all went well */
-    done(note) {
+    /** @param {string|null} note something to know although all went well @param {{href: string, text: string}|null} [link] where to go on */
+    done(note, link = null) {
       bar.hidden = true
       document.body.classList.remove('is-loading')
       byId('map').removeAttribute('aria-busy')
-      fill(host, note && h('div', { class: 'card-note' }, icon('info'), h('p', { text: note })))
+      fill(host, note && h('div', { class: 'card-note' }, icon('info'), h('p', { text: note }, link && [' ', h('a', link)])))
     },
     error(error, onRetry) {
       this.done(null)

@@ -25,7 +25,7 @@ record ModuleStructure(String base) {
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "report");
-    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "web", "demo");
+    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("geo", Set.of()),
@@ -41,6 +41,7 @@ record ModuleStructure(String base) {
             Map.entry("report", FIGURES),
             // Listens to the events of all the others, which lie in their root packages.
             Map.entry("audit", FIGURES_AND_OUTPUTS),
+            Map.entry("live", and(BASE, "access", "incident")),
             Map.entry("web", ALL),
             Map.entry("demo", ALL));
 

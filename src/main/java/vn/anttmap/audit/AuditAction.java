@@ -1,0 +1,51 @@
+package vn.anttmap.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+/** What the trail records. */
+enum AuditAction {
+    INCIDENT_CREATED,
+    INCIDENT_CHANGED,
+    INCIDENT_WITHDRAWN,
+    INCIDENT_ASSIGNED,
+    INCIDENT_REDACTED,
+    PHOTO_ADDED,
+    PHOTO_REMOVED,
+    /** Exact places or notes went out. */
+    INCIDENTS_SHOWN,
+    DATA_EXPORTED,
+    STATUS_RECORDED,
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    PASSWORD_CHANGED,
+    TRAIL_SEARCHED,
+    TRAIL_VERIFIED;
+
+    /** As it stands in the table and in answers: {@code incidents-shown}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @throws UserProblem naming the known actions */
+    static AuditAction ofKey(String key) {
+        return find(key)
+                .orElseThrow(() -> UserProblem.of(
+                                Kind.INVALID,
+                                "choice-unknown",
+                                "action",
+                                Arrays.stream(values()).map(AuditAction::key).collect(Collectors.joining(", ")))
+                        .at("action", key));
+    }
+
+    private static Optional<AuditAction> find(String key) {
+        return Arrays.stream(values())
+                .filter(action -> action.key().equals(key))
+                .findFirst();
+    }
+}

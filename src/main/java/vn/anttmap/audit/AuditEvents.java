@@ -1,0 +1,132 @@
+package vn.anttmap.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.anttmap.access.PasswordChanged;
+import vn.anttmap.access.SignInFailed;
+import vn.anttmap.access.SignedIn;
+import vn.anttmap.access.SignedOut;
+import vn.anttmap.exchange.DataExported;
+import vn.anttmap.incident.IncidentWritten;
+import vn.anttmap.incident.IncidentsShown;
+import vn.anttmap.safety.StatusRecorded;
+
+/**
+ * Turns what the other modules tell into entries. Each listener works in the publisher's transaction and lets a failure
+ * through: what cannot be recorded does not happen and is not shown.
+ */
+@Component
+class AuditEvents {
+
+    /** Stands for a name that no account has: people type passwords into the wrong field. */
+    private static final String NOBODY = "?";
+
+    private final AuditTrail trail;
+
+    AuditEvents(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @EventListener
+    void written(IncidentWritten event) {
+        trail.add(NewEntry.by(event.account(), action(event.change()))
+                .about(List.of(event.incidentId()))
+                .detail(details("version", event.version(), "reason", event.reason() == null ? null : "given")));
+    }
+
+    @EventListener
+    void shown(IncidentsShown event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.INCIDENTS_SHOWN)
+                .about(event.incidentIds())
+                .detail(details(
+                        "how",
+                        event.how(),
+                        "places",
+                        event.exactPlaces() ? "yes" : "no",
+                        "notes",
+                        event.notes() ? "yes" : "no",
+                        "request",
+                        request())));
+    }
+
+    @EventListener
+    void exported(DataExported event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.DATA_EXPORTED)
+                .about("collection", event.collection())
+                .count(event.rows())
+                .detail(details(
+                        "format", event.format(),
+                        "crs", event.crs(),
+                        "from", event.from(),
+                        "to", event.to(),
+                        "boundaryDay", event.boundaryDay(),
+                        "bbox", event.bbox())));
+    }
+
+    @EventListener
+    void recorded(StatusRecorded event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.STATUS_RECORDED)
+                .about("area", event.areaId())
+                .detail(details("year", event.year(), "before", event.before(), "status", event.status())));
+    }
+
+    @EventListener
+    void signedIn(SignedIn event) {
+        trail.add(NewEntry.by(event.username(), event.role(), AuditAction.SIGNED_IN)
+                .detail(details("by", event.byPage() ? "page" : "tool")));
+    }
+
+    @EventListener
+    void failed(SignInFailed event) {
+        String username = event.username() == null ? NOBODY : event.username();
+        trail.add(NewEntry.by(username, null, AuditAction.SIGN_IN_FAILED)
+                .detail(details("cause", event.switchedOff() ? "switched-off" : "wrong")));
+    }
+
+    @EventListener
+    void signedOut(SignedOut event) {
+        trail.add(NewEntry.by(event.username(), event.role(), AuditAction.SIGNED_OUT));
+    }
+
+    @EventListener
+    void passwordChanged(PasswordChanged event) {
+        trail.add(NewEntry.by(event.username(), event.role(), AuditAction.PASSWORD_CHANGED));
+    }
+
+    private static AuditAction action(IncidentWritten.Change change) {
+        return switch (change) {
+            case CREATED -> AuditAction.INCIDENT_CREATED;
+            case CHANGED -> AuditAction.INCIDENT_CHANGED;
+            case WITHDRAWN -> AuditAction.INCIDENT_WITHDRAWN;
+            case ASSIGNED -> AuditAction.INCIDENT_ASSIGNED;
+            case REDACTED -> AuditAction.INCIDENT_REDACTED;
+            case PHOTO_ADDED -> AuditAction.PHOTO_ADDED;
+            case PHOTO_REMOVED -> AuditAction.PHOTO_REMOVED;
+        };
+    }
+
+    /** @param pairs name, value, name, value …; a null value is left out with its name */
+    private static String details(@Nullable Object... pairs) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) {
+                parts.add(pairs[i] + "=" + pairs[i + 1]);
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    /** Path and filter that were asked for. */
+    private static @Nullable String request() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            String query = attributes.getRequest().getQueryString();
+            return attributes.getRequest().getRequestURI() + (query == null ? "" : "?" + query);
+        }
+        return null;
+    }
+}

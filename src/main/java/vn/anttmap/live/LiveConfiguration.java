@@ -1,0 +1,20 @@
+package vn.anttmap.live;
+
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.anttmap.access.Installation;
+
+/** Chooses how events travel, by the database in use. */
+@Configuration(proxyBeanMethods = false)
+class LiveConfiguration {
+
+    @Bean
+    LiveChannel liveChannel(
+            Installation installation, LiveStreams streams, JdbcTemplate jdbc, JdbcConnectionDetails database) {
+        return installation.embedded()
+                ? new InProcessChannel(streams)
+                : new PostgresChannel(jdbc, new PostgresListener(database, streams));
+    }
+}

@@ -1,0 +1,190 @@
+package vn.anttmap.live;
+
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Accounts;
+import vn.anttmap.access.Right;
+import vn.anttmap.incident.IncidentAudience;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+
+/** The open streams of this node. An event goes to those whose account may know of the incident, and to nobody else. */
+@Component
+class LiveStreams implements HttpSessionListener, DisposableBean {
+
+    static final int MOST_OF_AN_ACCOUNT = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+    private static final int HEARTBEAT_SECONDS = 20;
+    private static final int MOST_SENDERS = 32;
+    private static final long RECONNECT_MILLIS = 3_000;
+    private static final long WITHOUT_END = 0;
+
+    private final Accounts accounts;
+    private final IncidentAudience audience;
+
+    private final Map<LiveStream, Boolean> streams = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
+    private final ExecutorService senders = new ThreadPoolExecutor(
+            0, MOST_SENDERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("live-send"));
+    private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(daemon("live-dispatch"));
+    private volatile boolean closed;
+
+    LiveStreams(Accounts accounts, IncidentAudience audience) {
+        this.accounts = accounts;
+        this.audience = audience;
+        work.scheduleWithFixedDelay(guarded(this::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Opens a stream; its first event is {@code hello}.
+     *
+     * @param sessionId the session whose end ends the stream; null for a tool
+     * @throws UserProblem if the account may see no incidents, or has too many streams
+     */
+    SseEmitter open(AccountView account, @Nullable String sessionId) throws java.io.IOException {
+        account.require(Right.LIST_INCIDENTS);
+        SseEmitter emitter = new SseEmitter(WITHOUT_END);
+        LiveStream stream = new LiveStream(account.username(), sessionId, emitter, senders, streams::remove);
+        emitter.onCompletion(() -> streams.remove(stream));
+        emitter.onError(failure -> streams.remove(stream));
+        emitter.send(SseEmitter.event().name("hello").data("{}").reconnectTime(RECONNECT_MILLIS));
+        synchronized (streams) {
+            long open = streams.keySet().stream()
+                    .filter(other -> other.username().equals(account.username()))
+                    .count();
+            if (open >= MOST_OF_AN_ACCOUNT) {
+                throw UserProblem.of(Kind.TOO_MANY, "too-many-streams", MOST_OF_AN_ACCOUNT);
+            }
+            streams.put(stream, true);
+        }
+        if (closed) {
+            stream.end();
+        }
+        return emitter;
+    }
+
+    /** Tells of a committed write. Returns at once. */
+    void tell(LiveEvent event) {
+        if (!closed) {
+            events.add(event);
+            work.execute(guarded(this::dispatch));
+        }
+    }
+
+    /** Events may have been missed: everybody is to load anew. */
+    void resync() {
+        streams.keySet().forEach(LiveStream::resync);
+    }
+
+    /** How many streams are open on this node. */
+    int count() {
+        return streams.size();
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent ended) {
+        String id = ended.getSession().getId();
+        end(stream -> id.equals(stream.sessionId()));
+    }
+
+    /** Before the web server waits for its open requests: these would keep it waiting. */
+    @EventListener
+    void shutdown(ContextClosedEvent event) {
+        closed = true;
+        end(stream -> true);
+    }
+
+    @Override
+    public void destroy() {
+        work.shutdownNow();
+        senders.shutdownNow();
+    }
+
+    /** All that has come in by now at once, so that an account's view is worked out once however much there is. */
+    private void dispatch() {
+        List<LiveEvent> batch = new ArrayList<>();
+        events.drainTo(batch);
+        if (batch.isEmpty()) {
+            return;
+        }
+        byAccount()
+                .forEach((username, open) -> view(username)
+                        .ifPresentOrElse(
+                                view -> batch.stream()
+                                        .filter(event -> view.covers(event.communeId(), event.category()))
+                                        .forEach(event -> open.forEach(stream -> stream.incident(event))),
+                                () -> open.forEach(LiveStream::end)));
+    }
+
+    private void beat() {
+        byAccount().forEach((username, open) -> {
+            if (view(username).isPresent()) {
+                open.forEach(LiveStream::heartbeat);
+            } else {
+                open.forEach(LiveStream::end);
+            }
+        });
+    }
+
+    private Map<String, List<LiveStream>> byAccount() {
+        return streams.keySet().stream().collect(Collectors.groupingBy(LiveStream::username));
+    }
+
+    /** Read afresh, so that a right taken away, or an account switched off, counts at once. */
+    private Optional<IncidentAudience.View> view(String username) {
+        return accounts.findActive(username)
+                .filter(account -> account.has(Right.LIST_INCIDENTS))
+                .map(audience::of);
+    }
+
+    private void end(Predicate<LiveStream> which) {
+        streams.keySet().stream().filter(which).toList().forEach(stream -> {
+            streams.remove(stream);
+            stream.end();
+        });
+    }
+
+    /** A database that is away must not end the work for good. What could not be told is loaded anew. */
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("live events could not be told: {}", e.toString());
+                resync();
+            }
+        };
+    }
+
+    private static java.util.concurrent.ThreadFactory daemon(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,6 @@
+/** Tells open maps of new and changed incidents while they look on, across several nodes. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "live",
+        allowedDependencies = {"problem", "access", "incident"})
+@org.jspecify.annotations.NullMarked
+package vn.anttmap.live;

@@ -1,0 +1,148 @@
+import { loadAudit, verifyAudit } from '../api/audit.js'
+import { whenSignInNeeded } from '../api/http.js'
+import { createTranslator } from '../i18n/index.js'
+import { createFormat } from '../model/format.js'
+import { auditRow } from '../ui/auditrow.js'
+import { dateField } from '../ui/datefield.js'
+import { byId, field, fill, h } from '../ui/dom.js'
+import { icon } from '../ui/icons.js'
+import { problemBox } from '../ui/messages.js'
+
+const ACTIONS = [
+  'incidents-shown',
+  'data-exported',
+  'incident-created',
+  'incident-changed',
+  'incident-withdrawn',
+  'incident-assigned',
+  'incident-redacted',
+  'photo-added',
+  'photo-removed',
+  'status-recorded',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'password-changed',
+  'trail-searched',
+  'trail-verified',
+]
+
+const lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
+const t = createTranslator(lang)
+const format = createFormat(lang)
+whenSignInNeeded(() => window.location.assign('/login?expired'))
+
+const from = dateField({ t, format, testid: 'audit-from' })
+const to = dateField({ t, format, testid: 'audit-to' })
+const username = h('input', { type: 'text', autocomplete: 'off', autocapitalize: 'none', testid: 'audit-username' })
+const incident = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', testid: 'audit-incident' })
+const action = h(
+  'select',
+  { testid: 'audit-action' },
+  h('option', { value: '', text: t('audit.everything') }),
+  ACTIONS.map((key) => h('option', { value: key, text: t(`audit.action.${key}`) })),
+)
+const form = byId('filter')
+fill(
+  form,
+  field(t('audit.from'), from),
+  field(t('audit.to'), to),
+  field(t('audit.username'), username),
+  field(t('audit.what'), action),
+  field(t('audit.incident'), incident, { class: 'wide' }),
+  h('button', { type: 'submit', class: 'button button-primary wide', testid: 'audit-search', text: t('audit.search') }),
+)
+
+let next = null
+let shown = 0
+let run = 0
+
+async function show(cursor = null) {
+  const mine = ++run
+  const more = byId('more')
+  more.disabled = true
+  try {
+    const page = await loadAudit({
+      from: from.value,
+      to: to.value,
+      username: username.value.trim(),
+      action: action.value,
+      incidentId: incident.value.trim(),
+      cursor,
+    })
+    if (mine !== run) return
+    const rows = page.entries.map((entry) => auditRow({ t, format, onIncident: filterBy }, entry))
+    if (cursor) byId('entries').append(...rows)
+    else fill(byId('entries'), rows)
+    shown = (cursor ? shown : 0) + rows.length
+    next = page.next
+    fill(byId('problem'))
+    byId('found').textContent = shown
+      ? t(next ? 'audit.foundMore' : 'audit.found', { count: format.count(shown) })
+      : t('audit.none')
+    more.hidden = !next
+    // The first of the new rows, so that the keyboard goes on where the eyes do.
+    if (cursor && rows.length) rows[0].focus({ preventScroll: true })
+  } catch (error) {
+    if (mine === run) fill(byId('problem'), problemBox(error, t, () => show(cursor)))
+  } finally {
+    more.disabled = false
+  }
+}
+
+function filterBy(id) {
+  incident.value = id
+  show()
+  byId('found').scrollIntoView({ block: 'center' })
+}
+
+async function verify() {
+  const button = byId('verify')
+  button.disabled = true
+  fill(byId('chain'), h('p', { class: 'muted', text: t('audit.verifying') }))
+  try {
+    fill(byId('chain'), chainNotice(await verifyAudit()))
+  } catch (error) {
+    fill(byId('chain'), problemBox(error, t, verify))
+  } finally {
+    button.disabled = false
+  }
+}
+
+function chainNotice({ intact, entries, seals, unsealed, firstBroken, newest }) {
+  if (!intact)
+    return h(
+      'div',
+      { class: 'notice notice-error', testid: 'audit-broken' },
+      icon('warning'),
+      h('p', {
+        text: t('audit.broken', {
+          seal: firstBroken.seal,
+          first: firstBroken.firstEntry,
+          last: firstBroken.lastEntry,
+          at: format.instant(firstBroken.sealedAt),
+        }),
+      }),
+    )
+  return h(
+    'div',
+    { class: 'notice notice-success', testid: 'audit-intact' },
+    icon('check'),
+    h('p', {
+      text: t('audit.intact', {
+        entries: format.count(entries),
+        seals: format.count(seals),
+        unsealed: format.count(unsealed),
+        hash: newest ? `${newest.seal}: ${newest.hash.slice(0, 16)}…` : '–',
+      }),
+    }),
+  )
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  show()
+})
+byId('more').addEventListener('click', () => show(next))
+byId('verify').addEventListener('click', verify)
+show()

@@ -1,0 +1,6 @@
+package vn.anttmap.live;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class LivePostgisIT extends LiveContract {}

@@ -1,0 +1,200 @@
+package vn.anttmap.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.testing.EventStream;
+import vn.anttmap.testing.PostgisServer;
+import vn.anttmap.testing.ServiceClient;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/**
+ * Two nodes on one PostGIS that keeps PostgreSQL's defaults for durability. {@code -Dantt.nodes.seconds=120} marks for two
+ * minutes; the default is short.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesPostgisIT {
+
+    private static final int OFFICERS = 10;
+    private static final int SECONDS = Integer.getInteger("antt.nodes.seconds", 10);
+
+    private PostgisServer server;
+    private TestDatabase database;
+    private ServiceProcess one;
+    private ServiceProcess two;
+
+    @BeforeAll
+    void startBoth() {
+        server = PostgisServer.startDurable();
+        database = server.newDatabase();
+        one = ServiceProcess.on(database).with("anttmap.demo", "true").start();
+        two = ServiceProcess.on(database).with("anttmap.demo", "true").start();
+    }
+
+    @AfterAll
+    void stopBoth() {
+        one.close();
+        two.close();
+        server.close();
+    }
+
+    @Test
+    void aMarkOnOneNodeIsToldByBoth() {
+        try (EventStream here = EventStream.open(one.baseUrl(), "leader", "leader");
+                EventStream there = EventStream.open(two.baseUrl(), "leader", "leader")) {
+            long slowest = 0;
+            for (int i = 0; i < 10; i++) {
+                UUID id = UUID.randomUUID();
+                long begin = System.nanoTime();
+                assertThat(officer(one).put(path(id), body(id)).statusCode()).isEqualTo(201);
+                for (EventStream stream : List.of(here, there)) {
+                    long nanos = stream.await(event -> event.data().contains(id.toString()))
+                                    .nanos()
+                            - begin;
+                    slowest = Math.max(slowest, nanos);
+                }
+            }
+            System.out.printf("live: slowest of 10 marks to two nodes %d ms%n", slowest / 1_000_000);
+            assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    /** What was notified while a node's connection was away is lost, so its clients are told to load anew. */
+    @Test
+    void afterAGapTheClientsAreToldToLoadAnew() throws SQLException {
+        try (EventStream there = EventStream.open(two.baseUrl(), "leader", "leader")) {
+            query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'antt-map live'");
+
+            there.await(event -> event.name().equals("resync"));
+            UUID id = UUID.randomUUID();
+            officer(one).put(path(id), body(id));
+            there.await(event -> event.data().contains(id.toString()));
+        }
+    }
+
+    @Test
+    void everyAcknowledgedMarkIsThereOnceAlthoughANodeIsKilled() throws Exception {
+        Map<UUID, Boolean> acknowledged = new ConcurrentHashMap<>();
+        AtomicLong attempts = new AtomicLong();
+        AtomicInteger repeated = new AtomicInteger();
+        long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+        long strike = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos() / 2;
+        ExecutorService officers = Executors.newFixedThreadPool(OFFICERS);
+        List<Future<?>> working = new ArrayList<>();
+        for (int i = 0; i < OFFICERS; i++) {
+            boolean beginsAtTwo = i % 2 == 1;
+            working.add(officers.submit(() -> {
+                ServiceProcess mine = beginsAtTwo ? two : one;
+                while (System.nanoTime() < end) {
+                    UUID id = UUID.randomUUID();
+                    boolean first = true;
+                    while (true) {
+                        attempts.incrementAndGet();
+                        try {
+                            int status = officer(mine).put(path(id), body(id)).statusCode();
+                            if (status < 500) {
+                                assertThat(status).isIn(first ? List.of(201) : List.of(200, 201));
+                                acknowledged.put(id, true);
+                                break;
+                            }
+                        } catch (UncheckedIOException killed) {
+                            // What a proxy does: the next request goes to the other node, with the same id.
+                            mine = one;
+                        }
+                        first = false;
+                        repeated.incrementAndGet();
+                        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    }
+                }
+            }));
+        }
+        LockSupport.parkNanos(strike - System.nanoTime());
+        two.kill9();
+        for (Future<?> officer : working) {
+            officer.get();
+        }
+        officers.shutdown();
+
+        for (UUID id : acknowledged.keySet()) {
+            HttpResponse<String> kept = officer(one).get(path(id));
+            assertThat(kept.statusCode()).as("acknowledged mark " + id).isEqualTo(200);
+            JsonNode mark = JsonMapper.shared().readTree(kept.body());
+            assertThat(mark.get("note").asString()).isEqualTo("ghi " + id);
+            assertThat(mark.get("version").asInt()).isZero();
+        }
+        String ours = "select count(*) from incident where note like 'ghi %' and created_by = 'officer' and id in"
+                + " (select subject_id from audit_entry_subject)";
+        long stored = query("select count(*) from incident where note like 'ghi %'");
+        assertThat(query("select count(distinct note) from incident where note like 'ghi %'"))
+                .isEqualTo(stored);
+        assertThat(query("select count(*) from incident_history where note like 'ghi %'"))
+                .isEqualTo(stored);
+        assertThat(query(ours)).as("with an entry in the trail").isEqualTo(stored);
+        assertThat(query("select count(*) from audit_entry where action = 'incident-created'"))
+                .isEqualTo(stored);
+        ServiceClient admin = one.client("admin", "admin");
+        JsonNode verification = JsonMapper.shared()
+                .readTree(admin.get("/api/audit/verification").body());
+        assertThat(verification.get("intact").asBoolean())
+                .as(verification.toString())
+                .isTrue();
+        System.out.printf(
+                "two nodes: %d officers, %d s, one of two nodes killed half-way: %d marks acknowledged, all there once"
+                        + " (%d requests, %d sent again); trail: %d entries under %d seals, intact%n",
+                OFFICERS,
+                SECONDS,
+                acknowledged.size(),
+                attempts.get(),
+                repeated.get(),
+                verification.get("entries").asLong(),
+                verification.get("seals").asLong());
+        two.restart();
+    }
+
+    private static ServiceClient officer(ServiceProcess node) {
+        return node.client("officer", "officer");
+    }
+
+    private static String path(UUID id) {
+        return "/api/incidents/" + id;
+    }
+
+    private static String body(UUID id) {
+        return "{\"longitude\":105.64806,\"latitude\":19.97194,\"occurredAt\":\"2020-08-03T02:00:00Z\","
+                + "\"reportedAt\":\"2020-08-03T03:00:00Z\",\"category\":\"TTXH\",\"note\":\"ghi " + id + "\"}";
+    }
+
+    private long query(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.username(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() && sql.contains("count(") ? rows.getLong(1) : 0;
+        }
+    }
+}
