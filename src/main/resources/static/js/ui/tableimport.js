@@ -23,8 +23,18 @@ export function tableImport(options) {
     type: 'file',
     accept: '.xlsx,.csv,.txt,.tsv',
     testid: 'table-file',
+    class: 'visually-hidden',
+    tabindex: '-1',
+    'aria-label': t('table.file'),
     on: { change: () => file.files.length && submit() },
   })
+  // The browser's own button speaks the browser's language.
+  const fileButton = h(
+    'button',
+    { type: 'button', class: 'button', testid: 'table-choose', on: { click: () => file.click() } },
+    icon('upload'),
+    t('table.file'),
+  )
   const system = h('select', { class: 'select', testid: 'table-crs' }, [
     h('option', { value: placeSystem ?? 'EPSG:4326', text: placeSystem ?? 'EPSG:4326' }),
   ])
@@ -66,6 +76,7 @@ export function tableImport(options) {
 
   function show(found) {
     onLook(found)
+    queueMicrotask(() => answer.scrollIntoView({ block: 'start' }))
     const storable = found.ready + found.unassigned
     const problem = h('div')
     const store = h(
@@ -120,7 +131,7 @@ export function tableImport(options) {
     'form',
     { class: 'stack table-import', testid: 'table-import', on: { submit } },
     h('p', { class: 'muted', text: t('table.lead') }),
-    field(t('table.file'), file),
+    h('div', { class: 'actions' }, fileButton, file),
     field(t('table.paste'), text),
     field(t('table.crs'), system, { hint: t('table.crsHint') }),
     h(
