@@ -29,6 +29,7 @@ class DemoRemoval {
             "delete from incident_history where id in " + DEMO_INCIDENTS,
             "delete from incident where id in " + DEMO_INCIDENTS,
             "delete from incident_placement where unit_id in " + SYNTHETIC_UNITS,
+            "update incident set assigned_area_id = null where assigned_area_id in " + SYNTHETIC_UNITS,
             "delete from incident_road where road_segment_id in (select id from road_segment where synthetic = true)",
             "delete from security_team where synthetic = true or area_id in " + SYNTHETIC_UNITS,
             "delete from road_segment where synthetic = true",

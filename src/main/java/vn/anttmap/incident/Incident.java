@@ -66,6 +66,7 @@ class Incident implements Persistable<UUID> {
     private @Nullable Instant closedAt;
     private long registerCommuneId;
     private boolean nearBorder;
+    private @Nullable Long assignedAreaId;
     private boolean withdrawn;
     private boolean synthetic;
     private @Nullable String syntheticNote;
@@ -171,6 +172,17 @@ class Incident implements Persistable<UUID> {
         return (closedAt != null && closedAt.isBefore(instant)) || (withdrawn && changedAt.isBefore(instant));
     }
 
+    /**
+     * Puts it into an area by hand, or takes that back.
+     *
+     * @param areaId a residential area or commune, or null for the one that the place lies in
+     */
+    void assign(@Nullable Long areaId, long newRegisterCommuneId, Instant now) {
+        assignedAreaId = areaId;
+        registerCommuneId = newRegisterCommuneId;
+        changedAt = now;
+    }
+
     void withdraw(Instant now) {
         withdrawn = true;
         changedAt = now;
@@ -272,6 +284,11 @@ class Incident implements Persistable<UUID> {
 
     boolean nearBorder() {
         return nearBorder;
+    }
+
+    /** The residential area or commune it was put into by hand; null where its place decides. */
+    @Nullable Long assignedAreaId() {
+        return assignedAreaId;
     }
 
     boolean withdrawn() {

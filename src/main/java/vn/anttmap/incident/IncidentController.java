@@ -1,6 +1,5 @@
 package vn.anttmap.incident;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,12 +14,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.geo.Extent;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -29,7 +25,6 @@ import vn.anttmap.problem.UserProblem.Kind;
 class IncidentController {
 
     private final IncidentRegister register;
-    private final IncidentList list;
     private final IncidentHistory history;
     private final IncidentSteps steps;
     private final NoteRedaction redaction;
@@ -38,14 +33,12 @@ class IncidentController {
 
     IncidentController(
             IncidentRegister register,
-            IncidentList list,
             IncidentHistory history,
             IncidentSteps steps,
             NoteRedaction redaction,
             IncidentCategories categories,
             CurrentAccount currentAccount) {
         this.register = register;
-        this.list = list;
         this.history = history;
         this.steps = steps;
         this.redaction = redaction;
@@ -80,29 +73,6 @@ class IncidentController {
                                         grade.verified()))
                                 .toList()))
                 .toList());
-    }
-
-    /** Incidents of the account's territory, newest first. */
-    @GetMapping("/incidents")
-    IncidentList.Page list(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String bbox,
-            @RequestParam(required = false) @Nullable Long areaId,
-            @RequestParam(defaultValue = "false") boolean mine,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Locale locale) {
-        AccountView account = currentAccount.get();
-        if (from != null && to != null && from.isAfter(to)) {
-            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
-        }
-        categories.checkFilter(account, category, severity);
-        IncidentFilter filter = new IncidentFilter(
-                from, to, category, severity, bbox == null ? null : Extent.parse(bbox), areaId, mine, mine);
-        return list.page(account, filter, cursor, limit, locale);
     }
 
     @GetMapping("/incidents/{id}")
@@ -157,13 +127,13 @@ class IncidentController {
         redaction.redact(currentAccount.get(), id, body.reason(), Boolean.TRUE.equals(body.reasons()));
     }
 
-    private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
+    static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
         return ResponseEntity.status(status)
                 .eTag("\"" + incident.version() + "\"")
                 .body(incident);
     }
 
-    private static @Nullable Long version(@Nullable String ifMatch) {
+    static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null) {
             return null;
         }

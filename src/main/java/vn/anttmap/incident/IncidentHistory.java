@@ -40,7 +40,8 @@ public class IncidentHistory {
     }
 
     /**
-     * @param change created, moved, corrected, redacted or withdrawn
+     * @param change created, moved, corrected, assigned (put into an area by hand), released (that taken back), redacted or
+     *     withdrawn
      * @param reason for those who may read notes
      */
     public record Entry(
@@ -101,6 +102,9 @@ public class IncidentHistory {
         }
         if (!Objects.equals(after.noteRedactedAt(), before.noteRedactedAt())) {
             return "redacted";
+        }
+        if (!Objects.equals(after.assignedAreaId(), before.assignedAreaId())) {
+            return after.assignedAreaId() == null ? "released" : "assigned";
         }
         return after.position().equalsExact(before.position()) ? "corrected" : "moved";
     }

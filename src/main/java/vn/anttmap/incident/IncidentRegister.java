@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -114,17 +116,47 @@ public class IncidentRegister {
      */
     public IncidentView withdraw(
             AccountView account, UUID id, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
+        return change(
+                account,
+                id,
+                basedOn,
+                new Step(
+                        IncidentWritten.Change.WITHDRAWN,
+                        reason,
+                        incident -> !incident.withdrawn(),
+                        incident -> incident.withdraw(now())),
+                locale);
+    }
+
+    /**
+     * One step on a stored incident.
+     *
+     * @param reason needed where the record is closed
+     * @param needed whether there is anything to do; where not, no version is asked for and nothing is written
+     * @param apply changes the incident, inside the transaction
+     */
+    record Step(
+            IncidentWritten.Change change,
+            @Nullable String reason,
+            Predicate<Incident> needed,
+            Consumer<Incident> apply) {}
+
+    IncidentView change(AccountView account, UUID id, @Nullable Long basedOn, Step step, Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
-        Incident withdrawn;
+        Incident changed;
         try {
-            withdrawn = inTransaction(() -> {
+            changed = inTransaction(() -> {
+                territory.refresh();
                 Incident incident = find(scope, id);
-                if (!incident.withdrawn()) {
+                if (step.needed().test(incident)) {
+                    if (incident.withdrawn()) {
+                        throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
+                    }
                     requireVersion(scope, incident, basedOn, locale);
-                    String why = draftCheck.reason(reason, incident);
-                    incident.withdraw(now());
-                    write(scope, incident, IncidentWritten.Change.WITHDRAWN, why);
+                    String why = draftCheck.reason(step.reason(), incident);
+                    step.apply().accept(incident);
+                    write(scope, incident, step.change(), why);
                 }
                 return incident;
             });
@@ -132,7 +164,7 @@ public class IncidentRegister {
             throw stale(scope, id, locale);
         }
         durability.force();
-        return views.of(scope, withdrawn, locale);
+        return views.of(scope, changed, locale);
     }
 
     /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
@@ -140,6 +172,41 @@ public class IncidentRegister {
     public IncidentView get(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
         return views.of(scope, find(scope, id), locale);
+    }
+
+    /** @throws UserProblem as {@link #put} would for a new incident */
+    void check(IncidentScope scope, IncidentDraft draft) {
+        register(scope.account(), draftCheck.check(scope.account(), draft, null));
+    }
+
+    /** Stores a new incident in the caller's transaction; one that is there already stays as it is. */
+    void storeNew(IncidentScope scope, UUID id, IncidentDraft draft) {
+        territory.refresh();
+        if (incidents.existsById(id)) {
+            return;
+        }
+        CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+        Register register = register(scope.account(), checked);
+        Incident incident = new Incident(id, scope.account().username(), now());
+        incident.describe(checked, register.communeId(), register.nearBorder(), now());
+        save(scope, incident, IncidentWritten.Change.CREATED, null);
+    }
+
+    /**
+     * Withdraws an incident in the caller's transaction; refuses where somebody corrected it since it was stored.
+     *
+     * @param reason kept in the history
+     */
+    void withdrawUnchanged(IncidentScope scope, UUID id, String reason) {
+        Incident incident = find(scope, id);
+        if (incident.withdrawn()) {
+            return;
+        }
+        if (incident.version() != 0) {
+            throw UserProblem.of(Kind.CONFLICT, "incident-corrected-since", id);
+        }
+        incident.withdraw(now());
+        write(scope, incident, IncidentWritten.Change.WITHDRAWN, reason);
     }
 
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
@@ -166,7 +233,11 @@ public class IncidentRegister {
         incident.requireStepTo(checked.state());
         String reason = draftCheck.reason(draft.reason(), incident);
         Register register = register(scope.account(), checked);
-        incident.describe(checked, register.communeId(), register.nearBorder(), now());
+        long communeId = placements
+                .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
+                .map(Unit::id)
+                .orElse(register.communeId());
+        incident.describe(checked, communeId, register.nearBorder(), now());
         return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED, reason), false);
     }
 
@@ -209,6 +280,13 @@ public class IncidentRegister {
                 .nearestCommune(account, draft.position(), day, settings.nearBorderMeters())
                 .map(unit -> new Register(unit.id(), true))
                 .orElseThrow(() -> outside(account, draft, day));
+    }
+
+    /** The account's commune nearest to an incident near the border. */
+    Optional<Long> nearestRegister(AccountView account, Incident incident) {
+        return territory
+                .nearestCommune(account, incident.position(), incident.localDate(), settings.nearBorderMeters())
+                .map(Unit::id);
     }
 
     private UserProblem outside(AccountView account, CheckedDraft draft, LocalDate day) {

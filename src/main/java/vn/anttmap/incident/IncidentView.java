@@ -14,6 +14,7 @@ import vn.anttmap.territory.UnitRef;
  * @param closed whether the handling is over, so that a change needs a reason
  * @param noteRedactedAt when the note was last removed for good; a newer one may stand there
  * @param photos empty where photos are off, or not for this account
+ * @param assignedByHand whether somebody put it into its area; its place then does not decide
  * @param mine whether the account itself marked it
  * @param changedAt when this version was written: the receipt
  */
@@ -44,6 +45,7 @@ public record IncidentView(
         @Nullable RoadRef roadSegment,
         List<IncidentPhoto> photos,
         boolean nearBorder,
+        boolean assignedByHand,
         boolean withdrawn,
         boolean mine,
         long version,

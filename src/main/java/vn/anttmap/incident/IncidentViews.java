@@ -123,6 +123,7 @@ class IncidentViews {
                 points ? road(incident, roadIds) : null,
                 pictures,
                 incident.nearBorder(),
+                incident.assignedAreaId() != null,
                 incident.withdrawn(),
                 incident.createdBy().equals(account.username()),
                 version,

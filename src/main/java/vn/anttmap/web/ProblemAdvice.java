@@ -49,9 +49,11 @@ class ProblemAdvice {
 
     private final Problems problems;
     private final ApiEntryPoint entryPoint;
+    private final WebSettings settings;
 
-    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint) {
+    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint, WebSettings settings) {
         this.problems = problems;
+        this.settings = settings;
         this.entryPoint = entryPoint;
     }
 
@@ -118,12 +120,6 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> fileTooLarge(
-            MaxUploadSizeExceededException problem, HttpServletRequest request, Locale locale) {
-        return answer(problems.of(413, "file-too-large", new Object[0], request, locale));
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> mismatch(
             MethodArgumentTypeMismatchException problem, HttpServletRequest request, Locale locale) {
         return unreadable(
@@ -135,6 +131,12 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> undecodable(
             InvalidParameterException problem, HttpServletRequest request, Locale locale) {
         return answer(problems.of(400, "parameters-undecodable", new Object[0], request, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fileTooLarge(
+            MaxUploadSizeExceededException problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(413, "body-too-large", new Object[] {settings.largestFileBytes()}, request, locale));
     }
 
     @ExceptionHandler

@@ -64,7 +64,7 @@ export async function getWithEtag(path) {
 }
 
 /**
- * @param {'PUT'|'POST'} method @param {string} path @param {object} body
+ * @param {'PUT'|'POST'|'DELETE'} method @param {string} path @param {object} body
  * @param {{etag?: string|null}} [options] etag goes out as If-Match
  * @returns {Promise<{body: object|null, etag: string|null, status: number}>}
  */
@@ -75,18 +75,14 @@ export async function sendJson(method, path, body, { etag } = {}) {
   return readAnswer(await send(path, { method, headers, body: JSON.stringify(body) }))
 }
 
-/** @param {FormData} form fields and files; the browser writes the Content-Type @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
-export async function sendForm(path, form) {
+/** @param {string} path @param {File} file goes out as the part `file` of a form @param {Record<string, string>} [fields] others beside it */
+export async function sendFile(path, file, fields = {}) {
   const headers = { Accept: 'application/json', ...language() }
   if (csrf) headers[csrf.headerName] = csrf.token
-  return readAnswer(await send(path, { method: 'POST', headers, body: form }))
-}
-
-/** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
-export async function sendDelete(path) {
-  const headers = { Accept: 'application/json', ...language() }
-  if (csrf) headers[csrf.headerName] = csrf.token
-  return readAnswer(await send(path, { method: 'DELETE', headers }))
+  const body = new FormData()
+  body.append('file', file)
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  return readAnswer(await send(path, { method: 'POST', headers, body }))
 }
 
 /** @returns {Promise<{blob: Blob, fileName: string|null}>} */

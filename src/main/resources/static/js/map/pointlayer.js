@@ -19,23 +19,36 @@ const TEAM_SYMBOL =
 /**
  * Incidents, or security teams, clustered while zoomed out.
  * @param {ReturnType<import('./mapview.js').createMapView>} view
- * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
+ * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, onHover?: (id: string|null) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
  */
-export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText }) {
+export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, textOf, clusterText }) {
   const group = L.layerGroup().addTo(map)
   // Hundreds of stops for the Tab key help nobody: incidents have their list beside the map.
   const byKeyboard = kind === 'team'
   let items = []
   let selectedId = null
+  let hoveredId = null
+  /** Id of an item to the marker that shows it, alone or with others. */
+  const shownBy = new Map()
 
   function draw() {
     group.clearLayers()
+    shownBy.clear()
     const zoom = map.getZoom()
     const points = items.map((item) => ({ ...map.project([item.latitude, item.longitude], zoom), item }))
     for (const cluster of clusterPoints(points, cellSizeFor(zoom))) {
       const position = map.unproject([cluster.x, cluster.y], zoom)
-      group.addLayer(cluster.items.length === 1 ? single(cluster.items[0]) : bundle(cluster.items, position))
+      const marker = cluster.items.length === 1 ? single(cluster.items[0]) : bundle(cluster.items, position)
+      group.addLayer(marker)
+      for (const item of cluster.items) shownBy.set(item.id, marker)
     }
+    mark(hoveredId, true)
+  }
+
+  function mark(id, on) {
+    const marker = shownBy.get(id)
+    marker?.getElement()?.classList.toggle('is-hovered', on)
+    marker?.setZIndexOffset(on ? 1000 : 0)
   }
 
   function single(item) {
@@ -48,6 +61,8 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
       icon: L.divIcon({ className, html, iconSize: [size, size] }),
     })
     marker.on('click', () => onSelect(item.id))
+    marker.on('mouseover', () => onHover(item.id))
+    marker.on('mouseout', () => onHover(null))
     marker.on('add', () => label(marker, textOf(item), { [`data-${kind}-id`]: item.id }))
     return marker
   }
@@ -76,6 +91,12 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
     set(next) {
       items = next.filter((item) => Number.isFinite(item.longitude) && Number.isFinite(item.latitude))
       draw()
+    },
+    /** @param {string|null} id the one that something else points at */
+    hover(id) {
+      mark(hoveredId, false)
+      hoveredId = id
+      mark(id, true)
     },
     select(id) {
       if (id === selectedId) return

@@ -154,7 +154,7 @@ export function createSelection(page) {
       const { selected } = store.get()
       const data = page.getData()
       const [kind, id] = selected?.split(/:(.*)/) ?? []
-      if (panel.kind === 'mark') return
+      if (panel.kind === 'mark' || panel.kind === 'table') return
       if (!selected) return panel.close({ silent: true })
       if (kind === 'incident') return showIncident(id, data, focus)
       if (!data) return

@@ -36,7 +36,7 @@ import vn.anttmap.testing.TestPhoto;
 abstract class IncidentPhotosContract extends DemoDataContract {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
-    private static final IncidentSettings ON = new IncidentSettings(1_000, 30, 0, true);
+    private static final IncidentSettings ON = new IncidentSettings(1_000, 30, 200, 24, 0, true);
 
     @Autowired
     IncidentPhotos photosOff;

@@ -160,11 +160,11 @@ abstract class NoteRedactionContract extends DemoDataContract {
         UUID closed = another(mark.note(SECRET).state(IncidentState.RESOLVED));
         Clock inTenDays = Clock.fixed(Instant.now().plus(Duration.ofDays(10)), ZoneOffset.UTC);
 
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 0, false), inTenDays).run();
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 11, false), inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 0, false), inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 11, false), inTenDays).run();
         assertThat(notesOf(closed)).isEqualTo(2);
 
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 9, false), inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 9, false), inTenDays).run();
         assertThat(notesOf(closed)).isZero();
         assertThat(history.of(officer, closed, VI).get(1).reason()).isEqualTo("Hết thời hạn giữ ghi chú: 9 ngày");
     }
