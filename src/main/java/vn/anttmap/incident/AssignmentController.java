@@ -29,7 +29,9 @@ class AssignmentController {
         this.currentAccount = currentAccount;
     }
 
-    record Assignment(@Nullable Long areaId) {}
+    record Assignment(@Nullable Long areaId, @Nullable String reason) {}
+
+    record Release(@Nullable String reason) {}
 
     /** Puts the incident into an area by hand. Needs If-Match. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -44,7 +46,12 @@ class AssignmentController {
         return IncidentController.answer(
                 HttpStatus.OK,
                 assignments.assign(
-                        currentAccount.get(), id, assignment.areaId(), IncidentController.version(ifMatch), locale));
+                        currentAccount.get(),
+                        id,
+                        assignment.areaId(),
+                        IncidentController.version(ifMatch),
+                        assignment.reason(),
+                        locale));
     }
 
     /** Gives the incident back to the area that its place lies in. Needs If-Match. */
@@ -52,9 +59,15 @@ class AssignmentController {
     ResponseEntity<IncidentView> release(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Release release,
             Locale locale) {
         return IncidentController.answer(
                 HttpStatus.OK,
-                assignments.release(currentAccount.get(), id, IncidentController.version(ifMatch), locale));
+                assignments.release(
+                        currentAccount.get(),
+                        id,
+                        IncidentController.version(ifMatch),
+                        release == null ? null : release.reason(),
+                        locale));
     }
 }

@@ -25,6 +25,7 @@ class DraftCheck {
 
     private static final Instant EARLIEST = Instant.parse("1975-04-30T00:00:00Z");
     private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_REASON = 500;
     private static final int MOST_PEOPLE = 10_000;
     private static final long MOST_DONG = 1_000_000_000_000_000L;
 
@@ -71,8 +72,37 @@ class DraftCheck {
                 people("injured", draft.injured()),
                 damage(draft.damageDong()),
                 handling,
-                draft.state() == null ? IncidentState.RECEIVED : draft.state(),
+                state(draft, present),
                 note(draft.note()));
+    }
+
+    /**
+     * @param present the stored record, null for a new one
+     * @return the reason as it will be kept
+     * @throws UserProblem where the record is closed and no reason is given, or the text is too long
+     */
+    @Nullable String reason(@Nullable String given, @Nullable Incident present) {
+        String reason = given == null || given.isBlank() ? null : VietnameseText.nfc(given.strip());
+        if (reason == null) {
+            if (present != null && present.state().closed()) {
+                throw UserProblem.of(Kind.UNPROCESSABLE, "reason-needed").at("reason", null);
+            }
+            return null;
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw invalid("text-too-long", "reason", LONGEST_REASON).at("reason", null);
+        }
+        if (!VietnameseText.storable(reason)) {
+            throw invalid("text-unreadable", "reason").at("reason", null);
+        }
+        return reason;
+    }
+
+    private static IncidentState state(IncidentDraft draft, @Nullable Incident present) {
+        if (draft.state() != null) {
+            return draft.state();
+        }
+        return present == null ? IncidentState.RECEIVED : present.state();
     }
 
     private static Point position(IncidentDraft draft) {

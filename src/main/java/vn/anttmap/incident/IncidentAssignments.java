@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -44,39 +45,53 @@ public class IncidentAssignments {
     /**
      * @param areaId a residential area or commune of the account's territory, valid on the day of the incident
      * @param basedOn version the caller has seen, or null
+     * @param reason needed where the record is closed
      * @throws UserProblem if the area is none of these, or somebody else was faster
      */
-    public IncidentView assign(AccountView account, UUID id, long areaId, @Nullable Long basedOn, Locale locale) {
+    public IncidentView assign(
+            AccountView account, UUID id, long areaId, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
         return register.change(
                 account,
                 id,
                 basedOn,
-                IncidentWritten.Change.ASSIGNED,
-                incident -> !Objects.equals(incident.assignedAreaId(), areaId),
-                incident -> {
-                    Unit area = area(account, areaId, incident.localDate());
-                    long communeId = territory
-                            .ancestor(area, UnitLevel.COMMUNE)
-                            .map(Unit::id)
-                            .orElseThrow(() -> notAssignable(areaId, incident.localDate()));
-                    incident.assign(areaId, communeId, clock.instant());
-                    placements.resolve(incident);
-                },
+                new IncidentRegister.Step(
+                        IncidentWritten.Change.ASSIGNED,
+                        reason,
+                        incident -> !Objects.equals(incident.assignedAreaId(), areaId),
+                        incident -> {
+                            Unit area = area(account, areaId, incident.localDate());
+                            long communeId = territory
+                                    .ancestor(area, UnitLevel.COMMUNE)
+                                    .map(Unit::id)
+                                    .orElseThrow(() -> notAssignable(areaId, incident.localDate()));
+                            incident.assign(areaId, communeId, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                            placements.resolve(incident);
+                        }),
                 locale);
     }
 
-    /** Gives an incident back to the area that its place lies in. */
-    public IncidentView release(AccountView account, UUID id, @Nullable Long basedOn, Locale locale) {
+    /**
+     * Gives an incident back to the area that its place lies in.
+     *
+     * @param reason needed where the record is closed
+     */
+    public IncidentView release(
+            AccountView account, UUID id, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
         return register.change(
                 account,
                 id,
                 basedOn,
-                IncidentWritten.Change.ASSIGNED,
-                incident -> incident.assignedAreaId() != null,
-                incident -> {
-                    incident.assign(null, ownRegister(account, incident), clock.instant());
-                    placements.resolve(incident);
-                },
+                new IncidentRegister.Step(
+                        IncidentWritten.Change.ASSIGNED,
+                        reason,
+                        incident -> incident.assignedAreaId() != null,
+                        incident -> {
+                            incident.assign(
+                                    null,
+                                    ownRegister(account, incident),
+                                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                            placements.resolve(incident);
+                        }),
                 locale);
     }
 

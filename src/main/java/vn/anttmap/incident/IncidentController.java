@@ -39,7 +39,7 @@ class IncidentController {
         this.currentAccount = currentAccount;
     }
 
-    record Severity(String code, String name, String rule, boolean verified) {}
+    record Severity(String code, String name, String rule, String source, boolean verified) {}
 
     record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
 
@@ -60,6 +60,7 @@ class IncidentController {
                                         grade.code(),
                                         english ? grade.nameEn() : grade.nameVi(),
                                         english ? grade.ruleEn() : grade.ruleVi(),
+                                        grade.source(),
                                         grade.verified()))
                                 .toList()))
                 .toList());
@@ -81,13 +82,17 @@ class IncidentController {
         return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
     }
 
-    /** Takes a mark back; it stays in the history. Needs If-Match. */
+    record Reason(@Nullable String reason) {}
+
+    /** Takes a mark back; it stays in the history. Needs If-Match, and a reason where the record is closed. */
     @PostMapping("/incidents/{id}/withdraw")
     ResponseEntity<IncidentView> withdraw(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Reason body,
             Locale locale) {
-        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), locale));
+        String reason = body == null ? null : body.reason();
+        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), reason, locale));
     }
 
     record History(List<IncidentHistory.Entry> history) {}
@@ -96,6 +101,12 @@ class IncidentController {
     @GetMapping("/incidents/{id}/history")
     History history(@PathVariable UUID id, Locale locale) {
         return new History(history.of(currentAccount.get(), id, locale));
+    }
+
+    /** How the handling went: each change of state or handling level, and the steps that may follow. */
+    @GetMapping("/incidents/{id}/steps")
+    IncidentHistory.Steps steps(@PathVariable UUID id) {
+        return history.steps(currentAccount.get(), id);
     }
 
     static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {

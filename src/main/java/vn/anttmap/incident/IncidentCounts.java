@@ -18,7 +18,7 @@ public class IncidentCounts {
     // The line break keeps it apart from whatever it is appended to: PostgreSQL refuses "1and".
     private static final String PERIOD_AND_SCOPE = """
 
-            and i.withdrawn = false and i.local_date between :from and :to
+            and i.withdrawn = false and i.state <> 'NOT_A_CASE' and i.local_date between :from and :to
             and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
             and (:majorOnly = false or i.major_case = true)
             and\s""" + IncidentScope.SQL_CONDITION;

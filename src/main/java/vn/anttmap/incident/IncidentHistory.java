@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
+import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -38,8 +39,37 @@ public class IncidentHistory {
         this.views = views;
     }
 
-    /** @param change created, moved, corrected, assigned (put into an area by hand), released (that taken back) or withdrawn */
-    public record Entry(Instant changedAt, String changedBy, String change, IncidentView incident) {}
+    /**
+     * @param change created, moved, corrected, assigned (put into an area by hand), released (that taken back), redacted or
+     *     withdrawn
+     * @param reason for those who may read notes
+     */
+    public record Entry(
+            Instant changedAt,
+            String changedBy,
+            String change,
+            @Nullable String reason,
+            IncidentView incident) {}
+
+    /**
+     * A step of the handling.
+     *
+     * @param reason for those who may read notes
+     */
+    public record Step(
+            String state,
+            String handlingLevel,
+            Instant changedAt,
+            String changedBy,
+            @Nullable String reason) {}
+
+    /**
+     * How the handling went.
+     *
+     * @param steps each change of state or handling level, oldest first
+     * @param next states that the account may set now
+     */
+    public record Steps(List<Step> steps, List<String> next) {}
 
     /**
      * All states, oldest first; states that lay outside the account's scope are left out.
@@ -49,10 +79,7 @@ public class IncidentHistory {
     @Transactional(readOnly = true)
     public List<Entry> of(AccountView account, UUID id, Locale locale) {
         IncidentScope scope = scopes.of(account);
-        Incident present = incidents
-                .findById(id)
-                .filter(scope::sees)
-                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
+        Incident present = present(scope, id);
         List<Entry> entries = new ArrayList<>();
         Incident before = null;
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
@@ -65,12 +92,68 @@ public class IncidentHistory {
                     IncidentView view = version == present.version()
                             ? views.of(scope, present, locale)
                             : views.past(scope, state, version, locale);
-                    entries.add(new Entry(changeset.changedAt(), changeset.username(), change(before, state), view));
+                    entries.add(new Entry(
+                            changeset.changedAt(),
+                            changeset.username(),
+                            change(before, state),
+                            reason(account, changeset),
+                            view));
                 }
                 before = state;
             }
         }
         return entries;
+    }
+
+    /**
+     * The steps of the handling; those that lay outside the account's scope are left out.
+     *
+     * @throws UserProblem of kind NOT_FOUND if the account may not see the incident as it is now
+     */
+    @Transactional(readOnly = true)
+    public Steps steps(AccountView account, UUID id) {
+        IncidentScope scope = scopes.of(account);
+        Incident present = present(scope, id);
+        List<Step> steps = new ArrayList<>();
+        Incident before = null;
+        try (AuditLog log = AuditLogFactory.create(entityManager)) {
+            for (AuditEntry<Incident> entry : log.getHistory(Incident.class, id)) {
+                Incident state = Objects.requireNonNull(entry.entity());
+                boolean step = before == null
+                        || before.state() != state.state()
+                        || before.handlingLevel() != state.handlingLevel();
+                if (step && scope.sees(state)) {
+                    Changeset changeset = (Changeset) entry.changeset();
+                    steps.add(new Step(
+                            state.state().key(),
+                            state.handlingLevel().key(),
+                            changeset.changedAt(),
+                            changeset.username(),
+                            reason(account, changeset)));
+                }
+                before = state;
+            }
+        }
+        boolean mayStep = account.has(Right.MARK_INCIDENTS) && !present.withdrawn();
+        return new Steps(
+                steps,
+                mayStep
+                        ? present.state().next().stream()
+                                .map(IncidentState::key)
+                                .toList()
+                        : List.of());
+    }
+
+    private Incident present(IncidentScope scope, UUID id) {
+        return incidents
+                .findById(id)
+                .filter(scope::sees)
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
+    }
+
+    /** A reason is free text like a note, and goes to the same people. */
+    private static @Nullable String reason(AccountView account, Changeset changeset) {
+        return account.has(Right.SEE_INCIDENT_NOTES) ? changeset.reason() : null;
     }
 
     private static String change(@Nullable Incident before, Incident after) {
@@ -79,6 +162,9 @@ public class IncidentHistory {
         }
         if (after.withdrawn() && !before.withdrawn()) {
             return "withdrawn";
+        }
+        if (!Objects.equals(after.noteRedactedAt(), before.noteRedactedAt())) {
+            return "redacted";
         }
         if (!Objects.equals(after.assignedAreaId(), before.assignedAreaId())) {
             return after.assignedAreaId() == null ? "released" : "assigned";

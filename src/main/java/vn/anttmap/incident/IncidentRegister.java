@@ -1,7 +1,9 @@
 package vn.anttmap.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -101,32 +104,44 @@ public class IncidentRegister {
         return new Stored(views.of(scope, outcome.incident(), locale), outcome.created());
     }
 
-    /** Takes a mark back. It stays in the history and counts nowhere. */
+    /** Takes an open mark back, without a reason. */
     public IncidentView withdraw(AccountView account, UUID id, @Nullable Long basedOn, Locale locale) {
+        return withdraw(account, id, basedOn, null, locale);
+    }
+
+    /**
+     * Takes a mark back. It stays in the history and counts nowhere.
+     *
+     * @param reason needed where the record is closed
+     */
+    public IncidentView withdraw(
+            AccountView account, UUID id, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
         return change(
                 account,
                 id,
                 basedOn,
-                IncidentWritten.Change.WITHDRAWN,
-                incident -> !incident.withdrawn(),
-                incident -> incident.withdraw(clock.instant()),
+                new Step(
+                        IncidentWritten.Change.WITHDRAWN,
+                        reason,
+                        incident -> !incident.withdrawn(),
+                        incident -> incident.withdraw(now())),
                 locale);
     }
 
     /**
      * One step on a stored incident.
      *
+     * @param reason needed where the record is closed
      * @param needed whether there is anything to do; where not, no version is asked for and nothing is written
-     * @param step changes the incident, inside the transaction
+     * @param apply changes the incident, inside the transaction
      */
-    IncidentView change(
-            AccountView account,
-            UUID id,
-            @Nullable Long basedOn,
+    record Step(
             IncidentWritten.Change change,
+            @Nullable String reason,
             Predicate<Incident> needed,
-            Consumer<Incident> step,
-            Locale locale) {
+            Consumer<Incident> apply) {}
+
+    IncidentView change(AccountView account, UUID id, @Nullable Long basedOn, Step step, Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         Incident changed;
@@ -134,14 +149,14 @@ public class IncidentRegister {
             changed = inTransaction(() -> {
                 territory.refresh();
                 Incident incident = find(scope, id);
-                if (needed.test(incident)) {
+                if (step.needed().test(incident)) {
                     if (incident.withdrawn()) {
                         throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
                     }
                     requireVersion(scope, incident, basedOn, locale);
-                    step.accept(incident);
-                    incidents.saveAndFlush(incident);
-                    tell(scope, incident, change);
+                    String why = draftCheck.reason(step.reason(), incident);
+                    step.apply().accept(incident);
+                    write(scope, incident, step.change(), why);
                 }
                 return incident;
             });
@@ -159,15 +174,51 @@ public class IncidentRegister {
         return views.of(scope, find(scope, id), locale);
     }
 
+    /** @throws UserProblem as {@link #put} would for a new incident */
+    void check(IncidentScope scope, IncidentDraft draft) {
+        register(scope.account(), draftCheck.check(scope.account(), draft, null));
+    }
+
+    /** Stores a new incident in the caller's transaction; one that is there already stays as it is. */
+    void storeNew(IncidentScope scope, UUID id, IncidentDraft draft) {
+        territory.refresh();
+        if (incidents.existsById(id)) {
+            return;
+        }
+        CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+        Register register = register(scope.account(), checked);
+        Incident incident = new Incident(id, scope.account().username(), now());
+        incident.describe(checked, register.communeId(), register.nearBorder(), now());
+        save(scope, incident, IncidentWritten.Change.CREATED, null);
+    }
+
+    /**
+     * Withdraws an incident in the caller's transaction; refuses where somebody corrected it since it was stored.
+     *
+     * @param reason kept in the history
+     */
+    void withdrawUnchanged(IncidentScope scope, UUID id, String reason) {
+        Incident incident = find(scope, id);
+        if (incident.withdrawn()) {
+            return;
+        }
+        if (incident.version() != 0) {
+            throw UserProblem.of(Kind.CONFLICT, "incident-corrected-since", id);
+        }
+        incident.withdraw(now());
+        write(scope, incident, IncidentWritten.Change.WITHDRAWN, reason);
+    }
+
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
         territory.refresh();
         Optional<Incident> present = incidents.findById(id);
         if (present.isEmpty()) {
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+            String reason = draftCheck.reason(draft.reason(), null);
             Register register = register(scope.account(), checked);
-            Incident incident = new Incident(id, scope.account().username(), clock.instant());
-            incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED), true);
+            Incident incident = new Incident(id, scope.account().username(), now());
+            incident.describe(checked, register.communeId(), register.nearBorder(), now());
+            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED, reason), true);
         }
         Incident incident =
                 present.filter(scope::sees).orElseThrow(() -> UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id));
@@ -179,31 +230,42 @@ public class IncidentRegister {
             throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
         }
         requireVersion(scope, incident, basedOn, locale);
+        incident.requireStepTo(checked.state());
+        String reason = draftCheck.reason(draft.reason(), incident);
         Register register = register(scope.account(), checked);
         long communeId = placements
                 .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
                 .map(Unit::id)
                 .orElse(register.communeId());
-        incident.describe(checked, communeId, register.nearBorder(), clock.instant());
-        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED), false);
+        incident.describe(checked, communeId, register.nearBorder(), now());
+        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED, reason), false);
     }
 
-    private Incident save(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
-        Incident saved = incidents.saveAndFlush(incident);
+    private Incident save(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Incident saved = write(scope, incident, change, reason);
         placements.resolve(saved);
-        tell(scope, saved, change);
         return saved;
     }
 
-    private void tell(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
+    private Incident write(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Changeset.because(reason);
+        Incident saved = incidents.saveAndFlush(incident);
         events.publishEvent(new IncidentWritten(
                 scope.account(),
-                incident.getId(),
-                incident.version(),
+                saved.getId(),
+                saved.version(),
                 change,
-                incident.registerCommuneId(),
-                incident.category(),
-                null));
+                saved.registerCommuneId(),
+                saved.category(),
+                reason));
+        return saved;
+    }
+
+    /** To the microsecond, as both databases keep it: what was just written reads the same later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Register register(AccountView account, CheckedDraft draft) {

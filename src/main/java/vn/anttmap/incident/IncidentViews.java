@@ -94,9 +94,11 @@ class IncidentViews {
                 incident.dead(),
                 incident.injured(),
                 incident.damageDong(),
-                key(incident.handlingLevel()),
-                key(incident.state()),
+                incident.handlingLevel().key(),
+                incident.state().key(),
+                incident.state().closed(),
                 account.has(Right.SEE_INCIDENT_NOTES) ? incident.note() : null,
+                incident.noteRedactedAt(),
                 commune != null ? commune : register(incident),
                 unitOn(incident, unitIds, UnitLevel.RESIDENTIAL_AREA),
                 points ? road(incident, roadIds) : null,
@@ -105,6 +107,7 @@ class IncidentViews {
                 incident.withdrawn(),
                 incident.createdBy().equals(account.username()),
                 version,
+                incident.changedAt(),
                 incident.synthetic());
     }
 

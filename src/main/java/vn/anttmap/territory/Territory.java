@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -23,10 +24,12 @@ public class Territory {
 
     private final TerritoryIndexes indexes;
     private final Jurisdictions jurisdictions;
+    private final TerritorialUnitRepository units;
 
-    Territory(TerritoryIndexes indexes, Jurisdictions jurisdictions) {
+    Territory(TerritoryIndexes indexes, Jurisdictions jurisdictions, TerritorialUnitRepository units) {
         this.indexes = indexes;
         this.jurisdictions = jurisdictions;
+        this.units = units;
     }
 
     /** Differs after every change of any boundary or road. */
@@ -151,6 +154,19 @@ public class Territory {
     /** Roads of any day within the distance, nearest first. */
     public List<NearRoad> roadsNear(Point point, double meters) {
         return indexes.recent().roadsNear(point, meters);
+    }
+
+    /**
+     * A point that stands for the whole unit: inside it, and well away from its border where its shape allows.
+     *
+     * @return EPSG:4326; empty for a unit without a boundary
+     */
+    public Optional<Point> pointInside(Unit unit) {
+        return units.findById(unit.id())
+                .map(TerritorialUnit::boundary)
+                .map(boundary -> Wgs84.point(
+                        boundary.getInteriorPoint().getX(),
+                        boundary.getInteriorPoint().getY()));
     }
 
     /** The account's commune nearest to a point on a day, within the distance; itself where the point is inside. */

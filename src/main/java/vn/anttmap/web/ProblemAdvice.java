@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -48,9 +49,11 @@ class ProblemAdvice {
 
     private final Problems problems;
     private final ApiEntryPoint entryPoint;
+    private final WebSettings settings;
 
-    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint) {
+    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint, WebSettings settings) {
         this.problems = problems;
+        this.settings = settings;
         this.entryPoint = entryPoint;
     }
 
@@ -128,6 +131,12 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> undecodable(
             InvalidParameterException problem, HttpServletRequest request, Locale locale) {
         return answer(problems.of(400, "parameters-undecodable", new Object[0], request, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fileTooLarge(
+            MaxUploadSizeExceededException problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(413, "body-too-large", new Object[] {settings.largestFileBytes()}, request, locale));
     }
 
     @ExceptionHandler

@@ -75,6 +75,15 @@ export async function sendJson(method, path, body, { etag } = {}) {
   return readAnswer(await send(path, { method, headers, body: JSON.stringify(body) }))
 }
 
+/** @param {string} path @param {File} file goes out as the part `file` of a form */
+export async function sendFile(path, file) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  const body = new FormData()
+  body.append('file', file)
+  return readAnswer(await send(path, { method: 'POST', headers, body }))
+}
+
 /** @returns {Promise<{blob: Blob, fileName: string|null}>} */
 export async function getFile(path) {
   const response = await send(path, { headers: { Accept: 'application/zip, application/problem+json', ...language() } })

@@ -36,10 +36,12 @@ export async function loadDuplicates(mark, options) {
 }
 
 /** Puts an incident into an area by hand. @returns {Promise<{body: object, etag: string}>} */
-export const assignArea = (id, areaId, etag) => sendJson('PUT', `${path(id)}/assignment`, { areaId }, { etag })
+export const assignArea = (id, areaId, etag, reason) =>
+  sendJson('PUT', `${path(id)}/assignment`, reason ? { areaId, reason } : { areaId }, { etag })
 
 /** Lets the place of the incident decide again. */
-export const releaseArea = (id, etag) => sendJson('DELETE', `${path(id)}/assignment`, {}, { etag })
+export const releaseArea = (id, etag, reason) =>
+  sendJson('DELETE', `${path(id)}/assignment`, reason ? { reason } : {}, { etag })
 
 /**
  * @param {IncidentFilter} filter
@@ -65,7 +67,12 @@ export async function saveIncident(id, body, etag) {
   return answer.body?.id ? answer : loadIncident(id)
 }
 
-export const withdrawIncident = (id, etag) => sendJson('POST', `${path(id)}/withdraw`, {}, { etag })
+/** @param {string|null} reason needed where the incident is closed */
+export const withdrawIncident = (id, etag, reason) =>
+  sendJson('POST', `${path(id)}/withdraw`, reason ? { reason } : {}, { etag })
+
+/** @returns {Promise<{steps: object[], next: string[]}>} how the handling went, and the states that may follow */
+export const loadSteps = (id) => getJson(`${path(id)}/steps`)
 
 export async function loadHistory(id) {
   return (await getJson(`${path(id)}/history`)).history

@@ -22,6 +22,14 @@ export function toInstant(wallClock) {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
 }
 
+/**
+ * The instant of an input that shows minutes only: left as it was, it stays the instant it was filled with.
+ * @param {string} wallClock @param {string|null} [original] ISO 8601 @returns {string|null}
+ */
+export function keptInstant(wallClock, original = null) {
+  return original && toWallClock(new Date(original)) === wallClock ? original : toInstant(wallClock)
+}
+
 /** @param {string|null} day "YYYY-MM-DD" @returns {boolean} */
 export function isDay(day) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '')) return false

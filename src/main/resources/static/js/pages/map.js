@@ -13,7 +13,7 @@ import { toQuery } from '../model/incidentfilter.js'
 import { createAccountMenu } from '../ui/account.js'
 import { createControls } from '../ui/controls.js'
 import { creditsElement } from '../ui/credits.js'
-import { byId, debounce } from '../ui/dom.js'
+import { byId, debounce, h } from '../ui/dom.js'
 import { openExport } from '../ui/exportdialog.js'
 import { createIncidentList } from '../ui/incidentlist.js'
 import { createLegend } from '../ui/legend.js'
@@ -29,6 +29,7 @@ import { createLoader } from './data.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
+import { createTableImport } from './tableimport.js'
 import { assessmentYears, createPageState, placeOf } from './state.js'
 import { createStatusCard } from '../ui/statuscard.js'
 
@@ -71,8 +72,12 @@ function start(session) {
   page.panel = createPanelHost({
     t,
     onChange: () => view.setPadding(...panelRoom()),
-    onClosed: (kind) =>
-      kind === 'mark' ? (page.marking.stop(), page.selection.show()) : store.set({ selected: null }),
+    onClosed: (kind) => {
+      if (kind === 'table') page.tableImport.stop()
+      if (kind === 'mark') page.marking.stop()
+      if (kind === 'mark' || kind === 'table') page.selection.show()
+      else store.set({ selected: null })
+    },
   })
   page.scene = createScene(view, {
     t,
@@ -169,6 +174,7 @@ function start(session) {
     store.set({ selected: `incident:${incident.id}` })
   }
   page.marking = createMarking(page)
+  page.tableImport = createTableImport(page)
   page.selection = createSelection(page)
   Object.assign(page, createRefresh(page))
   buttons()
@@ -219,6 +225,16 @@ function start(session) {
     const mark = byId('mark-button')
     mark.hidden = !session.rights.markIncidents
     mark.addEventListener('click', () => !page.marking.active && page.marking.start())
+    if (session.rights.markIncidents)
+      byId('incidents').prepend(
+        h('button', {
+          type: 'button',
+          class: 'button button-small table-open',
+          testid: 'table-open',
+          text: t('table.open'),
+          on: { click: () => !page.marking.active && page.tableImport.start() },
+        }),
+      )
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
     exporting.addEventListener('click', exportLayer)

@@ -125,7 +125,7 @@ export function createMarking(page) {
   async function save(values) {
     const { id, etag, base } = current
     try {
-      const answer = await saveIncident(id, toBody(values), etag)
+      const answer = await saveIncident(id, toBody(values, base), etag)
       finish(answer.body, t(base ? 'mark.changed' : 'mark.saved'))
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 412) throw error
@@ -136,11 +136,13 @@ export function createMarking(page) {
   /** Somebody else changed it meanwhile: the person decides, nothing is overwritten unseen. */
   async function settle(values, theirs) {
     const latest = await loadIncident(current.id)
-    const choice = await resolveConflict({ t, format }, namedValues(values), theirs ?? latest.body)
+    current.form.follow(latest.body)
+    const mine = { ...values, state: latest.body.state }
+    const choice = await resolveConflict({ t, format }, namedValues(mine), theirs ?? latest.body)
     if (choice === 'theirs') return finish(latest.body, t('conflict.keptTheirs'))
     if (choice === 'mine') {
       current.etag = latest.etag
-      await save(values)
+      await save(current.form.values())
     }
   }
 

@@ -4,10 +4,13 @@ import {
   loadHistory,
   loadIncident,
   loadIncidents,
+  loadSteps,
   releaseArea,
+  saveIncident,
   withdrawIncident,
 } from '../api/incidents.js'
 import { loadFeatures, loadUnit } from '../api/territory.js'
+import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -32,6 +35,7 @@ export function createSelection(page) {
       const { features } = await loadFeatures('residential-areas', { day, within: communeId })
       return features.map((feature) => feature.properties)
     },
+    loadSteps,
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
     async onStatus(areaId, assessment) {
@@ -111,17 +115,34 @@ export function createSelection(page) {
     shownId = incident.id
     const write = async (step, words) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
-      const answer = await step(current)
-      page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
-      messages.success(t(words))
+      const { body } = await step(current)
+      page.addMark(body)
+      messages.success(words(body))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
     }
     const actions = {
       onEdit: () => page.editIncident(incident.id),
-      onWithdraw: () => write((version) => withdrawIncident(incident.id, version), 'incident.withdrawnDone'),
-      onAssign: (areaId) => write((version) => assignArea(incident.id, areaId, version), 'assign.saved'),
-      onRelease: () => write((version) => releaseArea(incident.id, version), 'assign.released'),
+      onWithdraw: (reason) =>
+        write(
+          (version) => withdrawIncident(incident.id, version, reason),
+          () => t('incident.withdrawnDone'),
+        ),
+      onStep: (change) =>
+        write(
+          (version) => saveIncident(incident.id, toBody({ ...incident, ...change }, incident), version),
+          (body) => t('step.saved', { state: t(`state.${body.state}`) }),
+        ),
+      onAssign: (areaId, reason) =>
+        write(
+          (version) => assignArea(incident.id, areaId, version, reason),
+          () => t('assign.saved'),
+        ),
+      onRelease: (reason) =>
+        write(
+          (version) => releaseArea(incident.id, version, reason),
+          () => t('assign.released'),
+        ),
     }
     panel.show(
       {
@@ -143,7 +164,7 @@ export function createSelection(page) {
       const { selected } = store.get()
       const data = page.getData()
       const [kind, id] = selected?.split(/:(.*)/) ?? []
-      if (panel.kind === 'mark') return
+      if (panel.kind === 'mark' || panel.kind === 'table') return
       if (!selected) return panel.close({ silent: true })
       if (kind === 'incident') return showIncident(id, data, focus)
       if (!data) return

@@ -2,6 +2,7 @@ import { toWallClock } from '../model/dates.js'
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
+import { reasonField } from './reasonfield.js'
 
 /** @param {object} incident @returns {boolean} its place names no residential area, or somebody has set one by hand */
 export function needsArea(incident) {
@@ -17,15 +18,22 @@ export function needsArea(incident) {
  * Puts an incident near the border or in no area into one by hand, or takes that back.
  * @param {{t: Function, format: object, loadAreas: (day: string, communeId: number) => Promise<object[]>}} context
  * @param {object} incident
- * @param {{onAssign: (areaId: number) => Promise<void>, onRelease: () => Promise<void>}} actions
+ * @param {{onAssign: (areaId: number, reason: string|null) => Promise<void>,
+ *   onRelease: (reason: string|null) => Promise<void>}} actions a closed incident needs a reason
  * @returns {HTMLElement}
  */
 export function assignSection({ t, format, loadAreas }, incident, { onAssign, onRelease }) {
   const host = h('section', { class: 'panel-section assign', testid: 'assign-area' })
   const problem = h('div')
+  const reason = reasonField({ t, needed: incident.closed, testid: 'assign-reason' })
 
   const button = (testid, text, run, primary = false) =>
     h('button', { type: 'button', class: `button${primary ? ' button-primary' : ''}`, testid, text, on: { click: run } })
+
+  async function write(work) {
+    if (reason.missing()) return reason.focus()
+    await attempt(() => work(reason.value()))
+  }
 
   async function attempt(work) {
     fill(problem)
@@ -48,7 +56,8 @@ export function assignSection({ t, format, loadAreas }, incident, { onAssign, on
     fill(
       host,
       h('p', {}, icon('check', 18), ' ', t('assign.done', { area })),
-      button('assign-release', t('assign.release'), () => attempt(onRelease)),
+      incident.closed && reason.element,
+      button('assign-release', t('assign.release'), () => write(onRelease)),
       problem,
     )
   }
@@ -70,12 +79,13 @@ export function assignSection({ t, format, loadAreas }, incident, { onAssign, on
     fill(
       host,
       field(t('assign.label', { commune: incident.commune?.fullName ?? '' }), select, { hint: t('assign.hint') }),
+      incident.closed && reason.element,
       problem,
       h(
         'div',
         { class: 'actions' },
         button('assign-cancel', t('common.cancel'), begin),
-        button('assign-save', t('assign.save'), () => attempt(() => onAssign(Number(select.value))), true),
+        button('assign-save', t('assign.save'), () => write((why) => onAssign(Number(select.value), why)), true),
       ),
     )
     select.focus()

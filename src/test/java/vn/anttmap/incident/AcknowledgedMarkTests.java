@@ -173,6 +173,7 @@ class AcknowledgedMarkTests {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -55,7 +55,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         UUID id = mark(northOfTown());
         assertThat(count(BLOCK_1, DAY)).isZero();
 
-        IncidentView assigned = assignments.assign(officer, id, unit(BLOCK_1), 0L, VI);
+        IncidentView assigned = assignments.assign(officer, id, unit(BLOCK_1), 0L, null, VI);
 
         assertThat(assigned.version()).isEqualTo(1);
         assertThat(assigned.assignedByHand()).isTrue();
@@ -71,7 +71,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     void itCountsInTheAreaAsItWasAndAsItBecame() {
         UUID id = mark(northOfTown());
 
-        assignments.assign(officer, id, unit(BLOCK_1), 0L, VI);
+        assignments.assign(officer, id, unit(BLOCK_1), 0L, null, VI);
 
         assertThat(count("hamlet-15394-khu-pho-1-2019", LocalDate.of(2019, 8, 15)))
                 .isEqualTo(1);
@@ -90,7 +90,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     @Test
     void theAreaOfThePlaceItselfCanBeSetAndSurvivesACorrection() {
         UUID id = mark(inside(BLOCK_1));
-        assignments.assign(officer, id, unit(BLOCK_1), 0L, VI);
+        assignments.assign(officer, id, unit(BLOCK_1), 0L, null, VI);
 
         register.put(officer, id, draft(inside(BLOCK_1)).note("khác").draft(), 1L, VI);
 
@@ -105,7 +105,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     @Test
     void aCorrectionThatMovesThePlaceKeepsTheAreaSetByHand() {
         UUID id = mark(inside(BLOCK_1));
-        assignments.assign(officer, id, unit(BLOCK_2), 0L, VI);
+        assignments.assign(officer, id, unit(BLOCK_2), 0L, null, VI);
         assertThat(List.of(count(BLOCK_1, DAY), count(BLOCK_2, DAY))).containsExactly(0, 1);
 
         Point elsewhere = inside("hamlet-15394-khu-pho-3-2020");
@@ -120,16 +120,17 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     @Test
     void takenBackThePlaceDecidesAgain() {
         UUID id = mark(inside(BLOCK_1));
-        assignments.assign(officer, id, unit(BLOCK_2), 0L, VI);
+        assignments.assign(officer, id, unit(BLOCK_2), 0L, null, VI);
 
-        IncidentView released = assignments.release(officer, id, 1L, VI);
+        IncidentView released = assignments.release(officer, id, 1L, null, VI);
 
         assertThat(released.assignedByHand()).isFalse();
         assertThat(released.residentialArea().id()).isEqualTo(unit(BLOCK_1));
         assertThat(List.of(count(BLOCK_1, DAY), count(BLOCK_2, DAY))).containsExactly(1, 0);
         UUID near = mark(northOfTown());
-        assignments.assign(officer, near, unit(BLOCK_2), 0L, VI);
-        assertThat(assignments.release(officer, near, 1L, VI).residentialArea()).isNull();
+        assignments.assign(officer, near, unit(BLOCK_2), 0L, null, VI);
+        assertThat(assignments.release(officer, near, 1L, null, VI).residentialArea())
+                .isNull();
         assertThat(unassigned()).containsExactly(near);
     }
 
@@ -137,8 +138,8 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     void theHistorySaysThatItWasSetAndTakenBack() {
         UUID id = mark(northOfTown());
 
-        assignments.assign(officer, id, unit(BLOCK_2), 0L, VI);
-        assignments.release(officer, id, 1L, VI);
+        assignments.assign(officer, id, unit(BLOCK_2), 0L, null, VI);
+        assignments.release(officer, id, 1L, null, VI);
 
         List<IncidentHistory.Entry> entries = history.of(officer, id, VI);
         assertThat(entries)
@@ -152,19 +153,22 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     @Test
     void settingTheSameAgainChangesNothing() {
         UUID id = mark(northOfTown());
-        assignments.assign(officer, id, unit(BLOCK_1), 0L, VI);
+        assignments.assign(officer, id, unit(BLOCK_1), 0L, null, VI);
 
-        assertThat(assignments.assign(officer, id, unit(BLOCK_1), null, VI).version())
+        assertThat(assignments
+                        .assign(officer, id, unit(BLOCK_1), null, null, VI)
+                        .version())
                 .isEqualTo(1);
         UUID plain = mark(inside(BLOCK_1));
-        assertThat(assignments.release(officer, plain, null, VI).version()).isZero();
+        assertThat(assignments.release(officer, plain, null, null, VI).version())
+                .isZero();
     }
 
     @Test
     void aCommuneCanBeSetWhereTheAreaIsNotKnown() {
         UUID id = mark(northOfTown());
 
-        IncidentView assigned = assignments.assign(officer, id, unit(NEW_TOWN), 0L, VI);
+        IncidentView assigned = assignments.assign(officer, id, unit(NEW_TOWN), 0L, null, VI);
 
         assertThat(assigned.residentialArea()).isNull();
         assertThat(count(NEW_TOWN, DAY)).isEqualTo(1);
@@ -176,12 +180,12 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         UUID id = mark(district, inside("commune-15409-2019"));
         assertKind(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
 
-        assignments.assign(district, id, unit(BLOCK_1), 0L, VI);
+        assignments.assign(district, id, unit(BLOCK_1), 0L, null, VI);
 
         assertThat(register.get(officer, id, VI).residentialArea().id()).isEqualTo(unit(BLOCK_1));
         // He cannot push it out of his own sight.
-        assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(officer, id, 1L, VI));
-        assignments.release(district, id, 1L, VI);
+        assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(officer, id, 1L, null, VI));
+        assignments.release(district, id, 1L, null, VI);
         assertKind(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
     }
 
@@ -190,7 +194,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         UUID id = mark(northOfTown());
         for (String key :
                 List.of("hamlet-15394-khu-pho-1-2019", HUYEN_YEN_DINH, "commune-01447-2020", "commune-15409-2019")) {
-            assertKind(UserProblem.Kind.UNPROCESSABLE, () -> assignments.assign(officer, id, unit(key), 0L, VI));
+            assertKind(UserProblem.Kind.UNPROCESSABLE, () -> assignments.assign(officer, id, unit(key), 0L, null, VI));
         }
     }
 
@@ -200,15 +204,15 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         long area = unit(BLOCK_1);
 
         for (AccountView reader : List.of(leader(OLD_TOWN), planner(OLD_TOWN))) {
-            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.assign(reader, id, area, 0L, VI));
-            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(reader, id, 0L, VI));
+            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.assign(reader, id, area, 0L, null, VI));
+            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(reader, id, 0L, null, VI));
         }
         AccountView other = officer("tra-linh", HUYEN_TRA_LINH);
-        assertKind(UserProblem.Kind.NOT_FOUND, () -> assignments.assign(other, id, area, 0L, VI));
-        assertKind(UserProblem.Kind.VERSION_REQUIRED, () -> assignments.assign(officer, id, area, null, VI));
-        assertKind(UserProblem.Kind.STALE, () -> assignments.assign(officer, id, area, 7L, VI));
+        assertKind(UserProblem.Kind.NOT_FOUND, () -> assignments.assign(other, id, area, 0L, null, VI));
+        assertKind(UserProblem.Kind.VERSION_REQUIRED, () -> assignments.assign(officer, id, area, null, null, VI));
+        assertKind(UserProblem.Kind.STALE, () -> assignments.assign(officer, id, area, 7L, null, VI));
         register.withdraw(officer, id, 0L, VI);
-        assertKind(UserProblem.Kind.CONFLICT, () -> assignments.assign(officer, id, area, 1L, VI));
+        assertKind(UserProblem.Kind.CONFLICT, () -> assignments.assign(officer, id, area, 1L, null, VI));
     }
 
     private Point northOfTown() {

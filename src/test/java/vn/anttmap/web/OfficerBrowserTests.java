@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An officer puts incidents on the map, corrects them and takes them back, and loses none. */
 class OfficerBrowserTests extends MarkingContract {
@@ -96,6 +97,39 @@ class OfficerBrowserTests extends MarkingContract {
         assertThat(map.find("incident-history")).containsText("Di chuyển");
         map.find("incident-history").scrollIntoViewIfNeeded();
         browser.screenshot(map.page(), "officer-history-" + screen);
+    }
+
+    @Test
+    void correctsTheCategoryAndLosesNothingElseOfTheRecord() {
+        UUID id = UUID.randomUUID();
+        String body = """
+                {"longitude": 105.6475, "latitude": 19.9755, "placeAccuracy": "street", "handlingLevel": "district",
+                 "occurredAt": "2019-08-10T07:30:15Z", "occurredUntil": "2019-08-10T09:00:30Z",
+                 "reportedAt": "2019-08-11T00:00:45.123456Z", "state": "verifying", "category": "TTXH",
+                 "severity": "NGHIEM_TRONG", "majorCase": true, "personsInvolved": 2, "dead": 1, "injured": 3,
+                 "damageDong": 5000000, "note": "mất trong đêm"}""";
+        assertThat(service()
+                        .client("officer", "officer")
+                        .put("/api/incidents/" + id, body)
+                        .statusCode())
+                .isEqualTo(201);
+        ObjectNode before = (ObjectNode) ask("officer", "/api/incidents/" + id);
+        MapPage map = signIn(Screen.PHONE, "officer", "/?selected=incident:" + id);
+        map.find("incident-edit").click();
+        assertThat(map.find("where-area")).hasText("Khu phố 1");
+        assertThat(map.find("mark-span")).isChecked();
+        map.choose("mark-category-MATUY");
+        map.find("mark-severity").selectOption("NGHIEM_TRONG");
+        assertThat(map.find("mark-severity-rule")).containsText("Nguồn: Bộ luật Hình sự 2015, Điều 9");
+        browser.screenshot(map.page(), "officer-span");
+
+        map.find("mark-save").click();
+
+        assertThat(map.find("message")).containsText("Đã lưu thay đổi");
+        ObjectNode after = (ObjectNode) ask("officer", "/api/incidents/" + id);
+        before.put("category", "MATUY").put("categoryName", "Ma túy").put("version", 1);
+        List<String> ownOfTheVersion = List.of("changedAt");
+        assertThat(after.without(ownOfTheVersion)).isEqualTo(before.without(ownOfTheVersion));
     }
 
     @Test
