@@ -19,12 +19,9 @@ import vn.anttmap.territory.Jurisdictions;
  */
 record IncidentScope(AccountView account, boolean wholeCountry, Set<Long> communeIds, Set<String> hiddenCategories) {
 
-    /** SQL and HQL alike; to be joined with {@code and}. The alias of the incident is {@code i}. */
+    /** SQL; to be joined with {@code and}. The alias of the incident is {@code i}. */
     static final String SQL_CONDITION =
             "(:wholeCountry = true or i.register_commune_id in (:communeIds)) and i.category not in (:hiddenCategories)";
-
-    static final String HQL_CONDITION =
-            "(:wholeCountry = true or i.registerCommuneId in (:communeIds)) and i.category not in (:hiddenCategories)";
 
     /** Values of the conditions. An empty list is written as one value that nothing has: SQL knows no empty list. */
     Map<String, Object> parameters() {
