@@ -122,9 +122,9 @@ export function createSelection(page) {
     shownId = incident.id
     const write = async (step, words) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
-      const { body } = await step(current)
-      page.addMark(body)
-      messages.success(words(body))
+      const answer = await step(current)
+      page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
+      messages.success(t(words))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
     }
