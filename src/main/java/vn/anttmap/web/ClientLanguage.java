@@ -2,7 +2,9 @@ package vn.anttmap.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Vietnamese unless the caller chose English: by {@code ?lang=}, by the cookie that it left, or by Accept-Language. */
 final class ClientLanguage {
@@ -15,7 +17,7 @@ final class ClientLanguage {
     private ClientLanguage() {}
 
     static Locale of(HttpServletRequest request) {
-        String chosen = request.getParameter(PARAMETER);
+        String chosen = asked(request.getQueryString());
         if (chosen != null) {
             return byTag(chosen);
         }
@@ -32,6 +34,18 @@ final class ClientLanguage {
             }
         }
         return VIETNAMESE;
+    }
+
+    /** Not by getParameter: that would read a form, whose size may be the very thing that is refused. */
+    private static @Nullable String asked(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith(PARAMETER + "="))
+                .map(pair -> pair.substring(PARAMETER.length() + 1))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Locale byTag(String tag) {
