@@ -49,7 +49,7 @@ class FieldBenchmark {
             MapPage map = phone(service);
             AtomicLong bytes = new AtomicLong();
             AtomicLong requests = new AtomicLong();
-            CDPSession tools = slowDown(map.page(), bytes, requests);
+            slowDown(map.page(), bytes, requests);
             map.find("login-username").fill("officer");
             map.find("login-password").fill("officer");
             bytes.set(0);
@@ -58,16 +58,11 @@ class FieldBenchmark {
             map.find("login-submit").tap();
             map.loaded();
             LOG.info("first view: {} s, {} bytes, {} requests", since(begin), bytes, requests);
-            map.page()
-                    .waitForFunction(
-                            "async () => navigator.serviceWorker.controller && (await caches.has('anttmap-page'))"
-                                    + " && (await (await caches.open('anttmap-answers-officer')).keys()).some(it => it.url.includes('mine=true'))",
-                            null,
-                            new Page.WaitForFunctionOptions().setTimeout(300_000));
+            map.readyForTheField();
             LOG.info("ready for the field: {} s, {} bytes by the page itself", since(begin), bytes);
             for (String state : List.of("online", "offline")) {
                 if (state.equals("offline")) {
-                    slow(tools, true);
+                    map.page().context().setOffline(true);
                 }
                 for (int round = 1; round <= ROUNDS; round++) {
                     bytes.set(0);
@@ -112,7 +107,7 @@ class FieldBenchmark {
         return new MapPage(page, service.urlAs(HOST), Screen.PHONE).open("/");
     }
 
-    private static CDPSession slowDown(Page page, AtomicLong bytes, AtomicLong requests) {
+    private static void slowDown(Page page, AtomicLong bytes, AtomicLong requests) {
         CDPSession tools = page.context().newCDPSession(page);
         tools.send("Network.enable");
         tools.on("Network.loadingFinished", event -> {
@@ -122,13 +117,12 @@ class FieldBenchmark {
         JsonObject rate = new JsonObject();
         rate.addProperty("rate", 6);
         tools.send("Emulation.setCPUThrottlingRate", rate);
-        slow(tools, false);
-        return tools;
+        slow(tools);
     }
 
-    private static void slow(CDPSession tools, boolean offline) {
+    private static void slow(CDPSession tools) {
         JsonObject network = new JsonObject();
-        network.addProperty("offline", offline);
+        network.addProperty("offline", false);
         network.addProperty("latency", 2000);
         network.addProperty("downloadThroughput", 50_000);
         network.addProperty("uploadThroughput", 50_000);

@@ -43,15 +43,7 @@ class HttpsBrowserTests {
             markByPosition(map);
             assertThat(map.find("message")).containsText("Đã lưu vụ việc");
 
-            map.page()
-                    .waitForFunction(
-                            "async () => navigator.serviceWorker.controller && (await caches.has('anttmap-page'))"
-                                    + " && (await (await caches.open('anttmap-answers-officer')).keys()).some(it => it.url.includes('mine=true'))");
-            System.err.println(
-                    "DIAG "
-                            + map.page()
-                                    .evaluate(
-                                            "async () => JSON.stringify([navigator.serviceWorker.controller?.state, (await navigator.serviceWorker.getRegistrations()).map(r => [r.scope, r.active?.state, r.waiting?.state, r.installing?.state]), await caches.keys(), location.href])"));
+            map.readyForTheField();
             map.page().context().setOffline(true);
             map.page().reload();
             map.loaded();
