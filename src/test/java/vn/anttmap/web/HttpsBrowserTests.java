@@ -45,8 +45,8 @@ class HttpsBrowserTests {
 
             map.readyForTheField();
             map.page().context().setOffline(true);
-            map.page().reload();
-            map.loaded();
+            // Not a reload: the address would open the panel of the mark just made.
+            map.open("/").loaded();
             assertThat(map.find("offline-bar")).isVisible();
             markByPosition(map);
             assertThat(map.find("message")).containsText("Đã giữ trong máy");
