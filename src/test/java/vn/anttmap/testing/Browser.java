@@ -45,11 +45,35 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
     private static final Set<String> SCHEMES_WITHOUT_HOST = Set.of("data", "blob", "about");
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static @Nullable Playwright playwright;
     private static com.microsoft.playwright.@Nullable Browser shared;
+
+    private final @Nullable String otherHost;
+    private final List<String> moreArguments;
+    private com.microsoft.playwright.@Nullable Browser own;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> foreignRequests = new ArrayList<>();
     private final List<String> consoleErrors = new ArrayList<>();
+
+    /** The usual browser. */
+    public Browser() {
+        this(null, List.of());
+    }
+
+    private Browser(@Nullable String otherHost, List<String> moreArguments) {
+        this.otherHost = otherHost;
+        this.moreArguments = moreArguments;
+    }
+
+    /**
+     * A browser of its own that finds this machine under one more name, as a phone finds a server.
+     *
+     * @param trustedKeyHash SHA-256 of the public key of the only certificate that is trusted without a signature, base64
+     */
+    public static Browser withHost(String host, String trustedKeyHash) {
+        return new Browser(host, List.of("--ignore-certificate-errors-spki-list=" + trustedKeyHash));
+    }
 
     /** A page of this size in CSS pixels, with cookies and storage of its own. */
     public Page newPage(int width, int height) {
@@ -77,7 +101,7 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh");
         more.accept(options);
-        BrowserContext context = shared().newContext(options);
+        BrowserContext context = program(options);
         contexts.add(context);
         context.onRequest(request -> record(request.url()));
         context.onConsoleMessage(message -> {
@@ -88,6 +112,16 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
         context.onWebError(error -> consoleErrors.add(error.error()));
         context.onPage(page -> page.onWebSocket(socket -> record(socket.url())));
         return context.newPage();
+    }
+
+    private BrowserContext program(com.microsoft.playwright.Browser.NewContextOptions options) {
+        if (otherHost == null) {
+            return shared().newContext(options);
+        }
+        if (own == null) {
+            own = playwright().chromium().launch(launchOptions("MAP " + otherHost + " 127.0.0.1, ", moreArguments));
+        }
+        return own.newContext(options);
     }
 
     /** Errors on the console and uncaught exceptions of all pages of this test so far. */
@@ -133,6 +167,10 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
         contexts.forEach(BrowserContext::close);
         contexts.clear();
         consoleErrors.clear();
+        if (own != null) {
+            own.close();
+            own = null;
+        }
         List<String> asked = takeForeignRequests();
         if (!asked.isEmpty()) {
             throw new AssertionError("The page asked other hosts: " + asked);
@@ -141,38 +179,46 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
 
     private void record(String url) {
         URI address = URI.create(url.replaceFirst("[?#].*", "").replace(" ", "%20"));
-        if (!SCHEMES_WITHOUT_HOST.contains(address.getScheme()) && !OWN_HOSTS.contains(address.getHost())) {
+        if (!SCHEMES_WITHOUT_HOST.contains(address.getScheme())
+                && !OWN_HOSTS.contains(address.getHost())
+                && !address.getHost().equals(otherHost)) {
             foreignRequests.add(url);
         }
     }
 
     private static synchronized com.microsoft.playwright.Browser shared() {
         if (shared == null) {
-            // The driver unpacks 126 MB of Node; where the JVM is killed, mvn clean removes them.
-            System.setProperty(
-                    "playwright.driver.tmpdir",
-                    TestFolders.create("playwright-").toString());
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            shared = playwright.chromium().launch(launchOptions());
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            shared = playwright().chromium().launch(launchOptions("", List.of()));
         }
         return shared;
     }
 
-    private static BrowserType.LaunchOptions launchOptions() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(program())
-                .setArgs(List.of(
-                        // As root Chromium has no sandbox, and it opens nothing but our own pages.
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"));
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            // The driver unpacks 126 MB of Node; where the JVM is killed, mvn clean removes them.
+            System.setProperty(
+                    "playwright.driver.tmpdir",
+                    TestFolders.create("playwright-").toString());
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return playwright;
+    }
+
+    private static BrowserType.LaunchOptions launchOptions(String hostRule, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                // As root Chromium has no sandbox, and it opens nothing but our own pages.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--host-resolver-rules=" + hostRule + "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"));
+        arguments.addAll(more);
+        return new BrowserType.LaunchOptions().setExecutablePath(program()).setArgs(arguments);
     }
 
     private static Path program() {

@@ -44,8 +44,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final Map<String, String> properties;
     private final List<String> jvmOptions;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http;
+    private final String scheme;
     private final int port = FreePort.find();
     private final Path log =
             TestFolders.kept("service-logs").resolve(Instant.now().toEpochMilli() + "-" + port + ".log");
@@ -53,7 +53,13 @@ public final class ServiceProcess implements AutoCloseable {
     private @Nullable Process process;
     private @Nullable Process guard;
 
-    private ServiceProcess(Map<String, String> properties, List<String> jvmOptions) {
+    private ServiceProcess(
+            Map<String, String> properties, List<String> jvmOptions, @Nullable TestCertificate certificate) {
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        this.http = certificate == null
+                ? client.build()
+                : client.sslContext(certificate.trusting()).build();
+        this.scheme = certificate == null ? "http" : "https";
         this.properties = properties;
         this.jvmOptions = jvmOptions;
     }
@@ -65,7 +71,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The address without a slash at the end. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + port;
+        return scheme + "://127.0.0.1:" + port;
+    }
+
+    /** The same under another name of this machine. */
+    public String urlAs(String host) {
+        return scheme + "://" + host + ":" + port;
     }
 
     /** A client that signs every request with this account (HTTP Basic). */
@@ -228,6 +239,8 @@ public final class ServiceProcess implements AutoCloseable {
         private final List<String> jvmOptions =
                 new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
 
+        private @Nullable TestCertificate certificate;
+
         private Builder(TestDatabase database) {
             properties.putAll(database.properties());
             properties.put("anttmap.demo", "false");
@@ -236,6 +249,14 @@ public final class ServiceProcess implements AutoCloseable {
         /** Sets a property of the service, such as {@code anttmap.demo}. */
         public Builder with(String property, String value) {
             properties.put(property, value);
+            return this;
+        }
+
+        /** HTTPS by the service itself, with HTTP/2. */
+        public Builder https(TestCertificate newCertificate) {
+            certificate = newCertificate;
+            properties.putAll(newCertificate.properties());
+            properties.put("server.http2.enabled", "true");
             return this;
         }
 
@@ -252,7 +273,7 @@ public final class ServiceProcess implements AutoCloseable {
          * @throws AssertionError if it ends or is not healthy within two minutes; shows the end of its log
          */
         public ServiceProcess start() {
-            ServiceProcess service = new ServiceProcess(Map.copyOf(properties), List.copyOf(jvmOptions));
+            ServiceProcess service = new ServiceProcess(Map.copyOf(properties), List.copyOf(jvmOptions), certificate);
             service.launch();
             service.awaitReady();
             return service;

@@ -233,11 +233,7 @@ class FieldBrowserTests extends MarkingContract {
     /** The map on a phone that stands in Khu phố 2, with everything kept that it needs without a network. */
     private MapPage inTheField() {
         MapPage map = signIn(Screen.PHONE, "officer", "/", IN_BLOCK_2);
-        map.page().evaluate("navigator.serviceWorker.ready");
-        map.page().waitForFunction("""
-                async () => navigator.serviceWorker.controller && (await (await caches.open('anttmap-answers-officer')).keys())
-                  .some(request => request.url.includes('mine=true')) && (await caches.has('anttmap-page'))""");
-        return map;
+        return map.readyForTheField();
     }
 
     private static void markByPosition(MapPage map) {

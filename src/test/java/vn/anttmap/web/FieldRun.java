@@ -104,7 +104,7 @@ final class FieldRun {
     void go(Cookie session, BooleanSupplier strike) {
         context.addCookies(List.of(session));
         context.route("**/api/incidents/*", faults::handle);
-        openTab();
+        open(context.pages().isEmpty() ? context.newPage() : context.pages().get(0), "&fresh");
         int count = 5 + random.nextInt(8);
         for (int i = 0; i < count; i++) {
             if (i == count / 2) {
@@ -258,13 +258,14 @@ final class FieldRun {
 
     /** The page itself comes from the worker's cache in the field; here it is put there without a network too. */
     private void openTab() {
-        Page tab = context.newPage();
+        open(context.newPage(), "");
+    }
+
+    /** A document of its own each time: the address differs by more than its last part. */
+    private void open(Page tab, String fresh) {
         tabs.add(tab);
-        tab.addInitScript("{ const right = Date.now; const Real = Date; const by = " + clockWrongByMillis + ";"
-                + " globalThis.Date = class extends Real { constructor(...a) { a.length ? super(...a) : super(right() + by) }"
-                + " static now() { return right() + by } } }");
         context.setOffline(false);
-        tab.navigate(baseUrl + "/field-harness.html");
+        tab.navigate(baseUrl + "/field-harness.html?" + UUID.randomUUID() + "#clock=" + clockWrongByMillis + fresh);
         tab.waitForFunction("window.ready");
     }
 

@@ -53,6 +53,21 @@ final class MapPage {
         return this;
     }
 
+    /** Waits until this phone has what it needs to work without a network. */
+    MapPage readyForTheField() {
+        page.evaluate("""
+                async () => {
+                  const answers = async () => (await (await caches.open('anttmap-answers-officer')).keys()).map(it => it.url)
+                  const page = async () => (await (await caches.open('anttmap-page')).keys()).length > 0
+                  await navigator.serviceWorker.ready
+                  for (let look = 0; look < 3000 && (!navigator.serviceWorker.controller || !(await page())
+                      || !(await answers()).some(url => url.includes('mine=true'))); look++)
+                    await new Promise(resolve => setTimeout(resolve, 100))
+                }
+                """);
+        return this;
+    }
+
     /** Shows the tab {@code map}, {@code table} or {@code incidents} beside the map; on a phone, its sheet. */
     MapPage showTab(String tab) {
         Locator button = find("tab-" + tab);
