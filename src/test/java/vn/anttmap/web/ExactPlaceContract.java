@@ -145,7 +145,7 @@ abstract class ExactPlaceContract extends DemoServiceContract {
     }
 
     private static String withoutVersion(String body) {
-        return body.replaceAll("\"(version|changedAt)\":(\"[^\"]*\"|\\d+)", "\"$1\":0");
+        return body.replaceAll("\"(version|changedAt|reportedAt)\":(\"[^\"]*\"|\\d+)", "\"$1\":0");
     }
 
     private List<String> figures() {
