@@ -6,7 +6,7 @@ const load = (name) => import(new URL(name, MODEL))
 const { classify, classIndex } = await load('classes.js')
 const { cellSizeFor, clusterPoints } = await load('clusters.js')
 const { parseNumber, parsePair } = await load('coordinates.js')
-const { daysIn, parseDay, presetPeriods, toInstant, toWallClock } = await load('dates.js')
+const { daysIn, keptInstant, parseDay, presetPeriods, toInstant, toWallClock } = await load('dates.js')
 const { buildLegend, joinRows, sortRows } = await load('figures.js')
 const { createFormat } = await load('format.js')
 const { labelPoint } = await load('geometry.js')
@@ -187,6 +187,51 @@ test('sends only what a save takes and sees which fields differ', () => {
     ),
     ['category'],
   )
+})
+
+test('a correction sends back every field of the record, so that none is cleared', () => {
+  const record = {
+    id: '2f1c1f0e-7d1c-4c7e-9a55-0d6f5a1b2c3d',
+    version: 4,
+    longitude: 105.64806,
+    latitude: 19.97194,
+    placeAccuracy: 'street',
+    occurredAt: '2019-08-15T00:00:12Z',
+    occurredUntil: '2019-08-15T03:30:00Z',
+    reportedAt: '2019-08-15T04:00:00.123456Z',
+    category: 'TNGT',
+    categoryName: 'Tai nạn giao thông',
+    severity: 'NGHIEM_TRONG',
+    majorCase: true,
+    handlingLevel: 'province',
+    state: 'verifying',
+    personsInvolved: 2,
+    dead: 1,
+    injured: 0,
+    damageDong: 5000000,
+    note: 'hai xe',
+    mine: true,
+  }
+  const { id, version, categoryName, mine, ...writable } = record
+  assert.deepEqual(toBody(record), writable)
+  assert.deepEqual(toBody({ ...record, reason: 'nhầm loại' }), { ...writable, reason: 'nhầm loại' })
+})
+
+test('the span, the report and the state count as differences of two versions', () => {
+  const theirs = { state: 'received', reportedAt: '2019-08-15T04:00:00Z', occurredUntil: null }
+  assert.deepEqual(differingFields({ ...theirs, reportedAt: '2019-08-15T04:00:00.000Z' }, theirs), [])
+  assert.deepEqual(
+    differingFields({ state: 'verifying', reportedAt: '2019-08-15T04:01:00Z', occurredUntil: '2019-08-15T04:00:00Z' }, theirs),
+    ['occurredUntil', 'reportedAt', 'state'],
+  )
+})
+
+test('a time that was not touched keeps its seconds', () => {
+  const original = '2019-08-14T23:30:45.123456Z'
+  assert.equal(keptInstant('2019-08-15T06:30', original), original)
+  assert.equal(keptInstant('2019-08-15T06:31', original), '2019-08-14T23:31:00Z')
+  assert.equal(keptInstant('', original), null)
+  assert.equal(keptInstant('2019-08-15T06:30'), '2019-08-14T23:30:00Z')
 })
 
 test('makes a version 4 UUID without crypto.randomUUID', () => {

@@ -28,6 +28,11 @@ public record AccountView(
         namedUnitIds = List.copyOf(namedUnitIds);
     }
 
+    /** Stands in for a person where the service itself acts, as when a time that was set is over. */
+    public static AccountView service() {
+        return new AccountView(0, Changeset.SERVICE, Changeset.SERVICE, Role.ADMINISTRATOR, Set.of(), List.of(), false);
+    }
+
     public boolean has(Right right) {
         return right.belongsTo(role) || (right.extra() && extraRights.contains(right));
     }

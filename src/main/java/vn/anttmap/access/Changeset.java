@@ -6,11 +6,15 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.Changelog;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.audit.ChangesetListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who changed audited records, and when: one row for each transaction that did. */
 @Entity
@@ -33,6 +37,8 @@ public class Changeset {
 
     private String username = SERVICE;
 
+    private @Nullable String reason;
+
     protected Changeset() {}
 
     public long id() {
@@ -47,7 +53,31 @@ public class Changeset {
         return username;
     }
 
-    /** Writes the signed-in account into a new changeset. */
+    /** Why the change was made, where the person said so. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /**
+     * Gives the reason for what the running transaction changes; it holds until that transaction ends. Bound to the
+     * transaction, because Hibernate makes the changeset only when it flushes, out of the caller's reach.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public static void because(@Nullable String reason) {
+        boolean first = TransactionSynchronizationManager.unbindResourceIfPossible(Changeset.class) == null;
+        TransactionSynchronizationManager.bindResource(Changeset.class, Optional.ofNullable(reason));
+        if (first) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(Changeset.class);
+                }
+            });
+        }
+    }
+
+    /** Writes the signed-in account and its reason into a new changeset. */
     public static class Signer implements ChangesetListener {
 
         @Override
@@ -55,6 +85,9 @@ public class Changeset {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null) {
                 ((Changeset) changeset).username = authentication.getName();
+            }
+            if (TransactionSynchronizationManager.getResource(Changeset.class) instanceof Optional<?> given) {
+                ((Changeset) changeset).reason = (String) given.orElse(null);
             }
         }
     }

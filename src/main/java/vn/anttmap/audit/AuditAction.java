@@ -14,6 +14,9 @@ enum AuditAction {
     INCIDENT_WITHDRAWN,
     INCIDENT_ASSIGNED,
     INCIDENT_REDACTED,
+    PHOTO_ADDED,
+    PHOTO_REMOVED,
+    CATEGORY_CHANGED,
     /** Exact places or notes went out. */
     INCIDENTS_SHOWN,
     DATA_EXPORTED,

@@ -12,6 +12,7 @@ import vn.anttmap.access.SignInFailed;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
 import vn.anttmap.exchange.DataExported;
+import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
 import vn.anttmap.safety.StatusRecorded;
@@ -69,6 +70,13 @@ class AuditEvents {
     }
 
     @EventListener
+    void changed(IncidentCategoryChanged event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.CATEGORY_CHANGED)
+                .about("category", event.code())
+                .detail(details("created", event.created() ? "yes" : "no")));
+    }
+
+    @EventListener
     void recorded(StatusRecorded event) {
         trail.add(NewEntry.by(event.account(), AuditAction.STATUS_RECORDED)
                 .about("area", event.areaId())
@@ -105,6 +113,8 @@ class AuditEvents {
             case WITHDRAWN -> AuditAction.INCIDENT_WITHDRAWN;
             case ASSIGNED -> AuditAction.INCIDENT_ASSIGNED;
             case REDACTED -> AuditAction.INCIDENT_REDACTED;
+            case PHOTO_ADDED -> AuditAction.PHOTO_ADDED;
+            case PHOTO_REMOVED -> AuditAction.PHOTO_REMOVED;
         };
     }
 

@@ -177,6 +177,7 @@ class DemoData {
                         damage == null ? null : damage.longValue(),
                         constant(HandlingLevel.class, entry.text("handlingLevel")),
                         constant(IncidentState.class, entry.text("state")),
+                        null,
                         null),
                 entry.textOrNull("syntheticNote"));
     }

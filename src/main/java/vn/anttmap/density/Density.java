@@ -64,6 +64,7 @@ public class Density {
         double years = Rates.years(question.from(), question.to());
         return territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
                 .filter(unit -> level.includes(unit.kind()))
+                .filter(unit -> question.within() == null || question.within().contains(unit.id()))
                 .map(unit -> {
                     boolean covered = calendar.covers(unit, question.from(), question.to());
                     Tally tally = new Tally(covered, byUnit.getOrDefault(unit.id(), 0));
@@ -104,7 +105,7 @@ public class Density {
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
         String kindLabel = "en".equals(locale.getLanguage()) ? "Self-managed road segment" : "Đoạn đường tự quản";
-        return territory.listRoadsOn(account, question.boundaryDay()).stream()
+        return territory.listRoadsOn(account, question.within(), question.boundaryDay()).stream()
                 .map(road -> {
                     Unit commune = territory
                             .communeOfRoad(road, question.boundaryDay())

@@ -66,7 +66,7 @@ class FeatureExports {
             restrictedExcluded = report.restrictedExcluded();
         }
         try (ShapefileZipWriter writer = opener.open(ShapeType.POLYLINE, ROAD_FIELDS, restrictedExcluded)) {
-            for (Feature road : territoryFeatures.roads(account, request.boundaryDay(), request.extent())) {
+            for (Feature road : territoryFeatures.roads(account, request.boundaryDay(), null, request.extent())) {
                 AreaDensity figures = densities.get(road.id());
                 writer.write(
                         road.geometry(),
@@ -89,7 +89,7 @@ class FeatureExports {
     void writeTeams(AccountView account, ExportRequest request, ShapefileOpener opener) throws IOException {
         try (ShapefileZipWriter writer = opener.open(ShapeType.POINT, TEAM_FIELDS, false)) {
             for (Feature team :
-                    securityTeams.features(account, request.boundaryDay(), request.extent(), request.locale())) {
+                    securityTeams.features(account, request.boundaryDay(), null, request.extent(), request.locale())) {
                 writer.write(
                         team.geometry(),
                         team.properties().get("name"),

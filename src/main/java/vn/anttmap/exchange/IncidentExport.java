@@ -95,7 +95,7 @@ class IncidentExport {
                 name(incident.commune()),
                 name(incident.residentialArea()),
                 incident.roadSegment() == null ? null : incident.roadSegment().name(),
-                incident.nearBorder(),
+                incident.nearBorder() && !incident.assignedByHand(),
                 incident.synthetic());
     }
 

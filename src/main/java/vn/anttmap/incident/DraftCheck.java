@@ -25,6 +25,7 @@ class DraftCheck {
 
     private static final Instant EARLIEST = Instant.parse("1975-04-30T00:00:00Z");
     private static final int LONGEST_NOTE = 2_000;
+    private static final int LONGEST_REASON = 500;
     private static final int MOST_PEOPLE = 10_000;
     private static final long MOST_DONG = 1_000_000_000_000_000L;
 
@@ -47,7 +48,7 @@ class DraftCheck {
         if (occurredUntil != null && (occurredUntil.isBefore(occurredAt) || occurredUntil.isAfter(latest()))) {
             throw invalid("occurred-until-invalid").at("occurredUntil", occurredUntil);
         }
-        IncidentCategory category = category(account, draft);
+        IncidentCategory category = category(account, draft, present);
         if (draft.severity() != null && category.severity(draft.severity()) == null) {
             throw invalid("severity-unknown", category.code(), severityCodes(category))
                     .at("severity", draft.severity());
@@ -71,8 +72,37 @@ class DraftCheck {
                 people("injured", draft.injured()),
                 damage(draft.damageDong()),
                 handling,
-                draft.state() == null ? IncidentState.RECEIVED : draft.state(),
+                state(draft, present),
                 note(draft.note()));
+    }
+
+    /**
+     * @param present the stored record, null for a new one
+     * @return the reason as it will be kept
+     * @throws UserProblem where the record is closed and no reason is given, or the text is too long
+     */
+    @Nullable String reason(@Nullable String given, @Nullable Incident present) {
+        String reason = given == null || given.isBlank() ? null : VietnameseText.nfc(given.strip());
+        if (reason == null) {
+            if (present != null && present.state().closed()) {
+                throw UserProblem.of(Kind.UNPROCESSABLE, "reason-needed").at("reason", null);
+            }
+            return null;
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw invalid("text-too-long", "reason", LONGEST_REASON).at("reason", null);
+        }
+        if (!VietnameseText.storable(reason)) {
+            throw invalid("text-unreadable", "reason").at("reason", null);
+        }
+        return reason;
+    }
+
+    private static IncidentState state(IncidentDraft draft, @Nullable Incident present) {
+        if (draft.state() != null) {
+            return draft.state();
+        }
+        return present == null ? IncidentState.RECEIVED : present.state();
     }
 
     private static Point position(IncidentDraft draft) {
@@ -123,7 +153,7 @@ class DraftCheck {
         return reportedAt;
     }
 
-    private IncidentCategory category(AccountView account, IncidentDraft draft) {
+    private IncidentCategory category(AccountView account, IncidentDraft draft, @Nullable Incident present) {
         String code = draft.category();
         if (code == null || code.isBlank()) {
             throw invalid("field-missing", "category").at("category", code);
@@ -131,11 +161,14 @@ class DraftCheck {
         return categories
                 .find(code)
                 .filter(category -> !category.restricted() || account.has(Right.SEE_RESTRICTED_CATEGORIES))
+                .filter(category -> category.active()
+                        || (present != null && present.category().equals(code)))
                 .orElseThrow(() -> invalid(
                                 "category-unknown",
                                 String.join(
                                         ", ",
                                         categories.visibleTo(account).stream()
+                                                .filter(IncidentCategory::active)
                                                 .map(IncidentCategory::code)
                                                 .toList()))
                         .at("category", code));

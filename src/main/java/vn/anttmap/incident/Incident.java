@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.data.domain.Persistable;
 import vn.anttmap.geo.Wgs84;
+import vn.anttmap.problem.MessageText;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.VietnamTime;
 
 /** One vụ việc. Its id is made by the client, so that a mark sent twice is one mark. */
@@ -59,8 +62,11 @@ class Incident implements Persistable<UUID> {
     private IncidentState state = IncidentState.RECEIVED;
 
     private @Nullable String note;
+    private @Nullable Instant noteRedactedAt;
+    private @Nullable Instant closedAt;
     private long registerCommuneId;
     private boolean nearBorder;
+    private @Nullable Long assignedAreaId;
     private boolean withdrawn;
     private boolean synthetic;
     private @Nullable String syntheticNote;
@@ -102,6 +108,11 @@ class Incident implements Persistable<UUID> {
         injured = draft.injured();
         damageDong = draft.damageDong();
         handlingLevel = draft.handlingLevel();
+        if (!draft.state().closed()) {
+            closedAt = null;
+        } else if (closedAt == null) {
+            closedAt = now;
+        }
         state = draft.state();
         note = draft.note();
         registerCommuneId = newRegisterCommuneId;
@@ -132,6 +143,44 @@ class Incident implements Persistable<UUID> {
                         state,
                         note)
                 .equals(draft);
+    }
+
+    /** @throws UserProblem of kind CONFLICT if the state may not follow the present one */
+    void requireStepTo(IncidentState next) {
+        if (next != state && !next.mayFollow(state)) {
+            throw UserProblem.of(Kind.CONFLICT, "state-step-not-allowed", label(state), label(next))
+                    .at("state", next.key())
+                    .with(
+                            "allowed",
+                            state.next().stream().map(IncidentState::key).toList());
+        }
+    }
+
+    private static MessageText label(IncidentState state) {
+        return new MessageText("label.state." + state.key());
+    }
+
+    /**
+     * Puts it into an area by hand, or takes that back.
+     *
+     * @param areaId a residential area or commune, or null for the one that the place lies in
+     */
+    void assign(@Nullable Long areaId, long newRegisterCommuneId, Instant now) {
+        assignedAreaId = areaId;
+        registerCommuneId = newRegisterCommuneId;
+        changedAt = now;
+    }
+
+    /** Clears the note; that it was cleared, and when, stays. */
+    void redactNote(Instant now) {
+        note = null;
+        noteRedactedAt = now;
+        changedAt = now;
+    }
+
+    /** Whether its handling ended, or it was withdrawn, before that. */
+    boolean endedBefore(Instant instant) {
+        return (closedAt != null && closedAt.isBefore(instant)) || (withdrawn && changedAt.isBefore(instant));
     }
 
     void withdraw(Instant now) {
@@ -217,12 +266,29 @@ class Incident implements Persistable<UUID> {
         return note;
     }
 
+    @Nullable Instant noteRedactedAt() {
+        return noteRedactedAt;
+    }
+
+    @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
     long registerCommuneId() {
         return registerCommuneId;
     }
 
     boolean nearBorder() {
         return nearBorder;
+    }
+
+    /** The residential area or commune it was put into by hand; null where its place decides. */
+    @Nullable Long assignedAreaId() {
+        return assignedAreaId;
     }
 
     boolean withdrawn() {

@@ -1,10 +1,12 @@
 package vn.anttmap.incident;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +16,15 @@ import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
-/** The maintained list of categories with their severity scales. */
+/**
+ * The maintained list of categories with their severity scales. Remembered until its revision in the database is
+ * another one, so that what one node changes holds on all of them at once.
+ */
 @Component
 public class IncidentCategories {
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Remembered remembered;
 
     IncidentCategories(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -27,21 +33,38 @@ public class IncidentCategories {
     /** A grade with the scale it belongs to. */
     private record ScaledGrade(String scale, IncidentCategory.SeverityGrade grade) {}
 
+    private record Remembered(UUID revision, Map<String, IncidentCategory> categories) {}
+
     /** All categories by code, in the order of the list. */
     public Map<String, IncidentCategory> all() {
+        // The revision first: rows read after it may be newer, and are then read once more, but never older.
+        UUID revision = jdbc.sql("select revision from incident_category_revision where id = 1")
+                .query(UUID.class)
+                .single();
+        Remembered known = remembered;
+        if (known == null || !known.revision().equals(revision)) {
+            known = new Remembered(revision, read());
+            remembered = known;
+        }
+        return known.categories();
+    }
+
+    /** As {@link #all()}, from the tables: what the running transaction has changed itself is in it. */
+    Map<String, IncidentCategory> read() {
         Map<String, List<IncidentCategory.SeverityGrade>> grades = grades();
         Map<String, IncidentCategory> categories = new LinkedHashMap<>();
-        jdbc.sql("select code, name_vi, name_en, scale, restricted from incident_category order by position")
+        jdbc.sql("select code, name_vi, name_en, scale, restricted, active from incident_category order by position")
                 .query((row, number) -> new IncidentCategory(
                         row.getString("code"),
                         row.getString("name_vi"),
                         row.getString("name_en"),
                         row.getString("scale"),
                         row.getBoolean("restricted"),
+                        row.getBoolean("active"),
                         grades.getOrDefault(row.getString("scale"), List.of())))
                 .list()
                 .forEach(category -> categories.put(category.code(), category));
-        return categories;
+        return Collections.unmodifiableMap(categories);
     }
 
     private Map<String, List<IncidentCategory.SeverityGrade>> grades() {
@@ -65,7 +88,7 @@ public class IncidentCategories {
                         ScaledGrade::scale, Collectors.mapping(ScaledGrade::grade, Collectors.toList())));
     }
 
-    /** The categories an account may use and see. */
+    /** The categories an account may see; it may use those that are active. */
     public List<IncidentCategory> visibleTo(AccountView account) {
         boolean restrictedToo = account.has(Right.SEE_RESTRICTED_CATEGORIES);
         return all().values().stream()

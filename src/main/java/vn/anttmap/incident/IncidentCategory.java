@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scale which severity scale belongs to it: CRIME, TRAFFIC, FIRE or NONE
  * @param restricted left out of everything for accounts without the extra right
+ * @param active false: no incident is given it any more; those that have it keep it
  * @param severities the grades of its scale, slightest first
  */
 public record IncidentCategory(
-        String code, String nameVi, String nameEn, String scale, boolean restricted, List<SeverityGrade> severities) {
+        String code,
+        String nameVi,
+        String nameEn,
+        String scale,
+        boolean restricted,
+        boolean active,
+        List<SeverityGrade> severities) {
 
     /** @param verified false where the rule has still to be checked against the full text of its source */
     public record SeverityGrade(

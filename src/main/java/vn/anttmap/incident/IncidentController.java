@@ -1,6 +1,5 @@
 package vn.anttmap.incident;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,11 +14,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.geo.Extent;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -28,31 +25,35 @@ import vn.anttmap.problem.UserProblem.Kind;
 class IncidentController {
 
     private final IncidentRegister register;
-    private final IncidentList list;
     private final IncidentHistory history;
+    private final IncidentSteps steps;
+    private final NoteRedaction redaction;
     private final IncidentCategories categories;
     private final CurrentAccount currentAccount;
 
     IncidentController(
             IncidentRegister register,
-            IncidentList list,
             IncidentHistory history,
+            IncidentSteps steps,
+            NoteRedaction redaction,
             IncidentCategories categories,
             CurrentAccount currentAccount) {
         this.register = register;
-        this.list = list;
         this.history = history;
+        this.steps = steps;
+        this.redaction = redaction;
         this.categories = categories;
         this.currentAccount = currentAccount;
     }
 
-    record Severity(String code, String name, String rule, boolean verified) {}
+    record Severity(String code, String name, String rule, String source, boolean verified) {}
 
-    record Category(String code, String name, String scale, boolean restricted, List<Severity> severities) {}
+    record Category(
+            String code, String name, String scale, boolean restricted, boolean active, List<Severity> severities) {}
 
     record Categories(List<Category> categories) {}
 
-    /** The categories the account may use, each with the severity grades of its scale. */
+    /** The categories the account may see and, where active, use, each with the severity grades of its scale. */
     @GetMapping("/incident-categories")
     Categories categories(Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
@@ -62,37 +63,16 @@ class IncidentController {
                         category.name(english),
                         category.scale().toLowerCase(Locale.ROOT),
                         category.restricted(),
+                        category.active(),
                         category.severities().stream()
                                 .map(grade -> new Severity(
                                         grade.code(),
                                         english ? grade.nameEn() : grade.nameVi(),
                                         english ? grade.ruleEn() : grade.ruleVi(),
+                                        grade.source(),
                                         grade.verified()))
                                 .toList()))
                 .toList());
-    }
-
-    /** Incidents of the account's territory, newest first. */
-    @GetMapping("/incidents")
-    IncidentList.Page list(
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String bbox,
-            @RequestParam(required = false) @Nullable Long areaId,
-            @RequestParam(defaultValue = "false") boolean mine,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Locale locale) {
-        AccountView account = currentAccount.get();
-        if (from != null && to != null && from.isAfter(to)) {
-            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
-        }
-        categories.checkFilter(account, category, severity);
-        IncidentFilter filter = new IncidentFilter(
-                from, to, category, severity, bbox == null ? null : Extent.parse(bbox), areaId, mine, mine);
-        return list.page(account, filter, cursor, limit, locale);
     }
 
     @GetMapping("/incidents/{id}")
@@ -100,24 +80,43 @@ class IncidentController {
         return answer(HttpStatus.OK, register.get(currentAccount.get(), id, locale));
     }
 
-    /** Marks a new incident, or corrects one: an identical repeat is 200, a change needs If-Match. */
+    /**
+     * Marks a new incident, or corrects one: an identical repeat is 200, a change needs If-Match. A repeat of an
+     * Idempotency-Key is answered with the present record and writes nothing.
+     */
     @PutMapping(value = "/incidents/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<IncidentView> put(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody IncidentDraft draft,
             Locale locale) {
-        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), locale);
-        return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
+        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), key, locale);
+        ResponseEntity<IncidentView> answer =
+                answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
+        Long replayed = stored.replayedVersion();
+        if (replayed == null) {
+            return answer;
+        }
+        // The record may have gone on since: what the sender bases its next change on is the version it made.
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header("Idempotency-Replayed", "true")
+                .header("Idempotency-Version", "\"" + replayed + "\"")
+                .body(stored.incident());
     }
 
-    /** Takes a mark back; it stays in the history. Needs If-Match. */
+    record Reason(@Nullable String reason) {}
+
+    /** Takes a mark back; it stays in the history. Needs If-Match, and a reason where the record is closed. */
     @PostMapping("/incidents/{id}/withdraw")
     ResponseEntity<IncidentView> withdraw(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Reason body,
             Locale locale) {
-        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), locale));
+        String reason = body == null ? null : body.reason();
+        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), reason, locale));
     }
 
     record History(List<IncidentHistory.Entry> history) {}
@@ -128,13 +127,28 @@ class IncidentController {
         return new History(history.of(currentAccount.get(), id, locale));
     }
 
-    private static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
+    /** How the handling went: each change of state or handling level, and the steps that may follow. */
+    @GetMapping("/incidents/{id}/steps")
+    IncidentSteps.Steps steps(@PathVariable UUID id) {
+        return steps.of(currentAccount.get(), id);
+    }
+
+    record Redaction(@Nullable String reason, @Nullable Boolean reasons) {}
+
+    /** Removes the note for good, history included; with {@code reasons} also those of earlier changes. For administrators. */
+    @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void redact(@PathVariable UUID id, @RequestBody Redaction body) {
+        redaction.redact(currentAccount.get(), id, body.reason(), Boolean.TRUE.equals(body.reasons()));
+    }
+
+    static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {
         return ResponseEntity.status(status)
                 .eTag("\"" + incident.version() + "\"")
                 .body(incident);
     }
 
-    private static @Nullable Long version(@Nullable String ifMatch) {
+    static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null) {
             return null;
         }

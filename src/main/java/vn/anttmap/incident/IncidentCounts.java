@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.UnitLevel;
 
 /** Counts of incidents in units and on roads, from what was resolved when they were written. */
@@ -17,7 +18,7 @@ public class IncidentCounts {
     // The line break keeps it apart from whatever it is appended to: PostgreSQL refuses "1and".
     private static final String PERIOD_AND_SCOPE = """
 
-            and i.withdrawn = false and i.local_date between :from and :to
+            and i.withdrawn = false and i.state <> 'NOT_A_CASE' and i.local_date between :from and :to
             and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
             and (:majorOnly = false or i.major_case = true)
             and\s""" + IncidentScope.SQL_CONDITION;
@@ -41,6 +42,7 @@ public class IncidentCounts {
      * @param severity code, or null for all
      * @param majorCasesOnly trọng án only
      * @param boundaryDay the day whose units are counted in
+     * @param within the ground on that day to which the total is limited, or null for all that the account may see
      */
     public record Question(
             LocalDate from,
@@ -48,14 +50,29 @@ public class IncidentCounts {
             @Nullable String category,
             @Nullable String severity,
             boolean majorCasesOnly,
-            LocalDate boundaryDay) {
+            LocalDate boundaryDay,
+            @Nullable Ground within) {
+
+        public Question(
+                LocalDate from,
+                LocalDate to,
+                @Nullable String category,
+                @Nullable String severity,
+                boolean majorCasesOnly,
+                LocalDate boundaryDay) {
+            this(from, to, category, severity, majorCasesOnly, boundaryDay, null);
+        }
 
         public static Question period(LocalDate from, LocalDate to, LocalDate boundaryDay) {
             return new Question(from, to, null, null, false, boundaryDay);
         }
 
         public Question majorCases() {
-            return new Question(from, to, category, severity, true, boundaryDay);
+            return new Question(from, to, category, severity, true, boundaryDay, within);
+        }
+
+        public Question within(@Nullable Ground ground) {
+            return new Question(from, to, category, severity, majorCasesOnly, boundaryDay, ground);
         }
     }
 
@@ -108,6 +125,10 @@ public class IncidentCounts {
     public Split split(AccountView account, UnitLevel level, Question question) {
         Map<String, Object> parameters = parameters(account, question);
         parameters.put("level", level.name());
+        Ground within = question.within();
+        if (within != null) {
+            parameters.putAll(WithinGround.parameters(within));
+        }
         return java.util.Objects.requireNonNull(jdbc.queryForObject(
                 """
                 select count(*) as total,
@@ -117,7 +138,7 @@ public class IncidentCounts {
                            where p.incident_id = i.id and p.level = :level
                              and (u.valid_from is null or u.valid_from <= :boundaryDay)
                              and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unknown_place
-                from incident i where 1 = 1""" + PERIOD_AND_SCOPE,
+                from incident i where 1 = 1""" + PERIOD_AND_SCOPE + (within == null ? "" : " and " + WithinGround.SQL_CONDITION),
                 parameters,
                 (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unknown_place"))));
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param majorCase trọng án; null means no
  * @param damageDong property damage in đồng
  * @param handlingLevel null means commune
- * @param state null means received
+ * @param state null means as it is, received for a new one
  * @param note for those with the right to read notes; never exported
+ * @param reason why the record is changed; a closed one is changed for a reason only
  */
 public record IncidentDraft(
         @Nullable Double longitude,
@@ -34,4 +35,5 @@ public record IncidentDraft(
         @Nullable Long damageDong,
         @Nullable HandlingLevel handlingLevel,
         @Nullable IncidentState state,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String reason) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.audit.AuditEntry;
 import org.hibernate.audit.AuditLog;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
+import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -40,8 +42,17 @@ public class IncidentHistory {
         this.disclosure = disclosure;
     }
 
-    /** @param change created, moved, corrected or withdrawn */
-    public record Entry(Instant changedAt, String changedBy, String change, IncidentView incident) {}
+    /**
+     * @param change created, moved, corrected, assigned (put into an area by hand), released (that taken back), redacted or
+     *     withdrawn
+     * @param reason for those who may read notes
+     */
+    public record Entry(
+            Instant changedAt,
+            String changedBy,
+            String change,
+            @Nullable String reason,
+            IncidentView incident) {}
 
     /**
      * All states, oldest first; states that lay outside the account's scope are left out.
@@ -60,15 +71,19 @@ public class IncidentHistory {
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
             List<AuditEntry<Incident>> states = log.getHistory(Incident.class, id);
             for (int version = 0; version < states.size(); version++) {
-                Incident state =
-                        java.util.Objects.requireNonNull(states.get(version).entity());
+                Incident state = Objects.requireNonNull(states.get(version).entity());
                 if (scope.sees(state)) {
                     Changeset changeset = (Changeset) states.get(version).changeset();
                     // Each change is one state and one version; the audit log itself does not keep version numbers.
                     IncidentView view = version == present.version()
                             ? views.of(scope, present, locale)
                             : views.past(scope, state, version, locale);
-                    entries.add(new Entry(changeset.changedAt(), changeset.username(), change(before, state), view));
+                    entries.add(new Entry(
+                            changeset.changedAt(),
+                            changeset.username(),
+                            change(before, state),
+                            reason(account, changeset),
+                            view));
                 }
                 before = state;
             }
@@ -77,12 +92,23 @@ public class IncidentHistory {
         return entries;
     }
 
+    /** A reason is free text like a note, and goes to the same people. */
+    static @Nullable String reason(AccountView account, Changeset changeset) {
+        return account.has(Right.SEE_INCIDENT_NOTES) ? changeset.reason() : null;
+    }
+
     private static String change(@Nullable Incident before, Incident after) {
         if (before == null) {
             return "created";
         }
         if (after.withdrawn() && !before.withdrawn()) {
             return "withdrawn";
+        }
+        if (!Objects.equals(after.noteRedactedAt(), before.noteRedactedAt())) {
+            return "redacted";
+        }
+        if (!Objects.equals(after.assignedAreaId(), before.assignedAreaId())) {
+            return after.assignedAreaId() == null ? "released" : "assigned";
         }
         return after.position().equalsExact(before.position()) ? "corrected" : "moved";
     }

@@ -41,7 +41,10 @@ public class IncidentList {
         this.disclosure = disclosure;
     }
 
-    /** @param next where the following page begins, or null on the last page */
+    /**
+     * @param next where the following page begins, or null on the last page
+     * @param numberMatched incidents of all pages, as counted for the first one
+     */
     public record Page(
             List<IncidentView> incidents, @Nullable String next, long numberMatched) {}
 
@@ -66,38 +69,58 @@ public class IncidentList {
     public Page page(
             AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale, String how) {
         IncidentScope scope = scopes.of(account);
+        requireRights(account, filter);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw UserProblem.of(Kind.INVALID, "number-out-of-range", "limit", 1, LARGEST_PAGE)
+                    .at("limit", limit);
+        }
+        Cursor begin = decode(cursor);
+        List<Incident> found = queries.list(scope, filter, begin == null ? null : begin.after(), limit + 1);
+        boolean more = found.size() > limit;
+        List<Incident> page = more ? found.subList(0, limit) : found;
+        long total = total(scope, filter, begin, more, found.size());
+        return new Page(
+                disclosure.tell(account, views.of(scope, page, locale), how),
+                more ? encode(page.get(page.size() - 1), total) : null,
+                total);
+    }
+
+    /** @throws UserProblem if the filter asks by a place that the account may not ask by */
+    void requireRights(AccountView account, IncidentFilter filter) {
         if (filter.extent() != null) {
             account.require(Right.SEE_INCIDENT_POINTS);
         }
         if (filter.unitId() != null) {
             territory.get(account, filter.unitId());
         }
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw UserProblem.of(Kind.INVALID, "number-out-of-range", "limit", 1, LARGEST_PAGE)
-                    .at("limit", limit);
-        }
-        List<Incident> found = queries.list(scope, filter, decode(cursor), limit + 1);
-        boolean more = found.size() > limit;
-        List<Incident> page = more ? found.subList(0, limit) : found;
-        return new Page(
-                disclosure.tell(account, views.of(scope, page, locale), how),
-                more ? encode(page.get(page.size() - 1)) : null,
-                queries.count(scope, filter));
     }
 
-    private static String encode(Incident last) {
-        String text = last.localDate() + "_" + last.getId();
+    /** Counting a million takes longer than reading a page: it is done once, and the cursor carries it on. */
+    private long total(IncidentScope scope, IncidentFilter filter, @Nullable Cursor begin, boolean more, int found) {
+        if (begin != null) {
+            return begin.total();
+        }
+        return more ? queries.count(scope, filter) : found;
+    }
+
+    /** @param total incidents of all pages */
+    private record Cursor(IncidentQueries.Position after, long total) {}
+
+    private static String encode(Incident last, long total) {
+        String text = last.localDate() + "_" + last.getId() + "_" + total;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static IncidentQueries.@Nullable Position decode(@Nullable String cursor) {
+    private static @Nullable Cursor decode(@Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            String[] parts = text.split("_", 2);
-            return new IncidentQueries.Position(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+            String[] parts = text.split("_", 3);
+            return new Cursor(
+                    new IncidentQueries.Position(LocalDate.parse(parts[0]), UUID.fromString(parts[1])),
+                    Long.parseLong(parts[2]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw UserProblem.of(Kind.INVALID, "cursor-invalid").at("cursor", cursor);
         }

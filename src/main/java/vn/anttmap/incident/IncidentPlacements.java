@@ -1,11 +1,13 @@
 package vn.anttmap.incident;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,14 +37,15 @@ class IncidentPlacements {
     /** A placement as read. */
     record Placed(UUID incidentId, long unitId) {}
 
-    /** Resolves the place anew; areas set by hand stay. To be called in the transaction that stores the incident. */
+    /** Resolves the place anew; an area set by hand stays. To be called in the transaction that stores the incident. */
     void resolve(Incident incident) {
         UUID id = incident.getId();
-        jdbc.update("delete from incident_placement where incident_id = ? and by_hand = false", id);
+        jdbc.update("delete from incident_placement where incident_id = ?", id);
         jdbc.update("delete from incident_road where incident_id = ?", id);
+        boolean byHand = incident.assignedAreaId() != null;
         List<Object[]> placements = new ArrayList<>();
         for (Unit unit : unitsAround(incident)) {
-            placements.add(new Object[] {id, unit.id(), unit.level().name(), false});
+            placements.add(new Object[] {id, unit.id(), unit.level().name(), byHand});
         }
         jdbc.batchUpdate(
                 "insert into incident_placement (incident_id, unit_id, level, by_hand) values (?, ?, ?, ?)",
@@ -55,12 +58,32 @@ class IncidentPlacements {
                 "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)", roads);
     }
 
-    /** Units of any level and day around the incident's place, as far as the place is known. */
+    /**
+     * Units of any level and day that the incident counts in: those of the area it was put into by hand, else those around
+     * its place, as far as the place is known.
+     */
     List<Unit> unitsAround(Incident incident) {
+        Long assigned = incident.assignedAreaId();
+        if (assigned != null) {
+            return territory
+                    .find(assigned)
+                    .map(area -> territory.lineage(area, incident.position()))
+                    .orElse(List.of());
+        }
         return Arrays.stream(UnitLevel.values())
                 .filter(level -> placeable(incident, level))
                 .flatMap(level -> territory.unitsAt(level, incident.position()).stream())
                 .toList();
+    }
+
+    /** The commune of a day that the area set by hand belongs to; none where no area is set or no commune is known. */
+    Optional<Unit> assignedCommune(Incident incident, LocalDate day) {
+        return incident.assignedAreaId() == null
+                ? Optional.empty()
+                : unitsAround(incident).stream()
+                        .filter(unit -> unit.level() == UnitLevel.COMMUNE
+                                && unit.validity().contains(day))
+                        .findFirst();
     }
 
     /** Roads of any day near enough to own the incident, nearest first. */

@@ -1,103 +1,93 @@
 package vn.anttmap.incident;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
-import vn.anttmap.geo.Wgs84;
 
-/** Lists and counts incidents under a scope. Conditions are fixed texts; every value is a bound parameter. */
+/** Lists, counts and sums incidents under a scope. */
 @Component
 class IncidentQueries {
 
     private final EntityManager entityManager;
+    private final NamedParameterJdbcTemplate jdbc;
 
-    IncidentQueries(EntityManager entityManager) {
+    IncidentQueries(EntityManager entityManager, NamedParameterJdbcTemplate jdbc) {
         this.entityManager = entityManager;
+        this.jdbc = jdbc;
     }
 
     /** Where the next page begins: after this day and id, newest first. */
     record Position(LocalDate day, UUID id) {}
 
+    /** Incidents that agree in all of these, with what they come to together. */
+    record Group(
+            String category,
+            @Nullable String severity,
+            String handlingLevel,
+            String state,
+            long count,
+            long personsInvolved,
+            long dead,
+            long injured,
+            long damageDong) {}
+
+    @SuppressWarnings("unchecked")
     List<Incident> list(IncidentScope scope, IncidentFilter filter, @Nullable Position after, int limit) {
-        Conditions conditions = conditions(scope, filter);
+        IncidentConditions conditions = new IncidentConditions(scope, filter);
         if (after != null) {
+            // The first half alone would do; the second lets an index begin at the day.
             conditions.add(
-                    "(i.localDate < :afterDay or (i.localDate = :afterDay and i.id > :afterId))",
-                    Map.of("afterDay", after.day(), "afterId", after.id()));
+                    "(i.local_date < :afterDay or i.id > :afterId) and i.local_date <= :afterDay",
+                    "afterDay",
+                    after.day());
+            conditions.parameters().put("afterId", after.id());
         }
-        TypedQuery<Incident> query = entityManager.createQuery(
-                "select i from Incident i where " + conditions.text() + " order by i.localDate desc, i.id",
+        Query query = entityManager.createNativeQuery(
+                "select i.* from incident i where " + conditions.text() + " order by i.local_date desc, i.id",
                 Incident.class);
-        conditions.bind(query);
+        conditions.parameters().forEach(query::setParameter);
         return query.setMaxResults(limit).getResultList();
     }
 
     long count(IncidentScope scope, IncidentFilter filter) {
-        Conditions conditions = conditions(scope, filter);
-        TypedQuery<Long> query =
-                entityManager.createQuery("select count(i) from Incident i where " + conditions.text(), Long.class);
-        conditions.bind(query);
-        return query.getSingleResult();
+        IncidentConditions conditions = new IncidentConditions(scope, filter);
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from incident i where " + conditions.text(), conditions.parameters(), Long.class));
     }
 
-    private static Conditions conditions(IncidentScope scope, IncidentFilter filter) {
-        Conditions conditions = new Conditions();
-        conditions.add(IncidentScope.HQL_CONDITION, scope.parameters());
-        if (!filter.withdrawnToo()) {
-            conditions.add("i.withdrawn = false", Map.of());
-        }
-        if (filter.from() != null) {
-            conditions.add("i.localDate >= :from", Map.of("from", filter.from()));
-        }
-        if (filter.to() != null) {
-            conditions.add("i.localDate <= :to", Map.of("to", filter.to()));
-        }
-        if (filter.category() != null) {
-            conditions.add("i.category = :category", Map.of("category", filter.category()));
-        }
-        if (filter.severity() != null) {
-            conditions.add("i.severity = :severity", Map.of("severity", filter.severity()));
-        }
-        if (filter.mineOnly()) {
-            conditions.add(
-                    "i.createdBy = :creator", Map.of("creator", scope.account().username()));
-        }
-        if (filter.extent() != null) {
-            conditions.add(
-                    "st_intersects(i.position, :box)",
-                    Map.of("box", Wgs84.FACTORY.toGeometry(filter.extent().toEnvelope())));
-        }
-        if (filter.unitId() != null) {
-            conditions.add(
-                    "exists (select 1 from IncidentPlacement p where p.id.incidentId = i.id and p.id.unitId = :unitId)",
-                    Map.of("unitId", filter.unitId()));
-        }
-        return conditions;
+    /** Those that are cases: what turned out not to be one counts in no figure. */
+    long countCases(IncidentScope scope, IncidentFilter filter) {
+        IncidentConditions conditions = new IncidentConditions(scope, filter);
+        conditions.add("i.state <> :notACase", "notACase", IncidentState.NOT_A_CASE.name());
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from incident i where " + conditions.text(), conditions.parameters(), Long.class));
     }
 
-    private static final class Conditions {
-
-        private final List<String> texts = new ArrayList<>();
-        private final Map<String, Object> parameters = new HashMap<>();
-
-        void add(String text, Map<String, Object> values) {
-            texts.add(text);
-            parameters.putAll(values);
-        }
-
-        String text() {
-            return String.join(" and ", texts);
-        }
-
-        void bind(TypedQuery<?> query) {
-            parameters.forEach(query::setParameter);
-        }
+    List<Group> groups(IncidentScope scope, IncidentFilter filter) {
+        IncidentConditions conditions = new IncidentConditions(scope, filter);
+        return jdbc.query(
+                """
+                select i.category, i.severity, i.handling_level, i.state, count(*) as incidents,
+                       coalesce(sum(i.persons_involved), 0) as persons, coalesce(sum(i.dead), 0) as dead,
+                       coalesce(sum(i.injured), 0) as injured, coalesce(sum(i.damage_dong), 0) as damage
+                from incident i
+                where\s""" + conditions.text() + " group by i.category, i.severity, i.handling_level, i.state",
+                conditions.parameters(),
+                (row, number) -> new Group(
+                        row.getString("category"),
+                        row.getString("severity"),
+                        row.getString("handling_level"),
+                        row.getString("state"),
+                        row.getLong("incidents"),
+                        row.getLong("persons"),
+                        row.getLong("dead"),
+                        row.getLong("injured"),
+                        row.getLong("damage")));
     }
 }

@@ -1,14 +1,19 @@
 package vn.anttmap.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -16,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -34,6 +40,7 @@ public class IncidentRegister {
     private final IncidentPlacements placements;
     private final IncidentViews views;
     private final DraftCheck draftCheck;
+    private final IncidentSubmissions submissions;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
     private final IncidentSettings settings;
@@ -49,6 +56,7 @@ public class IncidentRegister {
             IncidentPlacements placements,
             IncidentViews views,
             DraftCheck draftCheck,
+            IncidentSubmissions submissions,
             Territory territory,
             Jurisdictions jurisdictions,
             IncidentSettings settings,
@@ -62,6 +70,7 @@ public class IncidentRegister {
         this.placements = placements;
         this.views = views;
         this.draftCheck = draftCheck;
+        this.submissions = submissions;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
         this.settings = settings;
@@ -72,47 +81,121 @@ public class IncidentRegister {
         this.clock = clock;
     }
 
-    /** @param created false where the record was there before, changed or not */
-    public record Stored(IncidentView incident, boolean created) {}
+    /**
+     * @param created false where the record was there before, changed or not
+     * @param replayedVersion the version that an earlier save with the same key made; null where this is the first
+     */
+    public record Stored(
+            IncidentView incident,
+            boolean created,
+            @Nullable Long replayedVersion) {}
 
-    private record Outcome(Incident incident, boolean created) {}
+    private record Outcome(
+            Incident incident, boolean created, @Nullable Long replayedVersion) {
+
+        Outcome(Incident incident, boolean created) {
+            this(incident, created, null);
+        }
+    }
 
     /** A commune's register, and whether the place lies outside the officer's territory. */
     private record Register(long communeId, boolean nearBorder) {}
+
+    /** As the other, without a key: sending the same again changes nothing by its content. */
+    public Stored put(AccountView account, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+        return put(account, id, draft, basedOn, null, locale);
+    }
 
     /**
      * Creates or corrects an incident. Sending the same again changes nothing; a changed body needs the version it is
      * based on.
      *
      * @param basedOn version the caller has seen, or null
+     * @param key the caller's name for this save, or null: a repeat of the key writes nothing, whatever happened since
      * @throws UserProblem if a value is wrong, the place is too far outside the territory, or somebody else was faster
      */
-    public Stored put(AccountView account, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
+    public Stored put(
+            AccountView account,
+            UUID id,
+            IncidentDraft draft,
+            @Nullable Long basedOn,
+            @Nullable UUID key,
+            Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         Outcome outcome;
         try {
-            outcome = storeEvenIfSentTwice(scope, id, draft, basedOn);
-        } catch (OptimisticLockingFailureException changedMeanwhile) {
-            throw stale(scope, id, locale);
+            outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException twoAtOnce) {
+            // The other may have been the same save: now its key, its content or its version can be seen.
+            try {
+                outcome = inTransaction(() -> storeOnce(scope, id, draft, basedOn, key));
+            } catch (OptimisticLockingFailureException changedMeanwhile) {
+                throw stale(scope, id, locale);
+            }
         }
         durability.force();
-        return new Stored(views.of(scope, outcome.incident(), locale), outcome.created());
+        if (outcome.replayedVersion() != null) {
+            // A repeat answers with what the record says now, perhaps in the words of somebody else.
+            IncidentView present = inTransaction(() -> shown(scope, id, locale, "repeat"));
+            return new Stored(present, outcome.created(), outcome.replayedVersion());
+        }
+        return new Stored(views.of(scope, outcome.incident(), locale), outcome.created(), outcome.replayedVersion());
     }
 
-    /** Takes a mark back. It stays in the history and counts nowhere. */
+    /** Takes an open mark back, without a reason. */
     public IncidentView withdraw(AccountView account, UUID id, @Nullable Long basedOn, Locale locale) {
+        return withdraw(account, id, basedOn, null, locale);
+    }
+
+    /**
+     * Takes a mark back. It stays in the history and counts nowhere.
+     *
+     * @param reason needed where the record is closed
+     */
+    public IncidentView withdraw(
+            AccountView account, UUID id, @Nullable Long basedOn, @Nullable String reason, Locale locale) {
+        return change(
+                account,
+                id,
+                basedOn,
+                new Step(
+                        IncidentWritten.Change.WITHDRAWN,
+                        reason,
+                        incident -> !incident.withdrawn(),
+                        incident -> incident.withdraw(now())),
+                locale);
+    }
+
+    /**
+     * One step on a stored incident.
+     *
+     * @param reason needed where the record is closed
+     * @param needed whether there is anything to do; where not, no version is asked for and nothing is written
+     * @param apply changes the incident, inside the transaction
+     */
+    record Step(
+            IncidentWritten.Change change,
+            @Nullable String reason,
+            Predicate<Incident> needed,
+            Consumer<Incident> apply) {}
+
+    IncidentView change(AccountView account, UUID id, @Nullable Long basedOn, Step step, Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
-        Incident withdrawn;
+        Incident changed;
         try {
-            withdrawn = inTransaction(() -> {
+            changed = inTransaction(() -> {
+                territory.refresh();
                 Incident incident = find(scope, id);
-                if (!incident.withdrawn()) {
+                if (step.needed().test(incident)) {
+                    if (incident.withdrawn()) {
+                        throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
+                    }
                     requireVersion(incident, basedOn);
-                    incident.withdraw(clock.instant());
-                    incidents.saveAndFlush(incident);
-                    tell(scope, incident, IncidentWritten.Change.WITHDRAWN);
+                    String why = draftCheck.reason(step.reason(), incident);
+                    step.apply().accept(incident);
+                    write(scope, incident, step.change(), why);
                 }
                 return incident;
             });
@@ -120,7 +203,7 @@ public class IncidentRegister {
             throw stale(scope, id, locale);
         }
         durability.force();
-        return views.of(scope, withdrawn, locale);
+        return views.of(scope, changed, locale);
     }
 
     /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
@@ -130,12 +213,54 @@ public class IncidentRegister {
         return shown(scope, id, locale, "record");
     }
 
-    private Outcome storeEvenIfSentTwice(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn) {
-        try {
-            return inTransaction(() -> store(scope, id, draft, basedOn));
-        } catch (DataIntegrityViolationException sentTwiceAtOnce) {
-            return inTransaction(() -> store(scope, id, draft, basedOn));
+    /** @throws UserProblem as {@link #put} would for a new incident */
+    void check(IncidentScope scope, IncidentDraft draft) {
+        register(scope.account(), draftCheck.check(scope.account(), draft, null));
+    }
+
+    /** Stores a new incident in the caller's transaction; one that is there already stays as it is. */
+    void storeNew(IncidentScope scope, UUID id, IncidentDraft draft) {
+        territory.refresh();
+        if (incidents.existsById(id)) {
+            return;
         }
+        CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+        Register register = register(scope.account(), checked);
+        Incident incident = new Incident(id, scope.account().username(), now());
+        incident.describe(checked, register.communeId(), register.nearBorder(), now());
+        save(scope, incident, IncidentWritten.Change.CREATED, null);
+    }
+
+    /**
+     * Withdraws an incident in the caller's transaction; refuses where somebody corrected it since it was stored.
+     *
+     * @param reason kept in the history
+     */
+    void withdrawUnchanged(IncidentScope scope, UUID id, String reason) {
+        Incident incident = find(scope, id);
+        if (incident.withdrawn()) {
+            return;
+        }
+        if (incident.version() != 0) {
+            throw UserProblem.of(Kind.CONFLICT, "incident-corrected-since", id);
+        }
+        incident.withdraw(now());
+        write(scope, incident, IncidentWritten.Change.WITHDRAWN, reason);
+    }
+
+    private Outcome storeOnce(
+            IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn, @Nullable UUID key) {
+        if (key == null) {
+            return store(scope, id, draft, basedOn);
+        }
+        String username = scope.account().username();
+        Optional<Long> version = submissions.versionOf(key, id, username);
+        if (version.isPresent()) {
+            return new Outcome(find(scope, id), false, version.get());
+        }
+        Outcome outcome = store(scope, id, draft, basedOn);
+        submissions.remember(key, id, username, outcome.incident().version());
+        return outcome;
     }
 
     private Outcome store(IncidentScope scope, UUID id, IncidentDraft draft, @Nullable Long basedOn) {
@@ -145,13 +270,14 @@ public class IncidentRegister {
             // As for a new mark, up to the point where it would be made: a taken id tells no more than that it is
             // taken.
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
+            String reason = draftCheck.reason(draft.reason(), null);
             Register register = register(scope.account(), checked);
             if (stored.isPresent()) {
                 throw UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id);
             }
-            Incident incident = new Incident(id, scope.account().username(), clock.instant());
-            incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED), true);
+            Incident incident = new Incident(id, scope.account().username(), now());
+            incident.describe(checked, register.communeId(), register.nearBorder(), now());
+            return new Outcome(save(scope, incident, IncidentWritten.Change.CREATED, reason), true);
         }
         Incident incident = stored.get();
         CheckedDraft checked = draftCheck.check(scope.account(), draft, incident);
@@ -162,27 +288,42 @@ public class IncidentRegister {
             throw UserProblem.of(Kind.CONFLICT, "incident-withdrawn", id);
         }
         requireVersion(incident, basedOn);
+        incident.requireStepTo(checked.state());
+        String reason = draftCheck.reason(draft.reason(), incident);
         Register register = register(scope.account(), checked);
-        incident.describe(checked, register.communeId(), register.nearBorder(), clock.instant());
-        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED), false);
+        long communeId = placements
+                .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
+                .map(Unit::id)
+                .orElse(register.communeId());
+        incident.describe(checked, communeId, register.nearBorder(), now());
+        return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED, reason), false);
     }
 
-    private Incident save(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
-        Incident saved = incidents.saveAndFlush(incident);
+    private Incident save(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Incident saved = write(scope, incident, change, reason);
         placements.resolve(saved);
-        tell(scope, saved, change);
         return saved;
     }
 
-    private void tell(IncidentScope scope, Incident incident, IncidentWritten.Change change) {
+    private Incident write(
+            IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
+        Changeset.because(reason);
+        Incident saved = incidents.saveAndFlush(incident);
         events.publishEvent(new IncidentWritten(
                 scope.account(),
-                incident.getId(),
-                incident.version(),
+                saved.getId(),
+                saved.version(),
                 change,
-                incident.registerCommuneId(),
-                incident.category(),
-                null));
+                saved.registerCommuneId(),
+                saved.category(),
+                reason));
+        return saved;
+    }
+
+    /** To the microsecond, as both databases keep it: what was just written reads the same later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Register register(AccountView account, CheckedDraft draft) {
@@ -197,6 +338,13 @@ public class IncidentRegister {
                 .nearestCommune(account, draft.position(), day, settings.nearBorderMeters())
                 .map(unit -> new Register(unit.id(), true))
                 .orElseThrow(() -> outside(account, draft, day));
+    }
+
+    /** The account's commune nearest to an incident near the border. */
+    Optional<Long> nearestRegister(AccountView account, Incident incident) {
+        return territory
+                .nearestCommune(account, incident.position(), incident.localDate(), settings.nearBorderMeters())
+                .map(Unit::id);
     }
 
     private UserProblem outside(AccountView account, CheckedDraft draft, LocalDate day) {

@@ -34,6 +34,19 @@ record IncidentScope(AccountView account, boolean wholeCountry, Set<Long> commun
                 "hiddenCategories", hiddenCategories.isEmpty() ? List.of("") : List.copyOf(hiddenCategories));
     }
 
+    /** The same conditions, each only where it limits anything. */
+    void addTo(IncidentConditions conditions) {
+        if (!wholeCountry) {
+            conditions.add(
+                    "i.register_commune_id in (:communeIds)",
+                    "communeIds",
+                    communeIds.isEmpty() ? List.of(-1L) : List.copyOf(communeIds));
+        }
+        if (!hiddenCategories.isEmpty()) {
+            conditions.add("i.category not in (:hiddenCategories)", "hiddenCategories", List.copyOf(hiddenCategories));
+        }
+    }
+
     boolean sees(Incident incident) {
         return (wholeCountry || communeIds.contains(incident.registerCommuneId()))
                 && !hiddenCategories.contains(incident.category());

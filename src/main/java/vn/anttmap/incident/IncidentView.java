@@ -1,6 +1,7 @@
 package vn.anttmap.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.territory.UnitRef;
@@ -10,7 +11,12 @@ import vn.anttmap.territory.UnitRef;
  * note is null.
  *
  * @param commune the commune it lies in as of its day; for a mark near the border the one whose register holds it
+ * @param closed whether the handling is over, so that a change needs a reason
+ * @param noteRedactedAt when the note was last removed for good; a newer one may stand there
+ * @param assignedByHand whether somebody put it into its area; its place then does not decide
+ * @param photos empty where photos are off, or not for this account
  * @param mine whether the account itself marked it
+ * @param changedAt when this version was written: the receipt
  */
 public record IncidentView(
         UUID id,
@@ -31,14 +37,19 @@ public record IncidentView(
         @Nullable Long damageDong,
         String handlingLevel,
         String state,
+        boolean closed,
         @Nullable String note,
+        @Nullable Instant noteRedactedAt,
         @Nullable UnitRef commune,
         @Nullable UnitRef residentialArea,
         @Nullable RoadRef roadSegment,
+        List<IncidentPhoto> photos,
         boolean nearBorder,
+        boolean assignedByHand,
         boolean withdrawn,
         boolean mine,
         long version,
+        Instant changedAt,
         boolean synthetic) {
 
     /** A road by id and name. */

@@ -22,17 +22,27 @@ class IncidentViews {
     private final IncidentPlacements placements;
     private final IncidentCategories categories;
     private final Territory territory;
+    private final PhotoTable photos;
+    private final IncidentSettings settings;
 
-    IncidentViews(IncidentPlacements placements, IncidentCategories categories, Territory territory) {
+    IncidentViews(
+            IncidentPlacements placements,
+            IncidentCategories categories,
+            Territory territory,
+            PhotoTable photos,
+            IncidentSettings settings) {
         this.placements = placements;
         this.categories = categories;
         this.territory = territory;
+        this.photos = photos;
+        this.settings = settings;
     }
 
     List<IncidentView> of(IncidentScope scope, Collection<Incident> incidents, Locale locale) {
         List<UUID> ids = incidents.stream().map(Incident::getId).toList();
         Map<UUID, List<Long>> units = placements.unitsOf(ids);
         Map<UUID, List<Long>> roads = placements.roadsOf(ids);
+        Map<UUID, List<IncidentPhoto>> pictures = picturesOf(scope.account(), ids);
         Map<String, IncidentCategory> known = categories.all();
         return incidents.stream()
                 .map(incident -> view(
@@ -41,6 +51,7 @@ class IncidentViews {
                         incident.version(),
                         units.getOrDefault(incident.getId(), List.of()),
                         roads.getOrDefault(incident.getId(), List.of()),
+                        pictures.getOrDefault(incident.getId(), List.of()),
                         known,
                         locale))
                 .toList();
@@ -60,8 +71,15 @@ class IncidentViews {
                 placements.roadsAround(state).stream()
                         .map(near -> near.road().id())
                         .toList(),
+                List.of(),
                 categories.all(),
                 locale);
+    }
+
+    private Map<UUID, List<IncidentPhoto>> picturesOf(AccountView account, List<UUID> ids) {
+        boolean shown =
+                settings.photos() && account.has(Right.SEE_INCIDENT_POINTS) && account.has(Right.SEE_INCIDENT_NOTES);
+        return shown ? photos.of(ids) : Map.of();
     }
 
     private IncidentView view(
@@ -70,6 +88,7 @@ class IncidentViews {
             long version,
             List<Long> unitIds,
             List<Long> roadIds,
+            List<IncidentPhoto> pictures,
             Map<String, IncidentCategory> known,
             Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
@@ -94,16 +113,21 @@ class IncidentViews {
                 incident.dead(),
                 incident.injured(),
                 incident.damageDong(),
-                key(incident.handlingLevel()),
-                key(incident.state()),
+                incident.handlingLevel().key(),
+                incident.state().key(),
+                incident.state().closed(),
                 account.has(Right.SEE_INCIDENT_NOTES) ? incident.note() : null,
+                incident.noteRedactedAt(),
                 commune != null ? commune : register(incident),
                 unitOn(incident, unitIds, UnitLevel.RESIDENTIAL_AREA),
                 points ? road(incident, roadIds) : null,
+                pictures,
                 incident.nearBorder(),
+                incident.assignedAreaId() != null,
                 incident.withdrawn(),
                 incident.createdBy().equals(account.username()),
                 version,
+                incident.changedAt(),
                 incident.synthetic());
     }
 

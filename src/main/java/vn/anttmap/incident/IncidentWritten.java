@@ -29,6 +29,10 @@ public record IncidentWritten(
         /** An area was assigned by hand, or the assignment taken back. */
         ASSIGNED,
         /** A text was removed for good, history included. */
-        REDACTED
+        REDACTED,
+        /** A photo was added; the version stays. */
+        PHOTO_ADDED,
+        /** A photo was removed for good; the version stays. */
+        PHOTO_REMOVED
     }
 }

@@ -13,10 +13,12 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.Feature;
+import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Jurisdiction;
 import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitLevel;
 
 /** Security teams on the map. */
 @Service
@@ -40,14 +42,21 @@ public class SecurityTeams {
     /**
      * Teams of a day whose area lies in the account's territory.
      *
+     * @param within the ground their place must lie in on that day; null for all
      * @param extent EPSG:4326; null for all
      */
     @Transactional(readOnly = true)
-    public List<Feature> features(AccountView account, LocalDate day, @Nullable Extent extent, Locale locale) {
+    public List<Feature> features(
+            AccountView account, LocalDate day, @Nullable Ground within, @Nullable Extent extent, Locale locale) {
         account.require(Right.READ_MAP);
         Jurisdiction jurisdiction = jurisdictions.of(account);
         return teams.listOn(day).stream()
                 .filter(team -> jurisdiction.contains(team.areaId()))
+                .filter(team -> within == null
+                        || territory
+                                .unitAt(UnitLevel.RESIDENTIAL_AREA, team.position(), day)
+                                .filter(area -> within.contains(area.id()))
+                                .isPresent())
                 .filter(team -> extent == null
                         || extent.toEnvelope().contains(team.position().getCoordinate()))
                 .map(team -> feature(team, locale))

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -23,10 +24,12 @@ public class Territory {
 
     private final TerritoryIndexes indexes;
     private final Jurisdictions jurisdictions;
+    private final TerritorialUnitRepository units;
 
-    Territory(TerritoryIndexes indexes, Jurisdictions jurisdictions) {
+    Territory(TerritoryIndexes indexes, Jurisdictions jurisdictions, TerritorialUnitRepository units) {
         this.indexes = indexes;
         this.jurisdictions = jurisdictions;
+        this.units = units;
     }
 
     /** Differs after every change of any boundary or road. */
@@ -43,6 +46,16 @@ public class Territory {
         return find(id).filter(unit -> jurisdictions.of(account).contains(id))
                 .orElseThrow(
                         () -> UserProblem.of(Kind.NOT_FOUND, "unit-unknown", id).at("id", id));
+    }
+
+    /**
+     * What a unit's territory comes to on a day.
+     *
+     * @param unitId a unit of any level and day
+     * @throws UserProblem of kind NOT_FOUND if there is no such unit or the account may not see it
+     */
+    public Ground ground(AccountView account, long unitId, LocalDate day) {
+        return Ground.of(indexes.recent(), get(account, unitId), day);
     }
 
     public Optional<Road> findRoad(long id) {
@@ -97,6 +110,16 @@ public class Territory {
                 .toList();
     }
 
+    /** Those of them that belong to a commune of the ground; a ground smaller than a commune has none. */
+    public List<Road> listRoadsOn(AccountView account, @Nullable Ground within, LocalDate day) {
+        return listRoadsOn(account, day).stream()
+                .filter(road -> within == null
+                        || communeOfRoad(road, day)
+                                .filter(commune -> within.contains(commune.id()))
+                                .isPresent())
+                .toList();
+    }
+
     /** The commune that a road belongs to on a day: the one its middle lies in. */
     public Optional<Unit> communeOfRoad(Road road, LocalDate day) {
         return unitAt(UnitLevel.COMMUNE, road.middle(), day);
@@ -119,9 +142,31 @@ public class Territory {
         return indexes.recent().covering(level, point);
     }
 
+    /**
+     * A unit with what it was before and became after, and the units above them: for each day and level at most one.
+     *
+     * @param point decides which part is followed where a unit was split or merged
+     */
+    public List<Unit> lineage(Unit unit, Point point) {
+        return new Lineage(indexes.recent(), point).of(unit);
+    }
+
     /** Roads of any day within the distance, nearest first. */
     public List<NearRoad> roadsNear(Point point, double meters) {
         return indexes.recent().roadsNear(point, meters);
+    }
+
+    /**
+     * A point that stands for the whole unit: inside it, and well away from its border where its shape allows.
+     *
+     * @return EPSG:4326; empty for a unit without a boundary
+     */
+    public Optional<Point> pointInside(Unit unit) {
+        return units.findById(unit.id())
+                .map(TerritorialUnit::boundary)
+                .map(boundary -> Wgs84.point(
+                        boundary.getInteriorPoint().getX(),
+                        boundary.getInteriorPoint().getY()));
     }
 
     /** The account's commune nearest to a point on a day, within the distance; itself where the point is inside. */

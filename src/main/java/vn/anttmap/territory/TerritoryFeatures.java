@@ -43,6 +43,7 @@ public class TerritoryFeatures {
      * generalised once.
      *
      * @param kinds which kinds to keep
+     * @param within the ground they must belong to on that day; null for all
      * @param extent EPSG:4326; null for all
      * @param toleranceMeters how far a line may move; 0 leaves it as stored
      */
@@ -52,6 +53,7 @@ public class TerritoryFeatures {
             UnitLevel level,
             Predicate<UnitKind> kinds,
             LocalDate day,
+            @Nullable Ground within,
             @Nullable Extent extent,
             double toleranceMeters,
             Locale locale) {
@@ -60,6 +62,7 @@ public class TerritoryFeatures {
         return features(
                 find(level, day, extent).stream()
                         .filter(unit -> jurisdiction.contains(unit.id()))
+                        .filter(unit -> within == null || within.contains(unit.id()))
                         .filter(unit -> kinds.test(unit.view().kind()))
                         .toList(),
                 toleranceMeters,
@@ -74,10 +77,10 @@ public class TerritoryFeatures {
 
     /** Roads of a day inside the account's territory. */
     @Transactional(readOnly = true)
-    public List<Feature> roads(AccountView account, LocalDate day, @Nullable Extent extent) {
+    public List<Feature> roads(AccountView account, LocalDate day, @Nullable Ground within, @Nullable Extent extent) {
         account.require(Right.READ_MAP);
         Map<Long, Road> visible = new LinkedHashMap<>();
-        territory.listRoadsOn(account, day).forEach(road -> visible.put(road.id(), road));
+        territory.listRoadsOn(account, within, day).forEach(road -> visible.put(road.id(), road));
         List<Feature> features = new ArrayList<>();
         for (RoadSegment segment : roads.listOn(day)) {
             Road road = visible.get(segment.view().id());

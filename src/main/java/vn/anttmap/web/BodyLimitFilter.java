@@ -13,47 +13,59 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps bodies of the JSON interface small, whether their length is announced or not. */
+/** Keeps bodies small, whether their length is announced or not; files and tables have a larger limit of their own. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private final ProblemWriter problems;
-    private final int largestBytes;
+    private final WebSettings settings;
 
     BodyLimitFilter(ProblemWriter problems, WebSettings settings) {
         this.problems = problems;
-        this.largestBytes = settings.largestBodyBytes();
+        this.settings = settings;
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        // Files of imports have their own, larger limit.
-        return request.getRequestURI().startsWith("/api/imports/");
+    private static boolean isPhoto(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/api/incidents/")
+                && request.getRequestURI().endsWith("/photos")
+                && type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        boolean file = takesFiles(request);
+        int largestBytes = file ? settings.largestFileBytes() : settings.largestBodyBytes();
         if (request.getContentLengthLong() > largestBytes) {
-            problems.write(request, response, 413, "body-too-large", largestBytes);
+            problems.write(request, response, 413, file ? "file-too-large" : "body-too-large", largestBytes);
             return;
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
+        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, largestBytes) : request, response);
     }
 
-    private final class Counted extends HttpServletRequestWrapper {
+    private static boolean takesFiles(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/imports/") || isPhoto(request);
+    }
 
-        Counted(HttpServletRequest request) {
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        private final int largestBytes;
+
+        Counted(HttpServletRequest request, int largestBytes) {
             super(request);
+            this.largestBytes = largestBytes;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), largestBytes);
         }
 
         @Override
@@ -62,13 +74,15 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private final class CountedStream extends ServletInputStream {
+    private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream stream;
+        private final int largestBytes;
         private long read;
 
-        CountedStream(ServletInputStream stream) {
+        CountedStream(ServletInputStream stream, int largestBytes) {
             this.stream = stream;
+            this.largestBytes = largestBytes;
         }
 
         @Override

@@ -20,6 +20,7 @@ import vn.anttmap.geo.Feature;
 import vn.anttmap.movement.SecurityTeams;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.TerritoryFeatures;
 import vn.anttmap.territory.UnitKind;
@@ -66,12 +67,17 @@ class MapFeatureController {
         this.startedAt = clock.instant().getEpochSecond();
     }
 
-    /** One layer as it stood on a day, inside the account's territory; the provinces always whole. */
+    /**
+     * One layer as it stood on a day, inside the account's territory; the provinces always whole.
+     *
+     * @param within a unit of any day: only what its territory comes to on the day
+     */
     @GetMapping("/api/features/{collectionId}")
     @Nullable ResponseEntity<byte[]> features(
             @PathVariable String collectionId,
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(required = false) @Nullable Long within,
             Locale locale,
             WebRequest request) {
         AccountView account = currentAccount.get();
@@ -85,7 +91,8 @@ class MapFeatureController {
             return null;
         }
         Extent extent = bbox == null ? null : Extent.parse(bbox);
-        List<Feature> features = find(account, collectionId, on, extent, locale);
+        Ground ground = within == null ? null : territory.ground(account, within, on);
+        List<Feature> features = find(account, collectionId, on, ground, extent, locale);
         return ResponseEntity.ok()
                 .eTag(tag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
@@ -94,17 +101,24 @@ class MapFeatureController {
     }
 
     private List<Feature> find(
-            AccountView account, String collectionId, LocalDate day, @Nullable Extent extent, Locale locale) {
+            AccountView account,
+            String collectionId,
+            LocalDate day,
+            @Nullable Ground within,
+            @Nullable Extent extent,
+            Locale locale) {
         return switch (collectionId) {
             case "provinces" -> territoryFeatures.provinces(day, FRAME_TOLERANCE_METERS, locale);
-            case "districts" -> units(account, UnitLevel.DISTRICT, kind -> true, day, extent, locale);
-            case "communes" -> units(account, UnitLevel.COMMUNE, kind -> true, day, extent, locale);
-            case "residential-areas" -> units(account, UnitLevel.RESIDENTIAL_AREA, kind -> true, day, extent, locale);
-            case "villages" -> units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::village, day, extent, locale);
+            case "districts" -> units(account, UnitLevel.DISTRICT, kind -> true, day, within, extent, locale);
+            case "communes" -> units(account, UnitLevel.COMMUNE, kind -> true, day, within, extent, locale);
+            case "residential-areas" ->
+                units(account, UnitLevel.RESIDENTIAL_AREA, kind -> true, day, within, extent, locale);
+            case "villages" ->
+                units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::village, day, within, extent, locale);
             case "residential-blocks" ->
-                units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::block, day, extent, locale);
-            case "road-segments" -> territoryFeatures.roads(account, day, extent);
-            case "security-teams" -> securityTeams.features(account, day, extent, locale);
+                units(account, UnitLevel.RESIDENTIAL_AREA, UnitKind::block, day, within, extent, locale);
+            case "road-segments" -> territoryFeatures.roads(account, day, within, extent);
+            case "security-teams" -> securityTeams.features(account, day, within, extent, locale);
             default ->
                 throw UserProblem.of(Kind.NOT_FOUND, "collection-unknown", COLLECTIONS)
                         .at("collectionId", collectionId);
@@ -116,8 +130,9 @@ class MapFeatureController {
             UnitLevel level,
             java.util.function.Predicate<UnitKind> kinds,
             LocalDate day,
+            @Nullable Ground within,
             @Nullable Extent extent,
             Locale locale) {
-        return territoryFeatures.units(account, level, kinds, day, extent, AREA_TOLERANCE_METERS, locale);
+        return territoryFeatures.units(account, level, kinds, day, within, extent, AREA_TOLERANCE_METERS, locale);
     }
 }

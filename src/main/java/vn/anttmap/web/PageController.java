@@ -1,6 +1,7 @@
 package vn.anttmap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,18 +19,23 @@ class PageController {
     private final CurrentAccount currentAccount;
     private final Accounts accounts;
     private final Installation installation;
+    private final PageRelease release;
 
-    PageController(CurrentAccount currentAccount, Accounts accounts, Installation installation) {
+    PageController(CurrentAccount currentAccount, Accounts accounts, Installation installation, PageRelease release) {
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.installation = installation;
+        this.release = release;
     }
 
     @GetMapping("/")
-    String map(Model model, HttpServletRequest request, Locale locale) {
+    String map(Model model, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccountView account = currentAccount.get();
         common(model, request, locale);
-        model.addAttribute("displayName", account.displayName());
+        PageRelease.Release current = release.get();
+        // Tells the worker of an older release that its files do not belong to this page.
+        response.setHeader("ANTT-Release", current.name());
+        model.addAttribute("modules", current.modules());
         model.addAttribute("mustChangePassword", accounts.mustChangePassword(account.username()));
         return "map/map";
     }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -114,6 +115,12 @@ class ProblemAdvice {
         ProblemDetail detail = problems.of(415, "content-type-wrong", new Object[0], request, locale);
         detail.setProperty("received", String.valueOf(problem.getContentType()));
         return answer(detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> fileTooLarge(
+            MaxUploadSizeExceededException problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(413, "file-too-large", new Object[0], request, locale));
     }
 
     @ExceptionHandler

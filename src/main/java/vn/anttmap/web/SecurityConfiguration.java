@@ -31,7 +31,8 @@ class SecurityConfiguration {
         "/icons/**",
         "/webjars/**",
         "/favicon.ico",
-        "/manifest.webmanifest",
+        FieldAppController.MANIFEST,
+        FieldAppController.WORKER,
         "/actuator/health",
         "/actuator/health/**"
     };

@@ -16,6 +16,7 @@ import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.CoordinateSystems;
+import vn.anttmap.incident.IncidentSettings;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
@@ -31,6 +32,7 @@ class SessionController {
     private final RegisterCoverage coverage;
     private final Installation installation;
     private final Accounts accounts;
+    private final IncidentSettings incidentSettings;
     private final Clock clock;
 
     SessionController(
@@ -39,12 +41,14 @@ class SessionController {
             RegisterCoverage coverage,
             Installation installation,
             Accounts accounts,
+            IncidentSettings incidentSettings,
             Clock clock) {
         this.currentAccount = currentAccount;
         this.territory = territory;
         this.coverage = coverage;
         this.installation = installation;
         this.accounts = accounts;
+        this.incidentSettings = incidentSettings;
         this.clock = clock;
     }
 
@@ -68,6 +72,9 @@ class SessionController {
 
     record Covered(long unitId, String unitName, LocalDate from, LocalDate to) {}
 
+    /** What the operator has switched on. */
+    record Features(boolean photos) {}
+
     record Csrf(String headerName, String token) {}
 
     record Session(
@@ -75,6 +82,7 @@ class SessionController {
             String displayName,
             List<String> roles,
             Rights rights,
+            Features features,
             List<Place> places,
             @Nullable Period defaultPeriod,
             List<Covered> coverage,
@@ -102,6 +110,7 @@ class SessionController {
                         account.has(Right.EXPORT_DATA),
                         account.has(Right.SUBMIT_ASSESSMENTS),
                         account.has(Right.DECIDE_ASSESSMENTS)),
+                new Features(incidentSettings.photos()),
                 places(account),
                 coverage.newest(account)
                         .map(period -> new Period(period.from(), period.to()))

@@ -1,6 +1,6 @@
 import { getJson, query, sendJson } from './http.js'
 
-/** @param {string} level collection of areas or `road-segments` @param {{from: string, to: string, boundaryDay?: string}} filter */
+/** @param {string} level collection of areas or `road-segments` @param {{from: string, to: string, boundaryDay?: string, within?: string|number}} filter */
 export const loadDensity = (level, filter, options) => getJson(`/api/density/${level}${query(filter)}`, options)
 
 /** Statuses of residential areas and communes of one assessment year. */

@@ -1,3 +1,5 @@
+import { heard } from '../field/clock.js'
+
 /** The only caller of fetch. */
 
 /** A failed request; `problem` is the server's RFC 9457 body, `status` 0 means that the server was not reached. */
@@ -13,6 +15,9 @@ export class ApiProblem extends Error {
 
 let csrf = null
 let onSignInNeeded = () => {}
+let onReach = () => {}
+/** @type {{keep: (path: string, response: Response) => void, find: (path: string) => Promise<Response|null>}|null} */
+let answers = null
 
 /** @param {{headerName: string, token: string}} value from /api/session */
 export function useCsrf(value) {
@@ -24,21 +29,43 @@ export function whenSignInNeeded(handler) {
   onSignInNeeded = handler
 }
 
+/** @param {(reached: boolean) => void} handler called after each request: whether the service was there */
+export function whenReached(handler) {
+  onReach = handler
+}
+
+/** @param {typeof answers} store keeps answers for the time without a network */
+export function useAnswers(store) {
+  answers = store
+}
+
+/** A proxy that answers for a service that is away is no service. */
+const isAway = (status) => [0, 502, 503, 504].includes(status)
+
+/** @param {boolean} [telling] whether the outcome speaks for the whole service */
+async function ask(path, init, telling = true) {
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', ...init })
+    if (!isAway(response.status)) heard(response.headers.get('Date'))
+    if (telling) onReach(!isAway(response.status))
+    return response
+  } catch (error) {
+    if (error.name === 'AbortError') throw error
+    if (telling) onReach(false)
+    throw new ApiProblem({ status: 0 })
+  }
+}
+
+const leftForSignIn = (response) => response.redirected && new URL(response.url).pathname === '/login'
+
 /**
  * @param {string} path @param {RequestInit} [init]
  * @returns {Promise<Response>} an answer with status 2xx
  * @throws {ApiProblem} for every other answer and when the server is not reached; an AbortError passes through
  */
 async function send(path, init = {}) {
-  let response
-  try {
-    response = await fetch(path, { credentials: 'same-origin', ...init })
-  } catch (error) {
-    if (error.name === 'AbortError') throw error
-    throw new ApiProblem({ status: 0 })
-  }
-  const leftForSignIn = response.redirected && new URL(response.url).pathname === '/login'
-  if (response.status === 401 || leftForSignIn) {
+  const response = await ask(path, init)
+  if (response.status === 401 || leftForSignIn(response)) {
     onSignInNeeded()
     throw new ApiProblem({ status: 401 })
   }
@@ -51,11 +78,51 @@ const language = () => ({ 'Accept-Language': document.documentElement.lang || 'v
 
 /** Pass a signal so that a newer request can cancel this one. */
 export async function getJson(path, { signal } = {}) {
-  const response = await send(path, {
-    signal,
-    headers: { Accept: 'application/geo+json, application/json', ...language() },
-  })
-  return response.json()
+  try {
+    const response = await send(path, {
+      signal,
+      headers: { Accept: 'application/geo+json, application/json', ...language() },
+    })
+    answers?.keep(path, response.clone())
+    return await response.json()
+  } catch (error) {
+    const kept = error instanceof ApiProblem && isAway(error.status) ? await answers?.find(path) : null
+    if (kept) return kept.json()
+    throw error
+  }
+}
+
+/**
+ * One step of the queue: every outcome is an answer, none an exception, and the end of a session sends nobody away.
+ * @param {'GET'|'PUT'} method @param {string} path @param {object|null} body
+ * @param {{headers?: Record<string, string>, timeoutMs?: number}} [options]
+ * @returns {Promise<{status: number, body: object|null, type?: string, etag: string|null, header: (name: string) => string|null}>}
+ *   status 0 where no answer came or one that is not the service's, as of the sign-in page of a public network
+ */
+export async function exchange(method, path, body, { headers = {}, timeoutMs = 30_000 } = {}) {
+  const none = { status: 0, body: null, etag: null, header: () => null }
+  const token = csrf && method !== 'GET' ? { [csrf.headerName]: csrf.token } : {}
+  const content = body === null ? {} : { 'Content-Type': 'application/json' }
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), timeoutMs)
+  try {
+    const init = {
+      method,
+      signal: late.signal,
+      headers: { Accept: 'application/json', ...content, ...language(), ...token, ...headers },
+      body: body === null ? undefined : JSON.stringify(body),
+    }
+    // A write that fails while reads get through must not make the page offline.
+    const response = await ask(path, init, method === 'GET')
+    if (leftForSignIn(response)) return { ...none, status: 401 }
+    const answer = await readAnswer(response)
+    if (response.ok && !answer.body) return none
+    return { ...answer, type: answer.body?.type, header: (name) => response.headers.get(name) }
+  } catch {
+    return none
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
@@ -64,7 +131,7 @@ export async function getWithEtag(path) {
 }
 
 /**
- * @param {'PUT'|'POST'} method @param {string} path @param {object} body
+ * @param {'PUT'|'POST'|'DELETE'} method @param {string} path @param {object} body
  * @param {{etag?: string|null}} [options] etag goes out as If-Match
  * @returns {Promise<{body: object|null, etag: string|null, status: number}>}
  */
@@ -73,6 +140,27 @@ export async function sendJson(method, path, body, { etag } = {}) {
   if (csrf) headers[csrf.headerName] = csrf.token
   if (etag) headers['If-Match'] = etag
   return readAnswer(await send(path, { method, headers, body: JSON.stringify(body) }))
+}
+
+/** @param {string} path @param {File} file goes out as the part `file` of a form */
+export function sendFile(path, file) {
+  const form = new FormData()
+  form.append('file', file)
+  return sendForm(path, form)
+}
+
+/** @param {FormData} form fields and files; the browser writes the Content-Type @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendForm(path, form) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  return readAnswer(await send(path, { method: 'POST', headers, body: form }))
+}
+
+/** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
+export async function sendDelete(path) {
+  const headers = { Accept: 'application/json', ...language() }
+  if (csrf) headers[csrf.headerName] = csrf.token
+  return readAnswer(await send(path, { method: 'DELETE', headers }))
 }
 
 /** @returns {Promise<{blob: Blob, fileName: string|null}>} */

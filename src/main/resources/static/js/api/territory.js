@@ -1,11 +1,11 @@
 import { getJson, query } from './http.js'
 
 /**
- * @param {string} collectionId @param {{day?: string, bbox?: number[]}} filter bbox west, south, east, north
+ * @param {string} collectionId @param {{day?: string, within?: string|number}} filter within: only what this unit's territory comes to on the day
  * @returns {Promise<{type: 'FeatureCollection', features: object[]}>}
  */
-export function loadFeatures(collectionId, { day, bbox } = {}, options) {
-  return getJson(`/api/features/${collectionId}${query({ day, bbox: bbox?.join(',') })}`, options)
+export function loadFeatures(collectionId, { day, within } = {}, options) {
+  return getJson(`/api/features/${collectionId}${query({ day, within })}`, options)
 }
 
 /** @param {string} text name, with or without diacritics, or code @param {string} day */

@@ -16,26 +16,42 @@ export function incidentSymbol(category, majorCase) {
 const TEAM_SYMBOL =
   '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="M12 1.5L21 5v6.5c0 5.2-3.7 9-9 11-5.3-2-9-5.8-9-11V5z" fill="#0f6b5c" stroke="#fff" stroke-width="1.8"/><path d="M8 12l3 3 5.2-5.6" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>'
 
+/** Over whatever lies at the same place. */
+const SELECTED_OFFSET = 900
+
 /**
  * Incidents, or security teams, clustered while zoomed out.
  * @param {ReturnType<import('./mapview.js').createMapView>} view
- * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
+ * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, onHover?: (id: string|null) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
  */
-export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText }) {
+export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, textOf, clusterText }) {
   const group = L.layerGroup().addTo(map)
   // Hundreds of stops for the Tab key help nobody: incidents have their list beside the map.
   const byKeyboard = kind === 'team'
   let items = []
   let selectedId = null
+  let hoveredId = null
+  /** Id of an item to the marker that shows it, alone or with others. */
+  const shownBy = new Map()
 
   function draw() {
     group.clearLayers()
+    shownBy.clear()
     const zoom = map.getZoom()
     const points = items.map((item) => ({ ...map.project([item.latitude, item.longitude], zoom), item }))
     for (const cluster of clusterPoints(points, cellSizeFor(zoom))) {
       const position = map.unproject([cluster.x, cluster.y], zoom)
-      group.addLayer(cluster.items.length === 1 ? single(cluster.items[0]) : bundle(cluster.items, position))
+      const marker = cluster.items.length === 1 ? single(cluster.items[0]) : bundle(cluster.items, position)
+      group.addLayer(marker)
+      for (const item of cluster.items) shownBy.set(item.id, marker)
     }
+    mark(hoveredId, true)
+  }
+
+  function mark(id, on) {
+    const marker = shownBy.get(id)
+    marker?.getElement()?.classList.toggle('is-hovered', on)
+    marker?.setZIndexOffset(on ? 1000 : id === selectedId ? SELECTED_OFFSET : 0)
   }
 
   function single(item) {
@@ -45,9 +61,12 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
     const marker = L.marker([item.latitude, item.longitude], {
       pane: 'points',
       keyboard: byKeyboard,
+      zIndexOffset: item.id === selectedId ? SELECTED_OFFSET : 0,
       icon: L.divIcon({ className, html, iconSize: [size, size] }),
     })
     marker.on('click', () => onSelect(item.id))
+    marker.on('mouseover', () => onHover(item.id))
+    marker.on('mouseout', () => onHover(null))
     marker.on('add', () => label(marker, textOf(item), { [`data-${kind}-id`]: item.id }))
     return marker
   }
@@ -76,6 +95,12 @@ export function createPointLayer({ map }, { kind, onSelect, textOf, clusterText 
     set(next) {
       items = next.filter((item) => Number.isFinite(item.longitude) && Number.isFinite(item.latitude))
       draw()
+    },
+    /** @param {string|null} id the one that something else points at */
+    hover(id) {
+      mark(hoveredId, false)
+      hoveredId = id
+      mark(id, true)
     },
     select(id) {
       if (id === selectedId) return

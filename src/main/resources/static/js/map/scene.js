@@ -12,9 +12,9 @@ import { createPointLayer } from './pointlayer.js'
  * Everything drawn on the map, from the data of one state of the page.
  * @param {ReturnType<import('./mapview.js').createMapView>} view
  * @param {{t: Function, format: object, onSelect: (selected: string, longitude: number, latitude: number) => void,
- *   onHover: (id: string|null) => void}} options
+ *   onHover: (id: string|null) => void, onHoverIncident: (id: string|null) => void}} options
  */
-export function createScene(view, { t, format, onSelect, onHover }) {
+export function createScene(view, { t, format, onSelect, onHover, onHoverIncident }) {
   installPatterns()
   const labels = createLabelLayer(view.map)
   const areas = createAreaLayer(view, labels, {
@@ -27,6 +27,7 @@ export function createScene(view, { t, format, onSelect, onHover }) {
   const incidents = createPointLayer(view, {
     kind: 'incident',
     onSelect: (id) => onSelect(`incident:${id}`),
+    onHover: onHoverIncident,
     textOf: (incident) =>
       `${symbolOf(incident.category).letters}: ${incident.categoryName ?? incident.category}, ${format.instant(incident.occurredAt)}${incident.majorCase ? `, ${t('incident.major')}` : ''}`,
     clusterText: (count) => t('map.clusterIncidents', { count }),
@@ -47,8 +48,16 @@ export function createScene(view, { t, format, onSelect, onHover }) {
     return `${row.fullName}: ${rate}${t('map.incidents', { count: format.count(row.density.count) })}`
   }
 
+  /** What the list beside the map leaves out is not drawn either. */
+  let shows = () => true
+
   return {
     areas,
+    hoverIncident: (id) => incidents.hover(id),
+    /** @param {(incident: object) => boolean} filter */
+    showIncidents(filter) {
+      shows = filter
+    },
     drawBase: (provinces) => drawBaseMap(view.map, labels, provinces, t),
     /** @returns {ReturnType<typeof buildLegend>} the legend that goes with the colours */
     draw(state, data) {
@@ -71,7 +80,7 @@ export function createScene(view, { t, format, onSelect, onHover }) {
       return legend
     },
     drawPoints(state, data) {
-      incidents.set(state.layers.includes('incidents') ? data.incidents.filter((incident) => !incident.withdrawn) : [])
+      incidents.set(state.layers.includes('incidents') ? data.incidents.filter((incident) => !incident.withdrawn && shows(incident)) : [])
       teams.set(
         data.teams.map((team) => ({
           id: team.id,

@@ -22,6 +22,14 @@ export function toInstant(wallClock) {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z')
 }
 
+/**
+ * The instant of an input that shows minutes only: left as it was, it stays the instant it was filled with.
+ * @param {string} wallClock @param {string|null} [original] ISO 8601 @returns {string|null}
+ */
+export function keptInstant(wallClock, original = null) {
+  return original && toWallClock(new Date(original)) === wallClock ? original : toInstant(wallClock)
+}
+
 /** @param {string|null} day "YYYY-MM-DD" @returns {boolean} */
 export function isDay(day) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '')) return false
@@ -70,21 +78,42 @@ export function coveredPeriod(coverage) {
   return { from, to }
 }
 
+/** @param {number} month 1 to 12; 0 and less are months of the year before @returns {string} */
+function firstOfMonth(year, month) {
+  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10)
+}
+
+/** @param {string} day @returns {string} the same day one year before; 29 February gives 28 February */
+export function yearBefore(day) {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+  return isDay(before) ? before : before.replace(/-29$/, '-28')
+}
+
 /**
- * Ready-made periods. The assessment window runs from 1 November to 31 October (Circular 124/2021/TT-BCA).
+ * Ready-made periods; one that is still running ends today. The assessment window of a residential area runs from
+ * 1 November to 31 October, that of a commune from 16 November to 15 November (Circular 124/2021/TT-BCA).
  * @param {string} today "YYYY-MM-DD"
  * @param {Array<{from: string, to: string}>} coverage
  * @param {number} assessmentYear
+ * @param {Period|null} [current] the period on view
  * @returns {Array<{id: string, period: Period}>}
  */
-export function presetPeriods(today, coverage, assessmentYear) {
-  const year = Number(today.slice(0, 4))
+export function presetPeriods(today, coverage, assessmentYear, current = null) {
+  const [year, month] = today.split('-').map(Number)
+  const first = (ofMonth) => firstOfMonth(year, ofMonth)
   const covered = coveredPeriod(coverage)
   return [
     ...(covered ? [{ id: 'covered', period: covered }] : []),
+    { id: 'thisMonth', period: { from: first(month), to: today } },
+    { id: 'lastMonth', period: { from: first(month - 1), to: addDays(first(month), -1) } },
+    { id: 'midMonth', period: { from: addDays(first(month - 1), 14), to: addDays(first(month), 13) } },
+    { id: 'quarter', period: { from: first(month - ((month - 1) % 3)), to: today } },
+    { id: 'halfYear', period: { from: first(month > 6 ? 7 : 1), to: today } },
     { id: 'thisYear', period: { from: `${year}-01-01`, to: today } },
     { id: 'lastYear', period: { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` } },
     { id: 'last12Months', period: { from: startOfLastYear(today), to: today } },
+    ...(current ? [{ id: 'yearBefore', period: { from: yearBefore(current.from), to: yearBefore(current.to) } }] : []),
     { id: 'assessment', period: { from: `${assessmentYear - 1}-11-01`, to: `${assessmentYear}-10-31` } },
+    { id: 'communeAssessment', period: { from: `${assessmentYear - 1}-11-16`, to: `${assessmentYear}-11-15` } },
   ]
 }

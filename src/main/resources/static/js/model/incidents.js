@@ -1,5 +1,7 @@
 /** How incidents look (a shape for the group, letters for the category) and what a save sends. */
 
+import { toWallClock } from './dates.js'
+
 /** @typedef {'crime'|'traffic'|'fire'|'social'|'border'|'other'} IncidentGroup */
 
 /** Category code to symbol. @type {Record<string, {group: IncidentGroup, letters: string}>} */
@@ -46,16 +48,19 @@ export function symbolOf(category) {
   return { group, letters, colour: GROUP_COLOURS[group], path: GROUP_PATHS[group] }
 }
 
-/** Fields that PUT /api/incidents/{uuid} takes; everything else is the server's. */
+/** What PUT /api/incidents/{uuid} takes of an incident, and all of it: a correction that leaves one out would clear it. */
 const BODY_FIELDS = [
   'longitude',
   'latitude',
   'placeAccuracy',
   'occurredAt',
+  'occurredUntil',
+  'reportedAt',
   'category',
   'severity',
   'majorCase',
   'handlingLevel',
+  'state',
   'personsInvolved',
   'dead',
   'injured',
@@ -63,15 +68,25 @@ const BODY_FIELDS = [
   'note',
 ]
 
-/** @param {object} incident an incident or the values of a form @returns {object} body of a save; empty values are left out */
-export function toBody(incident) {
+const TIMES = new Set(['occurredAt', 'occurredUntil', 'reportedAt'])
+
+/**
+ * @param {object} incident an incident or the values of a form; with a reason where it changes a closed one
+ * @param {object|null} [base] the version it is made from: a place that differs from it by less than a centimetre is the same
+ * @returns {object} body of a save; empty values are left out
+ */
+export function toBody(incident, base = null) {
   const body = {}
-  for (const field of BODY_FIELDS) {
+  for (const field of [...BODY_FIELDS, 'reason']) {
     const value = incident[field]
     if (value !== null && value !== undefined && value !== '') body[field] = value
   }
   // Seven decimals are a centimetre; more only make two equal places look different.
-  for (const field of ['longitude', 'latitude']) body[field] = Number(Number(body[field]).toFixed(7))
+  for (const field of ['longitude', 'latitude']) {
+    const rounded = Number(body[field]).toFixed(7)
+    const same = base && Number(base[field]).toFixed(7) === rounded
+    body[field] = same ? base[field] : Number(rounded)
+  }
   return body
 }
 
@@ -82,7 +97,18 @@ export function differingFields(mine, theirs) {
 
 function comparable(field, value) {
   if (value === null || value === undefined || value === '' || value === false) return ''
-  if (field === 'occurredAt') return String(new Date(value).getTime())
+  if (TIMES.has(field)) return String(new Date(value).getTime())
   if (field === 'longitude' || field === 'latitude') return Number(value).toFixed(7)
   return String(value)
+}
+
+/** Last day on which the district's police handled incidents. */
+const LAST_DAY_OF_DISTRICTS = '2025-02-28'
+
+/**
+ * @param {string} occurredAt ISO 8601 @returns {string[]} levels that a record of this day can be handed up to
+ */
+export function higherLevels(occurredAt) {
+  const day = toWallClock(new Date(occurredAt)).slice(0, 10)
+  return day <= LAST_DAY_OF_DISTRICTS ? ['district', 'province'] : ['province']
 }

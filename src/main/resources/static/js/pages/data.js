@@ -12,10 +12,10 @@ export function createLoader(session) {
   const shapes = new Map()
   let running = null
 
-  function features(collection, day, bbox, options) {
-    const key = `${collection}|${day}|${bbox}`
+  function features(collection, day, within, options) {
+    const key = `${collection}|${day}|${within}`
     if (!shapes.has(key)) {
-      const promise = loadFeatures(collection, { day, bbox }, options).then((answer) => answer.features.map(withTextId))
+      const promise = loadFeatures(collection, { day, within }, options).then((answer) => answer.features.map(withTextId))
       promise.catch(() => shapes.delete(key))
       shapes.set(key, promise)
     }
@@ -25,8 +25,13 @@ export function createLoader(session) {
   return {
     provinces: () => features('provinces'),
 
+    /** @returns {Promise<boolean>} the area belongs to the territory of the place on that day */
+    async holds(place, level, day, areaId) {
+      return (await features(level, day, place.id)).some((feature) => feature.id === String(areaId))
+    },
+
     /**
-     * @param {object} state resolved view state (see pages/state.js) @param {{bbox: number[]}} place
+     * @param {object} state resolved view state (see pages/state.js) @param {{id: number}} place
      * @returns {Promise<object|null>} rows and shapes, null when a newer load has begun
      */
     async load(state, place) {
@@ -35,22 +40,23 @@ export function createLoader(session) {
       running = mine
       const options = { signal: mine.signal }
       const { from, to, year } = state
+      const within = place.id
       // A status belongs to the areas of its own window, a figure to those of the period's last day; an explicit day wins.
       const ownDay = state.theme === 'status' && !state.day
       const early = ownDay ? await loadSafety(year, null, options) : null
       const day = state.day ?? early?.boundaryDay ?? to
       const [communes, residential, roads, teams, density, safety, roadDensity, points] = await Promise.all([
-        features('communes', day, place.bbox),
-        features('residential-areas', day, place.bbox),
-        state.layers.includes('road-segments') ? features('road-segments', day, place.bbox) : [],
-        state.layers.includes('security-teams') ? features('security-teams', day, place.bbox) : [],
-        loadDensity(state.level, { from, to, boundaryDay: day }, options),
+        features('communes', day, within),
+        features('residential-areas', day, within),
+        state.layers.includes('road-segments') ? features('road-segments', day, within) : [],
+        state.layers.includes('security-teams') ? features('security-teams', day, within) : [],
+        loadDensity(state.level, { from, to, boundaryDay: day, within }, options),
         early ?? loadSafety(year, day, options),
         state.layers.includes('road-segments')
-          ? loadDensity('road-segments', { from, to, boundaryDay: day }, options)
+          ? loadDensity('road-segments', { from, to, boundaryDay: day, within }, options)
           : null,
         state.layers.includes('incidents') && session.rights.viewIncidentPoints
-          ? loadIncidents({ from, to, bbox: place.bbox.join(',') }, options)
+          ? loadIncidents({ from, to, within, boundaryDay: day }, options)
           : { incidents: [], complete: true },
       ])
       if (running !== mine) return null
@@ -63,6 +69,7 @@ export function createLoader(session) {
         communes,
         residential: shown,
         allLevelFeatures: levelFeatures,
+        allResidential: residential,
         roads,
         teams,
         density,

@@ -1,17 +1,23 @@
 import { downloadShapefile } from '../api/exports.js'
-import { useCsrf, whenSignInNeeded } from '../api/http.js'
-import { loadIncidents } from '../api/incidents.js'
+import { exchange, useAnswers, useCsrf, whenReached, whenSignInNeeded } from '../api/http.js'
+import { loadCategories, loadComparison, loadIncidentPage, loadSummary } from '../api/incidents.js'
 import { changePassword, loadSession } from '../api/session.js'
 import { loadSystems, searchAreas } from '../api/territory.js'
+import { createAnswers } from '../field/answers.js'
+import { createConnection } from '../field/connection.js'
+import { asIncident } from '../field/field.js'
+import { installWorker } from '../field/install.js'
 import { createTranslator } from '../i18n/index.js'
 import { addHomeAndCredits, addNorth } from '../map/controls.js'
 import { createMapView } from '../map/mapview.js'
 import { createScene } from '../map/scene.js'
+import { presetPeriods } from '../model/dates.js'
 import { createFormat } from '../model/format.js'
+import { toQuery } from '../model/incidentfilter.js'
 import { createAccountMenu } from '../ui/account.js'
 import { createControls } from '../ui/controls.js'
 import { creditsElement } from '../ui/credits.js'
-import { byId } from '../ui/dom.js'
+import { byId, debounce, h } from '../ui/dom.js'
 import { openExport } from '../ui/exportdialog.js'
 import { createIncidentList } from '../ui/incidentlist.js'
 import { createLegend } from '../ui/legend.js'
@@ -24,10 +30,12 @@ import { createSummary } from '../ui/summary.js'
 import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
+import { createFieldPage, finishSignOut } from './field.js'
 import { createLive } from './live.js'
 import { createMarking } from './marking.js'
 import { createRefresh } from './refresh.js'
 import { createSelection } from './selection.js'
+import { createTableImport } from './tableimport.js'
 import { assessmentYears, createPageState, placeOf } from './state.js'
 import { createStatusCard } from '../ui/statuscard.js'
 
@@ -39,7 +47,7 @@ const card = createStatusCard({ t })
 
 // The server remembers the address and comes back to it after the sign-in.
 let leaving = false
-whenSignInNeeded(() => {
+function leaveForSignIn() {
   // Several requests are under way at once, and each of them hears that the session has ended.
   if (leaving) return
   leaving = true
@@ -48,12 +56,21 @@ whenSignInNeeded(() => {
   // A second time at once: the page itself was let through, so only the sign-in page helps.
   if (Date.now() - last < 5000) window.location.assign('/login')
   else window.location.reload()
+}
+whenSignInNeeded(leaveForSignIn)
+
+const connection = createConnection({
+  probe: async () => (await exchange('GET', '/actuator/health', null)).status === 200,
 })
+const answers = createAnswers({ onUsed: connection.used })
+whenReached(connection.heard)
+useAnswers(answers)
 
 async function boot() {
   card.loading()
   try {
-    start(await loadSession())
+    const session = await loadSession()
+    if (!finishSignOut(session)) start(session)
   } catch (error) {
     card.error(error, boot)
     if (error.name !== 'ApiProblem') throw error
@@ -70,10 +87,20 @@ function start(session) {
   page.panel = createPanelHost({
     t,
     onChange: () => view.setPadding(...panelRoom()),
-    onClosed: (kind) =>
-      kind === 'mark' ? (page.marking.stop(), page.selection.show()) : store.set({ selected: null }),
+    onClosed: (kind) => {
+      if (kind === 'table') page.tableImport.stop()
+      if (kind === 'mark') page.marking.stop()
+      if (kind === 'mark' || kind === 'table') page.selection.show()
+      else store.set({ selected: null })
+    },
   })
-  page.scene = createScene(view, { t, format, onSelect: select, onHover: (id) => page.table.hover(id) })
+  page.scene = createScene(view, {
+    t,
+    format,
+    onSelect: select,
+    onHover: (id) => page.table.hover(id),
+    onHoverIncident: (id) => page.list.hover(id),
+  })
 
   addHomeAndCredits(view.map, {
     homeLabel: t('map.home'),
@@ -86,7 +113,7 @@ function start(session) {
     format,
     session,
     getState: store.get,
-    onApply: (change) => store.set({ ...change, year: Number(change.to.slice(0, 4)) }),
+    onApply: setPeriod,
   })
   page.controls = createControls(byId('controls'), {
     t,
@@ -106,11 +133,20 @@ function start(session) {
     t,
     format,
     session,
-    load: (mine) =>
-      loadIncidents(
-        mine ? { mine: true } : { from: store.get().from, to: store.get().to, areaId: place()?.id },
-      ),
+    load: {
+      page: (filter, cursor) => loadIncidentPage(listQuery(filter), cursor),
+      summary: (filter) => loadSummary(listQuery(filter)),
+      comparison: (filter) => loadComparison(listQuery(filter)),
+      categories: loadCategories,
+    },
+    presets: () => presetPeriods(session.today, session.coverage, store.get().year, store.get()),
+    onPeriod: setPeriod,
     onOpen: openIncident,
+    onHover: (id) => page.scene.hoverIncident(id),
+    onFilter: (shows) => {
+      page.scene.showIncidents(shows)
+      if (page.getData()) page.scene.drawPoints(store.get(), page.getData())
+    },
   })
   page.places = createPlaces({ t, session, onChoose: (id) => store.set({ place: id, selected: null, view: null }) })
   page.tabs = createTabs({ t, onChange: (tab) => store.set({ tab }), onShown: () => view.resized() })
@@ -129,10 +165,16 @@ function start(session) {
     changePassword,
     onExport: session.rights.exportData ? exportLayer : null,
     mustChange: document.body.dataset.mustChangePassword === 'true',
+    onSignOut: () => page.field.signOut(),
   })
 
   page.goToArea = goToArea
   page.editIncident = (id) => page.marking.edit(id)
+  page.onKept = async (item) => {
+    page.addMark(asIncident(item))
+    messages.success(t(connection.get().online ? 'mark.keptSending' : 'mark.kept'))
+    await page.reload()
+  }
   page.onSaved = async (incident, text) => {
     const counted = page.addMark(incident)
     const year = format.day(incident.occurredAt.slice(0, 10)).slice(-4)
@@ -152,17 +194,33 @@ function start(session) {
     else await page.reload()
     store.set({ selected: `incident:${incident.id}` })
   }
+  page.field = createFieldPage(page, { connection, answers, leaveForSignIn })
   page.marking = createMarking(page)
+  page.tableImport = createTableImport(page)
   page.selection = createSelection(page)
   Object.assign(page, createRefresh(page))
   buttons()
   view.onClick((longitude, latitude) =>
     page.marking.active ? page.marking.place(longitude, latitude) : store.set({ selected: null }),
   )
-  view.onMoved(() => store.set({ view: view.getView() }))
+  const followed = debounce(() => page.list.moved(), 300)
+  view.onMoved(() => (store.set({ view: view.getView() }), followed()))
   window.addEventListener('resize', () => view.resized())
   createLive(page)
-  page.begin().then(() => page.marking.resume())
+  page
+    .begin()
+    .then(() => page.marking.resume())
+    .then(() => page.field.begin())
+    .then(installWorker)
+
+  function setPeriod({ from, to, day = null }) {
+    store.set({ from, to, day, year: Number(to.slice(0, 4)) })
+  }
+
+  function listQuery(filter) {
+    const { from, to, day } = store.get()
+    return toQuery(filter, { from, to, place: place()?.id ?? null, boundaryDay: day, bbox: view.getBbox() })
+  }
 
   /** A click on a shape selects it, or, while marking, says where. */
   function select(selected, longitude, latitude) {
@@ -194,6 +252,16 @@ function start(session) {
     const mark = byId('mark-button')
     mark.hidden = !session.rights.markIncidents
     mark.addEventListener('click', () => !page.marking.active && page.marking.start())
+    if (session.rights.markIncidents)
+      byId('incidents').prepend(
+        h('button', {
+          type: 'button',
+          class: 'button button-small table-open',
+          testid: 'table-open',
+          text: t('table.open'),
+          on: { click: () => !page.marking.active && page.tableImport.start() },
+        }),
+      )
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
     exporting.addEventListener('click', exportLayer)

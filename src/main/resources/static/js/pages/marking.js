@@ -1,11 +1,13 @@
 import { ApiProblem } from '../api/http.js'
-import { loadCategories, loadIncident, saveIncident } from '../api/incidents.js'
+import { loadCategories, loadDuplicates, loadIncident } from '../api/incidents.js'
 import { convertCoordinates, loadSystems, locate } from '../api/territory.js'
+import { NotKept, asIncident } from '../field/field.js'
+import { clockOffset, serverNow } from '../field/clock.js'
 import { createPin } from '../map/marker.js'
 import { toBody } from '../model/incidents.js'
 import { newUuid } from '../model/uuid.js'
-import { resolveConflict } from '../ui/conflict.js'
 import { debounce, h } from '../ui/dom.js'
+import { createDuplicateHint } from '../ui/duplicates.js'
 import { markForm } from '../ui/markform.js'
 import { markPlace } from '../ui/markplace.js'
 import { problemBox, textOf } from '../ui/messages.js'
@@ -16,7 +18,7 @@ const DRAFT_KEY = 'anttmap.draft'
 
 /**
  * Marking and correcting an incident: a pin on the map and a form beside it.
- * @param {object} page t, format, session, store, panel, messages, view, place(), onSaved(incident)
+ * @param {object} page t, format, session, store, panel, messages, view, field, place(), getData(), onSaved(incident), onKept(item)
  */
 export function createMarking(page) {
   const { t, format, panel, messages, view } = page
@@ -30,16 +32,37 @@ export function createMarking(page) {
 
   const askWhere = debounce(async (longitude, latitude) => {
     locating?.abort()
+    if (!current) return
     locating = new AbortController()
+    const day = current.form.dayToLocate()
+    // What this device knows comes at once; the server also knows roads and the limits of the territory.
+    const own = page.field.locate(longitude, latitude, day)
+    if (own) showWhere(own, longitude, latitude)
     try {
-      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), current?.form.dayToLocate(), {
-        signal: locating.signal,
-      })
-      current?.form.setWhere(whereLines({ t, format }, found, longitude, latitude))
+      const found = await locate(longitude.toFixed(7), latitude.toFixed(7), day, { signal: locating.signal })
+      showWhere(found, longitude, latitude)
     } catch (error) {
-      if (error.name !== 'AbortError') current?.form.setWhere(problemBox(error, t, () => askWhere(longitude, latitude)))
+      if (error.name === 'AbortError' || own) return
+      if (error.status === 0) showUnknown(longitude, latitude)
+      else current?.form.setWhere(problemBox(error, t, () => askWhere(longitude, latitude)))
     }
   }, 120)
+
+  function showWhere(found, longitude, latitude) {
+    if (!current) return
+    current.where = found
+    current.form.setWhere(whereLines({ t, format }, found, longitude, latitude))
+  }
+
+  function showUnknown(longitude, latitude) {
+    if (!current) return
+    current.where = null
+    const position = { longitude: format.number(longitude, 6), latitude: format.number(latitude, 6) }
+    current.form.setWhere(
+      h('p', { testid: 'where-unknown', text: t('where.laterByServer') }),
+      h('p', { class: 'muted coordinates', text: t('where.position', position) }),
+    )
+  }
 
   function setPosition(longitude, latitude) {
     if (!current) return
@@ -51,6 +74,7 @@ export function createMarking(page) {
     }
     current.form.setWhere(h('p', { class: 'muted', text: t('mark.finding') }))
     askWhere(longitude, latitude)
+    current.askDuplicates()
   }
 
   function place(longitude, latitude, accuracyMeters) {
@@ -72,12 +96,13 @@ export function createMarking(page) {
     sessionStorage.removeItem(DRAFT_KEY)
   }
 
-  async function open(incident, etag) {
+  /** @param {object|null} waiting the item of the queue that is corrected before it was sent */
+  async function open(incident, etag, waiting = null) {
     let categories
     try {
       categories = await loadCategories()
     } catch (error) {
-      return messages.error(textOf(error, t), { label: t('common.retry'), run: () => open(incident, etag) })
+      return messages.error(textOf(error, t), { label: t('common.retry'), run: () => open(incident, etag, waiting) })
     }
     const form = markForm({
       t,
@@ -90,20 +115,37 @@ export function createMarking(page) {
         placeSystem: page.place()?.projectedCrs ?? null,
         loadSystems,
         convert: convertCoordinates,
+        isPlaced: () => Boolean(incident) || document.body.classList.contains('mark-placed'),
         onPlace: placeAndShow,
       }),
+      now: serverNow(),
       onSave: save,
       onCancel: () => panel.close(),
-      onChange: keepDraft,
+      onChange: () => (keepDraft(), current?.askDuplicates()),
       onDay: () => current && askWhere(...pin.position()),
     })
-    current = { id: incident?.id ?? newUuid(), etag: etag ?? null, base: incident, form, categories }
+    const allowed = page.session.rights.viewIncidentPoints
+    const duplicates = createDuplicateHint({ t, format, allowed, load: loadDuplicates })
+    const askDuplicates = () => duplicates.ask({ ...form.values(), except: incident?.id })
+    current = {
+      id: incident?.id ?? newUuid(),
+      etag: etag ?? null,
+      base: incident,
+      form,
+      categories,
+      waiting,
+      offset: clockOffset(),
+      where: null,
+      askDuplicates,
+    }
     const { longitude, latitude } = view.getView()
     document.body.classList.add('is-marking')
     form.setWhere(h('p', { class: 'where-empty', text: t('mark.tapMap') }))
-    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, form.element)
+    panel.show({ kind: 'mark', title: t(incident ? 'mark.titleChange' : 'mark.title'), focus: true }, duplicates.element, form.element)
     view.resized()
     page.panel.measure()
+    // Closed by somebody while the mark waited: it goes on only with a reason.
+    if (waiting?.problem?.type?.endsWith('#reason-needed')) form.follow({ state: incident.state, closed: true })
     if (incident) placeAndShow(incident.longitude, incident.latitude)
     else view.centre(longitude, latitude)
     messages.announce(t('mark.tapMap'))
@@ -118,31 +160,55 @@ export function createMarking(page) {
   }
 
   async function save(values) {
-    const { id, etag, base } = current
+    const { id, etag, form, waiting, base } = current
+    // A time that nobody chose follows the server's clock once that is known.
+    const untouched = !form.timeTouched()
+    const timeIsDefault = untouched && (base ? Boolean(waiting?.timeIsDefault) : true)
+    const mark = {
+      incidentId: id,
+      body: toBody(values, base),
+      etag,
+      names: names(values),
+      timeIsDefault,
+      assumedOffset: waiting && untouched ? waiting.assumedOffset : current.offset,
+    }
     try {
-      const answer = await saveIncident(id, toBody(values), etag)
-      finish(answer.body, t(base ? 'mark.changed' : 'mark.saved'))
+      await tell(await page.field.save(mark))
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.status !== 412) throw error
-      await settle(values, error.problem.current)
+      if (error instanceof NotKept) throw new ApiProblem({ status: 507, detail: t('mark.notKept') })
+      throw error
     }
   }
 
-  /** Somebody else changed it meanwhile: the person decides, nothing is overwritten unseen. */
-  async function settle(values, theirs) {
-    const latest = await loadIncident(current.id)
-    const choice = await resolveConflict({ t, format }, namedValues(values), theirs ?? latest.body)
-    if (choice === 'theirs') return finish(latest.body, t('conflict.keptTheirs'))
-    if (choice === 'mine') {
-      current.etag = latest.etag
-      await save(values)
+  /** @param {Awaited<ReturnType<typeof page.field.save>>} outcome */
+  async function tell({ kind, incident, receipt, item }) {
+    const text = t(current.base ? 'mark.changed' : 'mark.saved')
+    if (kind === 'sent') return finish(incident, receipt ? `${text} ${receiptText(receipt)}` : text)
+    if (kind === 'kept') {
+      stop()
+      panel.close({ silent: true })
+      return page.onKept(item)
     }
+    if (kind === 'refused') throw new ApiProblem({ ...item.problem, status: item.problem.status ?? 422 })
+    // Somebody else changed it meanwhile: the person decides, nothing is overwritten unseen.
+    const choice = await page.field.compare(item)
+    if (choice === 'theirs') finish(item.theirs, t('conflict.keptTheirs'))
+    if (choice === 'mine') await tell(await page.field.outcome(item.incidentId))
   }
 
-  function namedValues(values) {
+  const receiptText = ({ incidentId, changedAt }) =>
+    t('mark.receipt', { id: incidentId.slice(0, 8), time: format.instant(changedAt) })
+
+  /** What a person reads in the queue and beside another version. */
+  function names(values) {
     const category = current.categories.find((entry) => entry.code === values.category)
     const severity = category?.severities?.find((entry) => entry.code === values.severity)
-    return { ...values, categoryName: category?.name ?? values.category, severityName: severity?.name ?? null }
+    return {
+      categoryName: category?.name ?? values.category,
+      severityName: severity?.name ?? null,
+      areaName: current.where?.residentialArea?.fullName ?? null,
+      communeName: current.where?.commune?.fullName ?? null,
+    }
   }
 
   function finish(incident, text) {
@@ -157,10 +223,15 @@ export function createMarking(page) {
     },
     start: () => open(null, null),
     async edit(id) {
+      const waiting = await page.field.waitingOf(id)
+      if (waiting) return open(asIncident(waiting), waiting.etag, waiting)
       try {
         const { body, etag } = await loadIncident(id)
         await open(body, etag)
       } catch (error) {
+        // Without a network the version on view is what the correction is based on; the server compares.
+        const known = page.getData()?.incidents.find((incident) => incident.id === id)
+        if (error.status === 0 && known) return open(known, `"${known.version}"`)
         messages.error(textOf(error, t), { label: t('common.retry'), run: () => this.edit(id) })
         if (!(error instanceof ApiProblem)) throw error
       }

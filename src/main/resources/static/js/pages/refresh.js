@@ -50,8 +50,14 @@ export function createRefresh(page) {
     }
   }
 
+  function showSelected({ selected }) {
+    scene.select(selected)
+    page.list.select(selected?.startsWith('incident:') ? selected.slice('incident:'.length) : null)
+  }
+
   function showControls(state) {
     page.period.update(state)
+    page.list.setPeriod(state)
     page.controls.update(state)
     page.places.update(state)
     page.tabs.update(state)
@@ -90,7 +96,7 @@ export function createRefresh(page) {
       page.legend.update(legendView(state))
       page.summary.update(state, data)
       page.table.update(tableView(state))
-      scene.select(state.selected)
+      showSelected(state)
       page.list.refresh()
       card.done(data.rows.length ? null : t('map.noAreas', { day: format.day(data.boundaryDay) }))
       messages.announce(t('map.updated', { period: format.period(state), count: format.count(data.rows.length) }))
@@ -112,7 +118,7 @@ export function createRefresh(page) {
     if (fromAddress && changed.has('view') && state.view) view.setView(state.view)
     if (NEEDS_DATA.some((key) => changed.has(key))) reload()
     else if (changed.has('selected')) {
-      scene.select(state.selected)
+      showSelected(state)
       page.table.select(state.selected?.startsWith('area:') ? state.selected.slice(5) : null)
       page.selection.show({ focus: !fromAddress && Boolean(state.selected) })
     }
@@ -146,7 +152,7 @@ export function createRefresh(page) {
         : dayBefore(area.validTo)
       : store.get().day
     if (elsewhere) messages.info(t('search.otherDay', { name: area.fullName ?? area.name, day: format.day(day) }))
-    const target = page.session.places.find((place) => contains(place.bbox, box))
+    const target = await placeHolding(area.id, found, box, day ?? shownDay)
     store.set({
       ...(target ? { place: target.id } : {}),
       ...(found ? { level: found, selected: `area:${area.id}` } : { selected: null }),
@@ -155,6 +161,17 @@ export function createRefresh(page) {
     })
     await loading
     if (box) view.fit(box, 16)
+  }
+
+  /** The place whose territory holds an area; bounding boxes overlap, so they only say whom to ask. */
+  async function placeHolding(areaId, level, box, day) {
+    const around = page.session.places.filter((place) => contains(place.bbox, box))
+    const now = page.place()
+    const first = around.filter((place) => place.id === now?.id)
+    for (const place of [...first, ...around.filter((other) => other.id !== now?.id)]) {
+      if (!level || (await page.loader.holds(place, level, day, areaId).catch(() => false))) return place
+    }
+    return around[0]
   }
 
   /**

@@ -1,9 +1,23 @@
 import { recordStatus } from '../api/figures.js'
-import { loadHistory, loadIncident, loadIncidents, withdrawIncident } from '../api/incidents.js'
-import { loadUnit } from '../api/territory.js'
+import {
+  addPhoto,
+  assignArea,
+  loadHistory,
+  loadIncident,
+  loadIncidents,
+  loadSteps,
+  photoUrl,
+  releaseArea,
+  removePhoto,
+  saveIncident,
+  withdrawIncident,
+} from '../api/incidents.js'
+import { loadFeatures, loadUnit } from '../api/territory.js'
+import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
+import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { assessmentYears } from './state.js'
 
@@ -21,6 +35,12 @@ export function createSelection(page) {
     loadUnit,
     loadIncidents,
     loadHistory,
+    loadSteps,
+    photos: { url: photoUrl, add: addPhoto, remove: removePhoto },
+    async loadAreas(day, communeId) {
+      const { features } = await loadFeatures('residential-areas', { day, within: communeId })
+      return features.map((feature) => feature.properties)
+    },
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
     async onStatus(areaId, assessment) {
@@ -85,6 +105,8 @@ export function createSelection(page) {
       if (tag && known.version === body.version) tag.value = etag
       else present(body, focus && !known, etag)
     } catch (error) {
+      // What waits on this device, or was read before, is still worth looking at without a network.
+      if (tag && [0, 404].includes(error.status)) return
       if (mine === run)
         panel.show(
           { kind: 'incident', title: t('incident.title'), focus },
@@ -98,13 +120,38 @@ export function createSelection(page) {
     const tag = { value: etag }
     const opens = panel.kind !== 'incident' || shownId !== incident.id
     shownId = incident.id
-    const onWithdraw = async () => {
+    const write = async (step, words) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
-      const answer = await withdrawIncident(incident.id, current)
-      page.addMark(answer.body ?? { ...incident, withdrawn: true })
-      messages.success(t('incident.withdrawnDone'))
+      const answer = await step(current)
+      page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
+      messages.success(t(words))
       await page.reload()
       showIncident(incident.id, page.getData(), false)
+    }
+    const actions = {
+      onEdit: () => page.editIncident(incident.id),
+      async onWithdraw(reason) {
+        if (await page.field.discardUnsent(incident)) return page.panel.close()
+        await write((version) => withdrawIncident(incident.id, version, reason), 'incident.withdrawnDone')
+      },
+      onAssign: (areaId, reason) =>
+        write((version) => assignArea(incident.id, areaId, version, reason), 'assign.saved'),
+      onRelease: (reason) => write((version) => releaseArea(incident.id, version, reason), 'assign.released'),
+      async onStep(change) {
+        const current = tag.value ?? (await loadIncident(incident.id)).etag
+        const { body } = await saveIncident(incident.id, toBody({ ...incident, ...change }, incident), current)
+        page.addMark(body)
+        // The panel itself shows it, where the next step is: a message would lie over it.
+        messages.announce(t('step.saved', { state: t(`state.${body.state}`) }))
+        await page.reload()
+        showIncident(incident.id, page.getData(), false)
+      },
+      /** The version stays when photos change, so the panel is drawn anew at once. */
+      async onPhotos() {
+        const { body, etag: latest } = await loadIncident(incident.id)
+        page.addMark(body)
+        present(body, false, latest)
+      },
     }
     panel.show(
       {
@@ -113,7 +160,8 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
-      incidentPanel(context, incident, { onEdit: () => page.editIncident(incident.id), onWithdraw }),
+      queueNote({ t }, incident),
+      incidentPanel(context, incident, actions),
     )
     // On a phone the panel would lie over the very mark it speaks of.
     if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)
@@ -126,7 +174,7 @@ export function createSelection(page) {
       const { selected } = store.get()
       const data = page.getData()
       const [kind, id] = selected?.split(/:(.*)/) ?? []
-      if (panel.kind === 'mark') return
+      if (panel.kind === 'mark' || panel.kind === 'table') return
       if (!selected) return panel.close({ silent: true })
       if (kind === 'incident') return showIncident(id, data, focus)
       if (!data) return

@@ -8,9 +8,10 @@ const SHORTEST_PASSWORD = 10
 /**
  * Menu of the account: who, language, password, sign out.
  * @param {object} options t, lang, session, messages, changePassword;
- *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go
+ *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go;
+ *   onSignOut: marks may still wait on this device
  */
-export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, mustChange }) {
+export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, mustChange, onSignOut }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -86,11 +87,11 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         on: { click: () => (toggle(false), passwordDialog()) },
       }),
       h('button', {
-        type: 'submit',
+        type: 'button',
         class: 'menu-button',
-        form: 'logout-form',
         testid: 'sign-out',
         text: t('account.signOut'),
+        on: { click: () => (toggle(false), onSignOut()) },
       }),
     )
   }

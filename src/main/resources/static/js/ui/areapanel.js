@@ -102,6 +102,7 @@ function incidentsSection({ t, format, loadIncidents, onOpenIncident }, row, { p
       h('span', { class: 'line-date', text: format.instant(incident.occurredAt) }),
       h('span', { text: incident.categoryName }),
       incident.majorCase && h('span', { class: 'tag tag-strong', text: t('incident.major') }),
+      incident.state === 'not_a_case' && h('span', { class: 'tag', text: t('state.not_a_case') }),
     ]
     return h(
       'li',

@@ -1,47 +1,57 @@
 import { incidentSymbol } from '../map/pointlayer.js'
+import { matcher } from '../model/incidentfilter.js'
 import { fill, h } from './dom.js'
+import { createIncidentFilter } from './incidentfilter.js'
+import { incidentHead } from './incidenthead.js'
 import { problemBox } from './messages.js'
 
 /**
- * Incidents as a list: the officer's own, or all of the period.
+ * Incidents as a list, of one piece with the points of the map: what is hovered, chosen or filtered here is so there.
  * @param {HTMLElement} host
- * @param {{t: Function, format: object, session: object, load: (mine: boolean) => Promise<{incidents: object[], complete: boolean}>,
- *   onOpen: (incident: object) => void}} options
+ * @param {{t: Function, format: object, session: object, load: object, onOpen: (incident: object) => void,
+ *   onHover: (id: string|null) => void, onFilter: (shows: (incident: object) => boolean) => void,
+ *   onPeriod: (period: object) => void, presets: () => object[]}} options load: page(filter, cursor), summary(filter),
+ *   comparison(filter), categories()
  */
-export function createIncidentList(host, { t, format, session, load, onOpen }) {
-  let mine = session.rights.markIncidents
+export function createIncidentList(host, { t, format, session, load, presets, onOpen, onHover, onFilter, onPeriod }) {
   let stale = true
   let running = 0
+  let next = null
+  let selectedId = null
+  const filter = createIncidentFilter({
+    t,
+    format,
+    session,
+    loadCategories: load.categories,
+    presets,
+    onPeriod,
+    onChange: (value) => (onFilter(matcher(value)), show()),
+  })
+  const head = h('div', { class: 'incident-head', 'aria-live': 'polite' })
+  const rows = h('ul', { testid: 'incident-rows' })
+  const more = h('button', {
+    type: 'button',
+    class: 'button',
+    testid: 'incidents-next',
+    text: t('incidents.next'),
+    hidden: true,
+    on: { click: () => showNext() },
+  })
   const list = h('div', { class: 'incident-list', testid: 'incident-list' })
-  const choice = (value, key) =>
-    h(
-      'label',
-      { class: 'option' },
-      h('input', {
-        type: 'radio',
-        name: 'incident-list',
-        class: 'visually-hidden',
-        testid: `incidents-${key}`,
-        checked: mine === value,
-        on: { change: () => ((mine = value), show()) },
-      }),
-      h('span', { class: 'option-box', text: t(`incidents.${key}`) }),
-    )
-  fill(
-    host,
-    session.rights.markIncidents &&
-      h(
-        'div',
-        { class: 'segments', role: 'radiogroup', 'aria-label': t('incidents.title') },
-        choice(true, 'mine'),
-        choice(false, 'period'),
-      ),
-    list,
-  )
+  fill(host, filter.element, list)
+
+  // The next page comes before its end is in sight.
+  const watch = new IntersectionObserver(([entry]) => entry.isIntersecting && showNext(), {
+    root: host,
+    rootMargin: '200px',
+  })
+  watch.observe(more)
 
   async function show() {
     const run = ++running
     stale = false
+    next = null
+    more.hidden = true
     fill(
       list,
       h(
@@ -51,20 +61,57 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
       ),
     )
     try {
-      const { incidents: found, complete } = await load(mine)
+      const value = filter.value
+      const [page, summary, comparison] = await Promise.all([
+        load.page(value, null),
+        load.summary(value),
+        value.mine ? null : load.comparison(value),
+      ])
       if (run !== running) return
-      const incidents = [...found].sort((a, b) => b.occurredAt.localeCompare(a.occurredAt))
+      fill(head, incidentHead({ t, format }, summary, comparison))
+      fill(rows, page.incidents.map(item))
       fill(
         list,
-        h('p', { class: 'muted', text: t('incidents.count', { count: format.count(incidents.length) }) }),
-        incidents.length
-          ? h('ul', {}, incidents.map(item))
-          : h('p', { class: 'empty', text: t(mine ? 'incidents.noneMine' : 'incidents.none') }),
-        !complete && h('p', { class: 'hint', text: t('incidents.cut') }),
+        head,
+        page.incidents.length ? rows : h('p', { class: 'empty', text: nothing(value) }),
+        more,
       )
+      setNext(page.next)
     } catch (error) {
       if (run === running && error.name !== 'AbortError') fill(list, problemBox(error, t, show))
     }
+  }
+
+  /** More of the same; what was chosen or scrolled to stays. */
+  async function showNext() {
+    const cursor = next
+    if (!cursor) return
+    const run = running
+    next = null
+    more.disabled = true
+    try {
+      const page = await load.page(filter.value, cursor)
+      if (run !== running) return
+      const hadFocus = document.activeElement === more
+      const added = page.incidents.map(item)
+      rows.append(...added)
+      setNext(page.next)
+      if (hadFocus) added[0]?.querySelector('button').focus()
+    } catch (error) {
+      if (run !== running) return
+      next = cursor
+      list.append(problemBox(error, t, show))
+    }
+    more.disabled = false
+  }
+
+  function setNext(cursor) {
+    next = cursor
+    more.hidden = !cursor
+  }
+
+  function nothing(value) {
+    return t(value.mine ? 'incidents.noneMine' : 'incidents.none')
   }
 
   function item(incident) {
@@ -72,6 +119,7 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
     // Our own fixed drawing, no text of users.
     sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
     const place = incident.residentialArea?.fullName ?? incident.commune?.fullName ?? t('where.nowhere')
+    const hover = (id) => () => onHover(id)
     return h(
       'li',
       {},
@@ -81,7 +129,14 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
           type: 'button',
           class: `incident-item${incident.withdrawn ? ' is-withdrawn' : ''}`,
           data: { incidentId: incident.id },
-          on: { click: () => onOpen(incident) },
+          'aria-current': incident.id === selectedId ? 'true' : false,
+          on: {
+            click: () => onOpen(incident),
+            mouseenter: hover(incident.id),
+            mouseleave: hover(null),
+            focus: hover(incident.id),
+            blur: hover(null),
+          },
         },
         sign,
         h(
@@ -91,9 +146,24 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
           h('span', { text: place }),
           h('span', { class: 'muted', text: format.instant(incident.occurredAt) }),
         ),
-        incident.withdrawn && h('span', { class: 'tag', text: t('incident.withdrawnShort') }),
-        incident.majorCase && h('span', { class: 'tag tag-strong', text: t('incident.major') }),
+        tags(incident),
       ),
+    )
+  }
+
+  function tags(incident) {
+    const unassigned = !incident.residentialArea && incident.placeAccuracy !== 'unknown'
+    return h(
+      'span',
+      { class: 'tags' },
+      incident.withdrawn && h('span', { class: 'tag', text: t('incident.withdrawnShort') }),
+      incident.state === 'not_a_case' && h('span', { class: 'tag', text: t('state.not_a_case') }),
+      incident.majorCase && h('span', { class: 'tag tag-strong', text: t('incident.major') }),
+      incident.assignedByHand
+        ? h('span', { class: 'tag', text: t('incident.assignedShort') })
+        : incident.nearBorder
+          ? h('span', { class: 'tag tag-warning', text: t('incidents.nearBorder') })
+          : unassigned && h('span', { class: 'tag tag-warning', text: t('incidents.unassigned') }),
     )
   }
 
@@ -104,5 +174,28 @@ export function createIncidentList(host, { t, format, session, load, onOpen }) {
       if (!host.hidden) show()
     },
     open: () => stale && show(),
+    /** @param {{from: string, to: string}} period of the page */
+    setPeriod: (period) => filter.setPeriod(period),
+    /** The map moved: matters only where the list follows it. */
+    moved() {
+      if (filter.value.inView) this.refresh()
+    },
+    /** @returns {(incident: object) => boolean} whether the map shows it beside the list */
+    shows: () => matcher(filter.value),
+    /** @param {string|null} id */
+    select(id) {
+      selectedId = id
+      for (const row of rows.querySelectorAll('[data-incident-id]')) {
+        const current = row.dataset.incidentId === id
+        if (current) row.setAttribute('aria-current', 'true')
+        else row.removeAttribute('aria-current')
+        if (current && !host.hidden) row.scrollIntoView({ block: 'nearest' })
+      }
+    },
+    /** @param {string|null} id a point of the map under the pointer */
+    hover(id) {
+      for (const row of rows.querySelectorAll('[data-incident-id]'))
+        row.classList.toggle('is-hovered', row.dataset.incidentId === id)
+    },
   }
 }

@@ -1,8 +1,20 @@
 import { incidentSymbol } from '../map/pointlayer.js'
+import { assignSection, needsArea } from './assignarea.js'
 import { fill, h } from './dom.js'
 import { facts, syntheticNote } from './facts.js'
 import { icon } from './icons.js'
+import { incidentPhotos } from './incidentphotos.js'
+import { incidentSteps } from './incidentsteps.js'
 import { problemBox } from './messages.js'
+import { reasonField } from './reasonfield.js'
+
+function occurredWords(format, { occurredAt, occurredUntil }) {
+  return [occurredAt, occurredUntil].filter(Boolean).map(format.instant).join(' – ')
+}
+
+function redactedWords({ t, format }, { noteRedactedAt }) {
+  return noteRedactedAt ? t('incident.noteRedacted', { time: format.instant(noteRedactedAt) }) : null
+}
 
 /** @returns {Array<[string, string|null]>} what a version of an incident says, in words */
 export function incidentFacts({ t, format }, incident) {
@@ -12,7 +24,8 @@ export function incidentFacts({ t, format }, incident) {
     [t('incident.category'), incident.categoryName ?? incident.category],
     [t('mark.severity'), incident.severityName ?? (incident.severity ? incident.severity : t('mark.unclassified'))],
     [t('incident.major'), incident.majorCase ? t('common.yes') : null],
-    [t('incident.time'), format.instant(incident.occurredAt)],
+    [t('incident.time'), occurredWords(format, incident)],
+    [t('mark.reported'), incident.reportedAt ? format.instant(incident.reportedAt) : null],
     [t('incident.place'), area || null],
     [t('incident.road'), incident.roadSegment?.name ?? null],
     [
@@ -28,16 +41,20 @@ export function incidentFacts({ t, format }, incident) {
     [t('mark.dead'), several(incident.dead)],
     [t('mark.injured'), several(incident.injured)],
     [t('mark.damage'), several(incident.damageDong)],
-    [t('mark.note'), incident.note ?? null],
+    [t('mark.note'), incident.note ?? redactedWords({ t, format }, incident)],
   ]
 }
 
 /**
- * @param {object} context t, format, session, loadHistory
+ * @param {object} context t, format, session, loadHistory, loadSteps
  * @param {object} incident
- * @param {{onEdit: () => void, onWithdraw: () => Promise<void>}} actions
+ * @param {{onEdit: () => void, onWithdraw: (reason: string|null) => Promise<void>, onStep: (change: object) => Promise<void>,
+ *   onPhotos: () => Promise<void>, onAssign: (areaId: number, reason: string|null) => Promise<void>,
+ *   onRelease: (reason: string|null) => Promise<void>}} actions
  */
-export function incidentPanel({ t, format, session, loadHistory }, incident, { onEdit, onWithdraw }) {
+export function incidentPanel(context, incident, actions) {
+  const { t, format, session, loadHistory } = context
+  const { onEdit, onWithdraw, onStep, onPhotos } = actions
   const sign = h('span', { class: 'category-sign' })
   // Our own fixed drawing, no text of users.
   sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
@@ -46,8 +63,11 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
     incident.withdrawn &&
       h('p', { class: 'notice notice-error' }, icon('info'), h('span', { text: t('incident.withdrawn') })),
-    incident.nearBorder && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
+    incident.nearBorder && !incident.assignedByHand && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
+    mayWrite && needsArea(incident) && assignSection(context, incident, actions),
+    incidentSteps(context, incident, onStep),
+    session.features?.photos && incidentPhotos(context, incident, { mayWrite, onChanged: onPhotos }),
     mayWrite &&
       h(
         'div',
@@ -58,19 +78,21 @@ export function incidentPanel({ t, format, session, loadHistory }, incident, { o
           icon('edit'),
           t('incident.edit'),
         ),
-        withdrawButton({ t }, onWithdraw),
+        withdrawButton({ t }, incident, onWithdraw),
       ),
     session.rights.viewIncidentPoints && historyFold({ t, format, loadHistory }, incident),
   ]
 }
 
-function withdrawButton({ t }, onWithdraw) {
+function withdrawButton({ t }, incident, onWithdraw) {
+  const reason = reasonField({ t, needed: incident.closed, testid: 'incident-withdraw-reason' })
   const host = h('div', { class: 'confirm' })
   const problem = h('div')
   const ask = () =>
     fill(
       host,
       h('p', { text: t('incident.withdrawAsk') }),
+      incident.closed && reason.element,
       problem,
       h(
         'div',
@@ -98,7 +120,8 @@ function withdrawButton({ t }, onWithdraw) {
     )
   const run = async () => {
     try {
-      await onWithdraw()
+      if (reason.missing()) return reason.focus()
+      await onWithdraw(reason.value())
     } catch (error) {
       fill(problem, problemBox(error, t))
     }
@@ -130,7 +153,8 @@ function historyFold({ t, format, loadHistory }, incident) {
           h('strong', { text: t(`changed.${version.change}`) }),
           ` · ${format.instant(version.changedAt)} · ${version.changedBy ?? ''}`,
         ),
-        facts(incidentFacts({ t, format }, version)),
+        version.reason && h('p', { class: 'quote', text: version.reason }),
+        facts(incidentFacts({ t, format }, version.incident)),
       ),
     )
   const details = h(
@@ -138,6 +162,8 @@ function historyFold({ t, format, loadHistory }, incident) {
     { class: 'fold', testid: 'incident-history', on: { toggle: () => details.open && load() } },
     h('summary', { text: t('incident.history') }),
     list,
+    // The one name of a record that stays: an administrator asks for it.
+    h('p', { class: 'muted incident-id', text: t('incident.id', { id: incident.id }) }),
   )
   return details
 }

@@ -1,3 +1,4 @@
+import { keptInstant, toWallClock } from '../model/dates.js'
 import { findPersonalData } from '../model/notecheck.js'
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
@@ -6,8 +7,9 @@ const ACCURACIES = ['exact', 'street', 'area', 'unknown']
 const HANDLING_LEVELS = ['commune', 'district', 'province']
 const COUNTS = ['personsInvolved', 'dead', 'injured', 'damageDong']
 
-/** The fields that few marks need, folded away. @param {{t: Function, incident: object|null}} options */
-export function markDetails({ t, incident }) {
+/** The fields that few marks need, folded away. @param {{t: Function, format: object, incident: object|null}} options */
+export function markDetails({ t, format, incident }) {
+  let knownReport = null
   const choice = (testid, values, prefix) =>
     h(
       'select',
@@ -23,6 +25,8 @@ export function markDetails({ t, incident }) {
       h('input', { type: 'number', min: '0', step: '1', inputmode: 'numeric', testid: `mark-${name}` }),
     ]),
   )
+  const reported = h('input', { type: 'datetime-local', testid: 'mark-reported', on: { input: tellReported } })
+  const reportedField = field(t('mark.reported'), reported, { hint: ' ' })
   const note = h('textarea', { rows: '3', maxlength: '2000', testid: 'mark-note', on: { input: checkNote } })
   const warning = h('div', { 'aria-live': 'polite' })
 
@@ -32,7 +36,17 @@ export function markDetails({ t, incident }) {
     fill(warning, text && h('p', { class: 'hint hint-warning', testid: 'mark-note-warning', text }))
   }
 
+  function tellReported() {
+    const instant = keptInstant(reported.value, knownReport)
+    reportedField.querySelector('.hint').textContent = instant
+      ? t('mark.timeHint', { time: format.instant(instant) })
+      : t('mark.reportedNow')
+  }
+
   function restore(values) {
+    knownReport = values.reportedAt ?? null
+    reported.value = knownReport ? toWallClock(new Date(knownReport)) : ''
+    tellReported()
     accuracy.value = values.placeAccuracy ?? 'exact'
     handling.value = values.handlingLevel ?? 'commune'
     major.checked = Boolean(values.majorCase)
@@ -55,6 +69,7 @@ export function markDetails({ t, incident }) {
       'div',
       { class: 'stack' },
       field(t('mark.accuracy'), accuracy),
+      reportedField,
       field(t('mark.handling'), handling),
       h('label', { class: 'layer' }, majorName, major),
       h(
@@ -77,6 +92,7 @@ export function markDetails({ t, incident }) {
     /** @returns {object} the fields as PUT /api/incidents/{uuid} names them; null where nothing was entered */
     values: () => ({
       placeAccuracy: accuracy.value,
+      reportedAt: keptInstant(reported.value, knownReport),
       handlingLevel: handling.value,
       majorCase: major.checked,
       ...Object.fromEntries(

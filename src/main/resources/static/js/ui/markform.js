@@ -1,17 +1,18 @@
-import { toInstant, toWallClock } from '../model/dates.js'
 import { categoryChooser } from './categorychooser.js'
-import { field, fill, h } from './dom.js'
+import { fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { markDetails } from './markdetails.js'
+import { markTime } from './marktime.js'
 import { problemBox } from './messages.js'
+import { reasonField } from './reasonfield.js'
 
 /**
  * The form of an incident, new or being corrected. It never loses what was typed: a refused save keeps every field.
  * @param {{t: Function, format: object, categories: object[], incident: object|null, place: Node,
  *   onSave: (values: object) => Promise<void>, onCancel: () => void, onChange: () => void,
- *   onDay: () => void}} options onDay: the day has changed, and with it perhaps the area
+ *   onDay: () => void, now: Date}} options onDay: the day has changed, and with it perhaps the area; now: by the server's clock
  */
-export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay }) {
+export function markForm({ t, format, categories, incident, place, onSave, onCancel, onChange, onDay, now }) {
   const position = { longitude: incident?.longitude ?? null, latitude: incident?.latitude ?? null }
   const where = h('div', { class: 'where', testid: 'mark-where', 'aria-live': 'polite' })
   let locatedDay = null
@@ -23,9 +24,11 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     severity: incident?.severity ?? null,
     onChange,
   })
-  const details = markDetails({ t, incident })
-  const time = h('input', { type: 'datetime-local', required: true, testid: 'mark-time', on: { input: tellTime } })
-  const timeField = field(t('mark.time'), time, { hint: ' ' })
+  let state = incident?.state ?? null
+  let reason = null
+  const reasonHost = h('div')
+  const details = markDetails({ t, format, incident })
+  const time = markTime({ t, format, incident, now, onTime: askAnew })
   const cancel = h('button', { type: 'button', class: 'button', testid: 'mark-cancel', on: { click: onCancel } })
   cancel.textContent = t('common.cancel')
   const save = h(
@@ -35,31 +38,20 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     t(incident ? 'mark.saveChange' : 'mark.save'),
   )
 
-  /** The input follows the browser's language; the line under it says the time as it will be kept. */
-  function tellTime() {
-    // Boundaries change: another day can mean another area.
-    if (position.longitude !== null && day() !== locatedDay) onDay()
-    timeField.querySelector('.hint').textContent = t('mark.timeHint', { time: format.instant(toInstant(time.value)) })
-  }
-
-  /** @returns {string|null} the Vietnamese day of the incident */
-  function day() {
-    return toInstant(time.value) ? time.value.slice(0, 10) : null
-  }
-
-  function setTime(instant) {
-    time.value = toWallClock(instant)
-    tellTime()
+  /** Boundaries change: another day can mean another area. */
+  function askAnew() {
+    if (position.longitude !== null && time.day() !== locatedDay) onDay()
   }
 
   function values() {
-    return { ...position, ...category.values(), occurredAt: toInstant(time.value), ...details.values() }
+    // The state changes by steps, not by a correction.
+    return { ...position, ...category.values(), ...time.values(), ...details.values(), state, reason: reason?.value() ?? null }
   }
 
-  function missing({ longitude, category: code, occurredAt }) {
+  function missing({ longitude, category: code }) {
     if (longitude === null) return t('mark.noPlace')
     if (!code) return t('mark.noCategory')
-    return occurredAt ? null : t('mark.noTime')
+    return time.complaint() ?? (reason?.missing() ? t('reason.missing') : null)
   }
 
   function complain(text) {
@@ -81,28 +73,46 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
     }
   }
 
-  setTime(incident ? new Date(incident.occurredAt) : new Date())
+  /** A closed record is changed for a reason only; it may be closed by somebody else while the form is open. */
+  function askReason(closed) {
+    if (closed && !reason) {
+      reason = reasonField({ t, needed: true, testid: 'mark-reason' })
+      fill(reasonHost, reason.element)
+    }
+  }
+
+  time.start()
+  askReason(incident?.closed)
   return {
     element: h(
       'form',
       { class: 'mark-form', testid: 'mark-form', novalidate: true, on: { submit, input: onChange } },
       h('fieldset', { class: 'group' }, h('legend', { text: t('mark.where') }), where, place),
       category.element,
-      timeField,
+      time.element,
       details.element,
+      reasonHost,
       h('div', { class: 'form-foot' }, problem, h('div', { class: 'actions' }, cancel, save)),
     ),
     values,
+    /** @returns {boolean} somebody chose the time */
+    timeTouched: time.touched,
     /** @returns {string|null} the day whose boundaries count */
     dayToLocate() {
-      locatedDay = day()
+      locatedDay = time.day()
       return locatedDay
     },
     /** @param {object} draft fields as values() gives them; brings a form back after a new sign-in */
     restore(draft) {
       category.restore(draft)
       details.restore(draft)
-      if (draft.occurredAt) setTime(new Date(draft.occurredAt))
+      time.restore(draft)
+      reason?.set(draft.reason)
+    },
+    /** Goes on from somebody else's newer version: its state stands, whatever else is kept. */
+    follow(latest) {
+      state = latest.state
+      askReason(latest.closed)
     },
     setPosition(longitude, latitude) {
       Object.assign(position, { longitude, latitude })

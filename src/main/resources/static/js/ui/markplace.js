@@ -8,32 +8,43 @@ const isGeographic = (system) => ['wgs84', 'vn2000-geographic'].includes(system.
 /**
  * Ways to say where: tap on the map, the phone's position, typed coordinates.
  * @param {{t: Function, format: object, placeSystem: string|null, loadSystems: () => Promise<object[]>,
- *   convert: Function, onPlace: (longitude: number, latitude: number, accuracyMeters?: number) => void}} options
+ *   convert: Function, isPlaced: () => boolean, onPlace: (longitude: number, latitude: number, accuracyMeters?: number) => void}} options
  */
-export function markPlace({ t, format, placeSystem, loadSystems, convert, onPlace }) {
+export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlaced, onPlace }) {
   const note = h('div', { 'aria-live': 'polite' })
   const say = (kind, text) => fill(note, h('p', { class: `hint hint-${kind}`, text }))
 
   const locateButton = h(
     'button',
-    { type: 'button', class: 'button', testid: 'mark-locate', on: { click: usePhone } },
+    { type: 'button', class: 'button', testid: 'mark-locate', on: { click: () => usePhone() } },
     icon('locate'),
     t('mark.usePhone'),
   )
   const insecure = !window.isSecureContext
   if (insecure || !navigator.geolocation) locateButton.disabled = true
 
-  function usePhone() {
+  // Allowed before: then the position is there before the person has found the button.
+  if (!locateButton.disabled && !isPlaced()) {
+    navigator.permissions
+      ?.query({ name: 'geolocation' })
+      .then(({ state }) => state === 'granted' && !isPlaced() && usePhone({ onlyIfFree: true }))
+      .catch(() => {})
+  }
+
+  /** @param {{onlyIfFree?: boolean}} how a place that was chosen meanwhile stays */
+  function usePhone({ onlyIfFree } = {}) {
     locateButton.disabled = true
     say('info', t('mark.locating'))
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         locateButton.disabled = false
+        if (onlyIfFree && isPlaced()) return fill(note)
         onPlace(coords.longitude, coords.latitude, coords.accuracy)
         say('info', t('mark.phoneAccuracy', { distance: format.distance(coords.accuracy) }))
       },
       (error) => {
         locateButton.disabled = false
+        if (onlyIfFree && isPlaced()) return fill(note)
         say('error', t(error.code === 1 ? 'mark.phoneDenied' : 'mark.phoneFailed'))
       },
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 10_000 },

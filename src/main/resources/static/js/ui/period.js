@@ -60,7 +60,12 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   }
 
   function build(state) {
-    const presets = presetPeriods(session.today, session.coverage, state.year ?? Number(state.to.slice(0, 4)))
+    const presets = presetPeriods(
+      session.today,
+      session.coverage,
+      state.year ?? Number(state.to.slice(0, 4)),
+      state,
+    )
     fill(
       popup,
       h('h2', { class: 'popup-title', text: t('period.title') }),

@@ -27,6 +27,7 @@ export function whereLines({ t, format }, found, longitude, latitude) {
       class: 'muted coordinates',
       text: t('where.position', { longitude: format.number(longitude, 6), latitude: format.number(latitude, 6) }),
     }),
+    found.onDevice && h('p', { class: 'hint', testid: 'where-device', text: t('where.onDevice') }),
     !insideJurisdiction &&
       h('p', {
         class: 'hint hint-warning',

@@ -22,6 +22,7 @@ import vn.anttmap.incident.IncidentRegister;
 import vn.anttmap.incident.PlaceAccuracy;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.problem.UserProblem;
+import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.UnitLevel;
 import vn.anttmap.testing.DemoDataContract;
@@ -150,6 +151,24 @@ abstract class DensityContract extends DemoDataContract {
                         + report.notCounted().tooInexact()
                         + report.notCounted().outsideAreas())
                 .isEqualTo(45);
+    }
+
+    /** Ten neighbouring thôn lie in the town's bounding box; none of them is in the town. */
+    @Test
+    void withinATownOnlyItsOwnAreasCount() {
+        AccountView leader = leader(HUYEN_YEN_DINH);
+        Ground town = territory.ground(leader, unit(OLD_TOWN), TO);
+        IncidentCounts.Question question =
+                IncidentCounts.Question.period(FROM, TO, TO).within(town);
+
+        DensityReport areas = density.report(leader, DensityLevel.RESIDENTIAL_AREAS, question, VI);
+        DensityReport roads = density.report(leader, DensityLevel.ROAD_SEGMENTS, question, VI);
+
+        assertThat(areas.areas()).hasSize(5);
+        assertThat(sumOfCounts(areas)).isEqualTo(45);
+        assertThat(areas.total()).isEqualTo(45);
+        assertThat(areas.notCounted()).isEqualTo(new DensityReport.NotCounted(0, 0));
+        assertThat(roads.areas()).extracting(AreaDensity::parentName).containsOnly("Thị trấn Quán Lào");
     }
 
     @Test

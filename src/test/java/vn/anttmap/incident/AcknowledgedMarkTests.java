@@ -40,6 +40,9 @@ class AcknowledgedMarkTests {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
     @Autowired
+    private NoteRedaction redaction;
+
+    @Autowired
     private IncidentRegister register;
 
     @Autowired
@@ -122,6 +125,17 @@ class AcknowledgedMarkTests {
     }
 
     @Test
+    void forcesTheDiskBeforeItAnswersTheRemovalOfANote() {
+        UUID id = UUID.randomUUID();
+        register.put(officer, id, draft("TTXH"), null, VIETNAMESE);
+        int before = CountingFilePath.forced();
+
+        redaction.redact(AccountView.service(), id, "thử", false);
+
+        assertThat(CountingFilePath.forced()).isGreaterThan(before);
+    }
+
+    @Test
     void aCommitAloneDoesNotForceTheDisk() {
         int before = CountingFilePath.forced();
         jdbc.sql("update installation set demo = false").update();
@@ -165,6 +179,7 @@ class AcknowledgedMarkTests {
                 null,
                 Instant.parse("2020-08-03T03:00:00Z"),
                 category,
+                null,
                 null,
                 null,
                 null,

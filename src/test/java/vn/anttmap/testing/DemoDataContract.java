@@ -45,11 +45,12 @@ public abstract class DemoDataContract {
     protected JdbcTemplate jdbc;
 
     @AfterEach
-    void removeWhatWasWritten() {
+    protected void removeWhatWasWritten() {
         List.of(
                         "delete from incident_placement where incident_id in " + MARKS,
                         "delete from incident_road where incident_id in " + MARKS,
                         "delete from incident_history where id in " + MARKS,
+                        "delete from incident_photo where incident_id in " + MARKS,
                         "delete from incident where id in " + MARKS,
                         "delete from safety_assessment_step where assessment_id in " + ASSESSMENTS,
                         "delete from safety_assessment where id in " + ASSESSMENTS,

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
+import vn.anttmap.incident.HandlingLevel;
 import vn.anttmap.incident.IncidentDraft;
+import vn.anttmap.incident.IncidentState;
 import vn.anttmap.incident.PlaceAccuracy;
 
 /**
@@ -18,32 +20,49 @@ public record TestDraft(
         String category,
         PlaceAccuracy accuracy,
         boolean majorCase,
-        @Nullable String note) {
+        @Nullable HandlingLevel handling,
+        @Nullable IncidentState state,
+        @Nullable String note,
+        @Nullable String reason) {
 
     /** A public-order incident at an exact place. */
     public static TestDraft at(Point place, String occurredAt) {
-        return new TestDraft(place, occurredAt, "TTXH", PlaceAccuracy.EXACT, false, null);
+        return new TestDraft(place, occurredAt, "TTXH", PlaceAccuracy.EXACT, false, null, null, null, null);
     }
 
     public TestDraft movedTo(Point newPlace) {
-        return new TestDraft(newPlace, occurredAt, category, accuracy, majorCase, note);
+        return new TestDraft(newPlace, occurredAt, category, accuracy, majorCase, handling, state, note, reason);
     }
 
     public TestDraft category(String code) {
-        return new TestDraft(place, occurredAt, code, accuracy, majorCase, note);
+        return new TestDraft(place, occurredAt, code, accuracy, majorCase, handling, state, note, reason);
     }
 
     public TestDraft accuracy(PlaceAccuracy newAccuracy) {
-        return new TestDraft(place, occurredAt, category, newAccuracy, majorCase, note);
+        return new TestDraft(place, occurredAt, category, newAccuracy, majorCase, handling, state, note, reason);
+    }
+
+    /** Who handles it. */
+    public TestDraft handledBy(HandlingLevel level) {
+        return new TestDraft(place, occurredAt, category, accuracy, majorCase, level, state, note, reason);
+    }
+
+    public TestDraft state(IncidentState newState) {
+        return new TestDraft(place, occurredAt, category, accuracy, majorCase, handling, newState, note, reason);
     }
 
     public TestDraft note(String newNote) {
-        return new TestDraft(place, occurredAt, category, accuracy, majorCase, newNote);
+        return new TestDraft(place, occurredAt, category, accuracy, majorCase, handling, state, newNote, reason);
+    }
+
+    /** Why a closed record is changed. */
+    public TestDraft because(String newReason) {
+        return new TestDraft(place, occurredAt, category, accuracy, majorCase, handling, state, note, newReason);
     }
 
     /** A trọng án. */
     public TestDraft major() {
-        return new TestDraft(place, occurredAt, category, accuracy, true, note);
+        return new TestDraft(place, occurredAt, category, accuracy, true, handling, state, note, reason);
     }
 
     public IncidentDraft draft() {
@@ -62,8 +81,9 @@ public record TestDraft(
                 null,
                 null,
                 null,
-                null,
-                null,
-                note);
+                handling,
+                state,
+                note,
+                reason);
     }
 }

@@ -60,7 +60,7 @@ abstract class MapTest {
                     String path = "/api/incidents/" + incident.path("id").asString();
                     ServiceClient client = service().client(officer, officer);
                     String etag = client.get(path).headers().firstValue("ETag").orElseThrow();
-                    assertThat(client.post(path + "/withdraw", "{}", "If-Match", etag)
+                    assertThat(client.post(path + "/withdraw", "{\"reason\":\"thử xong\"}", "If-Match", etag)
                                     .statusCode())
                             .isEqualTo(200);
                 }

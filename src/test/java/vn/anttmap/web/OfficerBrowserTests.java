@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An officer puts incidents on the map, corrects them and takes them back, and loses none. */
 class OfficerBrowserTests extends MarkingContract {
@@ -99,6 +100,39 @@ class OfficerBrowserTests extends MarkingContract {
     }
 
     @Test
+    void correctsTheCategoryAndLosesNothingElseOfTheRecord() {
+        UUID id = UUID.randomUUID();
+        String body = """
+                {"longitude": 105.6475, "latitude": 19.9755, "placeAccuracy": "street", "handlingLevel": "district",
+                 "occurredAt": "2019-08-10T07:30:15Z", "occurredUntil": "2019-08-10T09:00:30Z",
+                 "reportedAt": "2019-08-11T00:00:45.123456Z", "state": "verifying", "category": "TTXH",
+                 "severity": "NGHIEM_TRONG", "majorCase": true, "personsInvolved": 2, "dead": 1, "injured": 3,
+                 "damageDong": 5000000, "note": "mất trong đêm"}""";
+        assertThat(service()
+                        .client("officer", "officer")
+                        .put("/api/incidents/" + id, body)
+                        .statusCode())
+                .isEqualTo(201);
+        ObjectNode before = (ObjectNode) ask("officer", "/api/incidents/" + id);
+        MapPage map = signIn(Screen.PHONE, "officer", "/?selected=incident:" + id);
+        map.find("incident-edit").click();
+        assertThat(map.find("where-area")).hasText("Khu phố 1");
+        assertThat(map.find("mark-span")).isChecked();
+        map.choose("mark-category-MATUY");
+        map.find("mark-severity").selectOption("NGHIEM_TRONG");
+        assertThat(map.find("mark-severity-rule")).containsText("Nguồn: Bộ luật Hình sự 2015, Điều 9");
+        browser.screenshot(map.page(), "officer-span");
+
+        map.find("mark-save").click();
+
+        assertThat(map.find("message")).containsText("Đã lưu thay đổi");
+        ObjectNode after = (ObjectNode) ask("officer", "/api/incidents/" + id);
+        before.put("category", "MATUY").put("categoryName", "Ma túy").put("version", 1);
+        List<String> ownOfTheVersion = List.of("changedAt");
+        assertThat(after.without(ownOfTheVersion)).isEqualTo(before.without(ownOfTheVersion));
+    }
+
+    @Test
     void takesAMarkBackAndFindsItAmongHisOwn() {
         int before = countedIn("Khu phố 1");
         UUID id = markInBlock1("TTXH");
@@ -133,7 +167,7 @@ class OfficerBrowserTests extends MarkingContract {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
-    void keepsTheFormWhenTheServerDoesNotAnswer(Screen screen) {
+    void keepsTheMarkOnTheDeviceWhenTheServerDoesNotAnswer(Screen screen) {
         expectConsoleError("ERR_FAILED");
         MapPage map = startAMark(signIn(screen, "officer"));
         fillIn(map, "Khu phố 4");
@@ -143,14 +177,17 @@ class OfficerBrowserTests extends MarkingContract {
 
         map.find("mark-save").click();
 
-        assertThat(map.find("mark-form").locator(".notice-error")).containsText("Không kết nối được máy chủ");
-        assertThat(map.find("mark-note")).hasValue("Mất xe đạp trước chợ");
-        assertThat(map.find("mark-category-TTXH")).isChecked();
-        assertThat(map.find("where-area")).hasText("Khu phố 4");
-        browser.screenshot(map.page(), "officer-offline-" + screen);
+        assertThat(map.find("message")).containsText("Đã giữ trong máy");
+        assertThat(map.find("mark-form")).hasCount(0);
+        assertThat(map.find("queue-count")).hasText("1");
+        map.loaded();
         map.page().unroute("**/api/incidents/*");
-        map.find("mark-save").click();
-        assertSaved(map);
+        map.find("queue-button").click();
+        assertThat(map.find("queue-item")).containsText("Khu phố 4");
+        browser.screenshot(map.page(), "officer-queue-" + screen);
+        map.find("queue-send").click();
+        assertThat(map.find("message")).containsText("Máy chủ đã nhận vụ");
+        assertThat(map.find("queue-item")).hasCount(0);
         assertThat(newestMarkOf("officer").path("note").asString()).isEqualTo("Mất xe đạp trước chợ");
     }
 

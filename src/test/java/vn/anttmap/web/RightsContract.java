@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.NewAccount;
 import vn.anttmap.access.Role;
@@ -29,6 +30,10 @@ abstract class RightsContract extends DemoServiceContract {
             /api/session,                                                              200, 200, 200, 200
             /api/crs,                                                                  200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
+            /api/settings/incident-categories,                                         403, 403, 403, 200
+            /api/settings/incident-categories/TTXH,                                    403, 403, 403, 200
+            /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/steps,                 200, 200, 200, 403
+            /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/photos/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 404
             /api/features/provinces?day=2019-08-15,                                    200, 200, 200, 200
             /api/features/districts?day=2019-08-15,                                    200, 200, 200, 403
             /api/features/communes?day=2019-08-15,                                     200, 200, 200, 403
@@ -46,6 +51,11 @@ abstract class RightsContract extends DemoServiceContract {
             /api/safety/2019,                                                          200, 200, 200, 403
             /api/incidents?from=2018-01-01&to=2019-08-15,                              200, 200, 200, 403
             /api/incidents?from=2018-01-01&to=2019-08-15&bbox=105.6%2C19.9%2C105.7%2C20, 403, 200, 200, 403
+            /api/incidents/summary?from=2018-01-01&to=2019-08-15,                      200, 200, 200, 403
+            /api/incidents/summary?bbox=105.6%2C19.9%2C105.7%2C20,                     403, 200, 200, 403
+            /api/incidents/comparison?from=2018-01-01&to=2019-08-15,                   200, 200, 200, 403
+            /api/incidents/near-border,                                                200, 200, 200, 403
+            /api/incidents/duplicates?longitude=105.64806&latitude=19.97194&occurredAt=2019-08-03T02:00:00Z, 403, 200, 200, 403
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1,                       200, 200, 200, 403
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/history,               200, 200, 200, 403
             /api/exports/provinces.shp.zip,                                            200, 200, 200, 403
@@ -92,6 +102,45 @@ abstract class RightsContract extends DemoServiceContract {
         assertThat(json(as("officer").get(path)).get("category").asString())
                 .isEqualTo(expected == 200 ? "KHAC" : "TTXH");
         assertThat(json(as("officer").get(path)).get("withdrawn").asBoolean()).isEqualTo(expected == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,200", "planner,403", "admin,403"})
+    void onlyOfficersAssignAnAreaByHand(String role, int expected) {
+        String path = newIncident();
+        as("officer").put(path, mark(IN_QUAN_LAO));
+        String area = "{\"areaId\":" + unitId("hamlet-15394-khu-pho-1-2020") + "}";
+
+        assertStatus(role, as(role).put(path + "/assignment", area, "If-Match", "\"0\""), expected);
+        JsonNode last = json(as("officer").get(path + "/history")).get("history");
+        last = last.get(last.size() - 1);
+        assertThat(last.get("change").asString()).isEqualTo(expected == 200 ? "assigned" : "created");
+        assertThat(last.get("changedBy").asString()).isEqualTo("officer");
+        String version = "\"" + json(as("officer").get(path)).get("version") + "\"";
+        assertStatus(role, as(role).delete(path + "/assignment", "If-Match", version), expected);
+
+        assertThat(json(as("officer").get(path)).get("assignedByHand").asBoolean())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,200"})
+    void onlyAdministratorsMaintainTheCategories(String role, int expected) {
+        String path = "/api/settings/incident-categories/KHAC";
+        String same = as("admin").get(path).body().replace("\"code\":\"KHAC\",", "");
+
+        assertStatus(role, as(role).put(path, same), expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,204"})
+    void onlyAdministratorsRemoveANoteForGood(String role, int expected) {
+        String path = newIncident();
+        as("officer").put(path, mark(IN_QUAN_LAO).replace("}", ",\"note\":\"mất xe đạp\"}"));
+
+        assertStatus(role, as(role).post(path + "/redaction", "{\"reason\":\"thử\"}"), expected);
+
+        assertThat(json(as("officer").get(path)).get("note").isNull()).isEqualTo(expected == 204);
     }
 
     @ParameterizedTest

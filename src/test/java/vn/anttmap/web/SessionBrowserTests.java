@@ -25,6 +25,24 @@ class SessionBrowserTests extends MapTest {
     }
 
     @Test
+    void sendsAMarkThatWasSavedAfterTheSessionHadEndedOnceThereIsANewOne() {
+        MapPage map = MarkingContract.startAMark(signIn(Screen.PHONE, "officer"));
+        MarkingContract.fillIn(map, "Khu phố 4");
+        map.page().context().clearCookies();
+        expectConsoleError("status of 401");
+
+        map.find("mark-save").click();
+        assertThat(map.page()).hasURL(Pattern.compile("/login"));
+        assertThat(ask("officer", "/api/incidents?mine=true").path("incidents").findValuesAsString("withdrawn"))
+                .doesNotContain("false");
+        map.signIn("officer");
+
+        assertThat(map.find("message")).containsText("Máy chủ đã nhận vụ");
+        assertThat(ask("officer", "/api/incidents?mine=true").path("incidents").findValuesAsString("withdrawn"))
+                .containsOnlyOnce("false");
+    }
+
+    @Test
     void keepsAHalfWrittenMarkOverANewSignIn() {
         MapPage map = MarkingContract.startAMark(signIn(Screen.PHONE, "officer"));
         MarkingContract.fillIn(map, "Khu phố 4");
@@ -33,7 +51,7 @@ class SessionBrowserTests extends MapTest {
         map.page().context().clearCookies();
         expectConsoleError("status of 401");
 
-        map.find("mark-save").click();
+        map.find("mark-time").fill("2019-08-09T14:30");
         assertThat(map.page()).hasURL(Pattern.compile("/login"));
         map.signIn("officer");
 

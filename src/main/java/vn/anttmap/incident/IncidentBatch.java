@@ -1,0 +1,79 @@
+package vn.anttmap.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
+
+/** Many incidents at once: all of them or none. What is acknowledged is on disk. */
+@Service
+public class IncidentBatch {
+
+    private final IncidentRegister register;
+    private final IncidentScope.Finder scopes;
+    private final CommitDurability durability;
+    private final TransactionTemplate transaction;
+
+    IncidentBatch(
+            IncidentRegister register,
+            IncidentScope.Finder scopes,
+            CommitDurability durability,
+            PlatformTransactionManager transactions) {
+        this.register = register;
+        this.scopes = scopes;
+        this.durability = durability;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A new incident. */
+    public record Entry(UUID id, IncidentDraft draft) {}
+
+    /** What the register would refuse of a new incident; empty where it would take it. */
+    public Optional<UserProblem> findProblem(AccountView account, IncidentDraft draft) {
+        account.require(Right.MARK_INCIDENTS);
+        try {
+            register.check(scopes.of(account), draft);
+            return Optional.empty();
+        } catch (UserProblem problem) {
+            return Optional.of(problem);
+        }
+    }
+
+    /**
+     * Stores all of them in one transaction, together with what else the caller does in it.
+     *
+     * @param also runs first, in the same transaction
+     * @throws UserProblem if any of them is refused; then none is stored
+     */
+    public void storeAll(AccountView account, List<Entry> entries, Runnable also) {
+        account.require(Right.MARK_INCIDENTS);
+        IncidentScope scope = scopes.of(account);
+        transaction.executeWithoutResult(status -> {
+            also.run();
+            entries.forEach(entry -> register.storeNew(scope, entry.id(), entry.draft()));
+        });
+        durability.force();
+    }
+
+    /**
+     * Withdraws all of them in one transaction, together with what else the caller does in it.
+     *
+     * @param reason kept in the history of each
+     * @param also runs first, in the same transaction
+     * @throws UserProblem of kind CONFLICT if one was corrected since it was stored; then none is withdrawn
+     */
+    public void withdrawAll(AccountView account, List<UUID> ids, String reason, Runnable also) {
+        account.require(Right.MARK_INCIDENTS);
+        IncidentScope scope = scopes.of(account);
+        transaction.executeWithoutResult(status -> {
+            also.run();
+            ids.forEach(id -> register.withdrawUnchanged(scope, id, reason));
+        });
+        durability.force();
+    }
+}

@@ -1,0 +1,203 @@
+package vn.anttmap.exchange.incidenttable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import vn.anttmap.testing.DemoServiceContract;
+
+/** A table of incidents: looked at, stored as a whole, taken back as a whole. Days lie outside those other tests ask for. */
+abstract class IncidentTableContract extends DemoServiceContract {
+
+    private static final String IMPORTS = "/api/imports/incidents";
+
+    /** Domain note 5.4: EPSG:5897 X 2209278.6, Y 567627.8 is the centre of Quán Lào, 105.64806 E, 19.97194 N. */
+    private static final String TABLE = """
+            STT;Ngày xảy ra;Giờ;Loại vụ việc;Mức độ;X;Y;Khu dân cư;Số đối tượng;Thiệt hại (đồng)
+            1;03/8/2020;14:30;Trật tự xã hội;Ít nghiêm trọng;2209278,6;567627,8;;2;1.500.000
+            2;04/8/2020;;TNGT;;;;khu pho 1;;
+            3;05/8/2020;7h;Mâu thuẫn, tranh chấp;;;;;;
+            """;
+
+    @Test
+    void looksAtEveryRowWithoutStoringAnything() {
+        int before = incidents();
+
+        JsonNode look = look(TABLE);
+
+        assertThat(look.get("ready").asInt()).as(look.toPrettyString()).isEqualTo(2);
+        assertThat(look.get("unassigned").asInt()).isEqualTo(1);
+        assertThat(look.get("errors").asInt()).isZero();
+        assertThat(look.get("ignoredHeadings").toString()).isEqualTo("[\"STT\"]");
+        JsonNode placed = look.get("rows").get(0);
+        assertThat(placed.get("row").asInt()).isEqualTo(2);
+        assertThat(placed.get("longitude").asDouble()).isCloseTo(105.64806, within());
+        assertThat(placed.get("latitude").asDouble()).isCloseTo(19.97194, within());
+        assertThat(placed.get("occurredAt").asString()).isEqualTo("2020-08-03T07:30:00Z");
+        assertThat(placed.get("severity").asString()).isEqualTo("IT_NGHIEM_TRONG");
+        JsonNode wholeDay = look.get("rows").get(1);
+        assertThat(wholeDay.get("occurredAt").asString()).isEqualTo("2020-08-03T17:00:00Z");
+        assertThat(wholeDay.get("occurredUntil").asString()).isEqualTo("2020-08-04T16:59:00Z");
+        assertThat(wholeDay.get("area").get("fullName").asString()).isNotEmpty();
+        assertThat(look.get("rows").get(2).get("status").asString()).isEqualTo("unassigned");
+        assertThat(incidents()).isEqualTo(before);
+    }
+
+    @Test
+    void storesAllRowsAtOnceAndOnlyOnceAndTakesThemBackAsAWhole() {
+        int before = incidents();
+        JsonNode look = look(TABLE);
+        String table = IMPORTS + "/" + look.get("importId").asString();
+
+        JsonNode stored = json(as("officer").post(table + "/commit?rows=3", ""));
+        JsonNode again = json(as("officer").post(table + "/commit?rows=3", ""));
+
+        assertThat(stored.get("count").asInt()).isEqualTo(3);
+        assertThat(again).isEqualTo(stored);
+        assertThat(incidents()).isEqualTo(before + 3);
+        String first = "/api/incidents/" + stored.get("incidentIds").get(0).asString();
+        JsonNode incident = json(as("officer").get(first));
+        assertThat(incident.get("damageDong").asLong()).isEqualTo(1_500_000);
+        assertThat(incident.get("mine").asBoolean()).isTrue();
+        String third = "/api/incidents/" + stored.get("incidentIds").get(2).asString();
+        assertThat(json(as("officer").get(third)).get("placeAccuracy").asString())
+                .isEqualTo("unknown");
+        assertThat(json(as("officer").get(third)).get("residentialArea").isNull())
+                .isTrue();
+
+        JsonNode takenBack = json(as("officer").post(table + "/rollback", ""));
+
+        assertThat(takenBack.get("count").asInt()).isEqualTo(3);
+        assertThat(json(as("officer").get(first)).get("withdrawn").asBoolean()).isTrue();
+        assertThat(json(as("officer").post(table + "/rollback", ""))).isEqualTo(takenBack);
+        assertProblem(as("officer").post(table + "/commit?rows=2", ""), 422, "table-rows-differ");
+        assertProblem(as("officer").post(table + "/commit?rows=3", ""), 409, "table-taken-back");
+    }
+
+    @Test
+    void takesNothingBackOnceSomebodyCorrectedOneOfThem() {
+        JsonNode look =
+                look("Ngày;Loại;Vĩ độ;Kinh độ\n03/8/2020;TNGT;19,97194;105,64806\n03/8/2020;TTXH;19,972;105,648\n");
+        String table = IMPORTS + "/" + look.get("importId").asString();
+        JsonNode ids = json(as("officer").post(table + "/commit?rows=2", "")).get("incidentIds");
+        String second = "/api/incidents/" + ids.get(1).asString();
+        String correction = mark("\"longitude\":105.648,\"latitude\":19.972");
+        assertThat(as("officer").put(second, correction, "If-Match", "\"0\"").statusCode())
+                .isEqualTo(200);
+
+        assertProblem(as("officer").post(table + "/rollback", ""), 409, "incident-corrected-since");
+
+        String first = "/api/incidents/" + ids.get(0).asString();
+        assertThat(json(as("officer").get(first)).get("withdrawn").asBoolean()).isFalse();
+        as("officer").post(first + "/withdraw", "", "If-Match", "\"0\"");
+        as("officer").post(second + "/withdraw", "", "If-Match", "\"1\"");
+    }
+
+    @Test
+    void tellsEveryFaultOfARowAndStoresTheOthersOnlyWhenTheirNumberIsNamed() {
+        JsonNode look = look("""
+                Ngày;Loại;Mức độ;X;Y;Chết
+                32/8/2020;Bay;;2209278,6;567627,8;ba
+                03/8/2020;TNGT;Cấp I;2209278,6;567627,8;
+                03/8/2020;TNGT;;2.523.000;640.000;
+                03/8/2999;TNGT;;2209278,6;567627,8;
+                03/8/2020;TNGT;;567627,8;2209278,6;0
+                03/8/2020;TNGT;;567627,8;2209278,6;0
+                """);
+
+        assertThat(look.get("errors").asInt()).isEqualTo(4);
+        assertThat(look.get("ready").asInt()).isEqualTo(2);
+        JsonNode rows = look.get("rows");
+        assertThat(rows.get(0).get("problems").size()).isEqualTo(3);
+        assertThat(rows.get(0).get("problems").toString()).contains("32/8/2020", "\"category\"", "\"dead\"");
+        assertThat(rows.get(1).get("problems").toString()).contains("Va chạm giao thông");
+        assertThat(rows.get(2).get("problems").toString()).contains("1000 m");
+        assertThat(rows.get(4).get("status").asString())
+                .as("exchanged axes are understood")
+                .isEqualTo("ready");
+        assertThat(rows.get(5).get("sameAsRow").asInt()).isEqualTo(6);
+        int before = incidents();
+        String table = IMPORTS + "/" + look.get("importId").asString();
+        assertProblem(as("officer").post(table + "/commit?rows=6", ""), 422, "table-rows-differ");
+        assertThat(incidents()).isEqualTo(before);
+    }
+
+    @Test
+    void findsAnAreaByItsNameInItsCommune() {
+        JsonNode look = look("Ngày;Loại;Khu dân cư\n03/8/2019;TNGT;khu pho 2\n03/8/2019;TNGT;Khu phố 77\n");
+
+        assertThat(look.get("rows").get(0).get("area").get("fullName").asString())
+                .isEqualTo("Khu phố 2");
+        assertThat(look.get("rows").get(1).get("problems").toString()).contains("Khu phố 77");
+    }
+
+    @Test
+    void readsAnUploadedFileAsWellAsPastedText() {
+        byte[] file = "Ngày,Loại\n03/8/2020,TNGT\n".getBytes(StandardCharsets.UTF_8);
+
+        JsonNode look = json(as("officer").postFile(IMPORTS + "?crs=EPSG:5897", "vụ việc.csv", file));
+
+        assertThat(look.get("unassigned").asInt()).as(look.toPrettyString()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leader", "planner", "admin"})
+    void isForThoseWhoMayMark(String account) {
+        assertProblem(post(account, TABLE), 403, "right-missing");
+        assertProblem(
+                as(account).postFile(IMPORTS, "a.csv", TABLE.getBytes(StandardCharsets.UTF_8)), 403, "right-missing");
+        assertProblem(as(account).post(IMPORTS + "/" + UUID.randomUUID() + "/commit?rows=1", ""), 403, "right-missing");
+        assertProblem(as(account).post(IMPORTS + "/" + UUID.randomUUID() + "/rollback", ""), 403, "right-missing");
+    }
+
+    @Test
+    void keepsATableForTheAccountThatSentIt() {
+        String table = IMPORTS + "/"
+                + look("Ngày;Loại\n03/8/2020;TNGT\n").get("importId").asString();
+
+        assertProblem(as("officer-tra-linh").post(table + "/commit?rows=1", ""), 404, "table-unknown");
+    }
+
+    @Test
+    void takesNoRowOfAnotherTerritory() {
+        JsonNode look = look("Ngày;Loại;Vĩ độ;Kinh độ\n03/8/2019;TNGT;22,82;106,32\n");
+
+        assertThat(look.get("errors").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatAFileLacks() {
+        assertProblem(post("officer", "Họ tên;Địa chỉ\nA;B\n"), 422, "table-columns-missing");
+        assertProblem(post("officer", ""), 422, "table-empty");
+        assertProblem(as("officer").postFile(IMPORTS, "a.csv", new byte[12_000_000]), 413, "file-too-large");
+    }
+
+    private JsonNode look(String text) {
+        HttpResponse<String> answer = post("officer", text);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private HttpResponse<String> post(String account, String text) {
+        String quoted = tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(text);
+        return as(account).post(IMPORTS + "?crs=EPSG:5897", "{\"text\":" + quoted + "}", "Accept-Language", "vi");
+    }
+
+    private int incidents() {
+        return jdbc.sql("select count(*) from incident").query(Integer.class).single();
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(1e-6);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String key) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("#" + key);
+    }
+}

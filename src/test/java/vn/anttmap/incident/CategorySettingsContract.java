@@ -1,0 +1,228 @@
+package vn.anttmap.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Role;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.testing.DemoDataContract;
+import vn.anttmap.testing.TestDraft;
+
+/** Categories are data: an administrator adds, renames, restricts and retires them, and every node knows at once. */
+@RecordApplicationEvents
+abstract class CategorySettingsContract extends DemoDataContract {
+
+    private static final Locale VI = Locale.forLanguageTag("vi");
+
+    @Autowired
+    CategorySettings settings;
+
+    @Autowired
+    IncidentCategories categories;
+
+    @Autowired
+    IncidentRegister register;
+
+    @Autowired
+    IncidentList list;
+
+    @Autowired
+    JdbcClient jdbcClient;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    ApplicationEvents events;
+
+    AccountView administrator;
+    AccountView officer;
+    TestDraft mark;
+
+    @BeforeEach
+    void people() {
+        administrator = account("admin", Role.ADMINISTRATOR, Set.of());
+        officer = officer("officer", OLD_TOWN);
+        mark = TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), "2021-03-01T08:00:00+07:00")
+                .category("DUOINUOC");
+    }
+
+    @AfterEach
+    void asItWas() {
+        removeWhatWasWritten();
+        settings.put(administrator, "DUOINUOC", draft("Tai nạn khác, cứu nạn cứu hộ", SeverityScale.NONE, false, true));
+        jdbc.execute("delete from incident_category where code = 'TREEM'");
+        jdbcClient
+                .sql("update incident_category_revision set revision = ?")
+                .param(UUID.randomUUID())
+                .update();
+    }
+
+    @Test
+    void aNewCategoryCanBeUsedAtOnceAndStandsLast() {
+        CategorySettings.Stored stored =
+                settings.put(administrator, "TREEM", draft(" Xâm hại trẻ em ", SeverityScale.CRIME, false, true));
+
+        assertThat(stored.created()).isTrue();
+        assertThat(stored.category().nameVi()).isEqualTo("Xâm hại trẻ em");
+        assertThat(categories.visibleTo(officer))
+                .extracting(IncidentCategory::code)
+                .endsWith("KHAC", "TREEM");
+        assertThat(register.put(
+                                officer,
+                                UUID.randomUUID(),
+                                mark.category("TREEM").draft(),
+                                null,
+                                VI)
+                        .incident()
+                        .categoryName())
+                .isEqualTo("Xâm hại trẻ em");
+    }
+
+    @Test
+    void anInactiveCategoryStaysReadableAndCannotBeChosen() {
+        UUID before = put(mark);
+
+        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
+
+        assertThat(problemOf(() -> put(mark)).key()).isEqualTo("category-unknown");
+        IncidentView read = register.get(officer, before, VI);
+        assertThat(read.categoryName()).isEqualTo("Cứu nạn");
+        // What has it may be corrected and keep it.
+        assertThat(register.put(officer, before, mark.note("ao").draft(), 0L, VI)
+                        .incident()
+                        .category())
+                .isEqualTo("DUOINUOC");
+        IncidentFilter asked = new IncidentFilter(null, null, "DUOINUOC", null, null, null, true, true);
+        assertThat(list.page(officer, asked, null, 10, VI).numberMatched()).isEqualTo(1);
+    }
+
+    @Test
+    void aCategoryThatBecomesRestrictedIsHiddenAtOnce() {
+        UUID id = put(mark);
+        assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT");
+
+        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+
+        assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT", "DUOINUOC");
+        assertThat(problemOf(() -> register.get(officer, id, VI)).kind()).isEqualTo(UserProblem.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void anotherNodeKnowsOfTheChangeAtOnce() {
+        IncidentCategories otherNode = new IncidentCategories(jdbcClient);
+        assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isFalse();
+
+        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+
+        assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isTrue();
+    }
+
+    @Test
+    void whatWasRolledBackIsNotRemembered() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+            assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isTrue();
+            status.setRollbackOnly();
+        });
+
+        assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
+        settings.put(administrator, "DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, false, true));
+        assertThat(categories.find("DUOINUOC").orElseThrow().nameVi()).isEqualTo("Cứu hộ");
+    }
+
+    @Test
+    void aScaleInUseStays() {
+        TestDraft graded = mark.category("TTXH");
+        UUID id = put(graded);
+        jdbc.update("update incident set severity = 'NGHIEM_TRONG' where id = ?", id);
+
+        UserProblem problem = problemOf(
+                () -> settings.put(administrator, "TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
+
+        assertThat(problem.key()).isEqualTo("category-scale-in-use");
+        assertThat(categories.find("TTXH").orElseThrow().scale()).isEqualTo("CRIME");
+        put(mark);
+        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
+        assertThat(categories.find("DUOINUOC").orElseThrow().severities()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADMINISTRATOR")
+    void nobodyElseMayMaintainThem(Role role) {
+        AccountView other = account("other", role, Set.of(), OLD_TOWN);
+
+        assertThat(problemOf(() -> settings.put(other, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true)))
+                        .kind())
+                .isEqualTo(UserProblem.Kind.FORBIDDEN);
+        assertThat(problemOf(() -> settings.list(other)).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
+        assertThat(problemOf(() -> settings.get(other, "DUOINUOC")).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
+        assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"treem", "T", "1A", "TRẺEM", "A-B", "ABCDEFGHIJKLMNOPQRSTU"})
+    void aCodeIsPlainCapitals(String code) {
+        assertThat(problemOf(() -> settings.put(administrator, code, draft("x", SeverityScale.NONE, false, true)))
+                        .key())
+                .isEqualTo("category-code-invalid");
+    }
+
+    @Test
+    void everyValueMustBeThere() {
+        CategorySettings.Draft noName = draft(" ", SeverityScale.NONE, false, true);
+        CategorySettings.Draft noScale = draft("x", null, false, true);
+
+        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noName)).parameter())
+                .isEqualTo("nameVi");
+        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noScale))
+                        .parameter())
+                .isEqualTo("scale");
+        assertThat(categories.find("TREEM")).isEmpty();
+    }
+
+    @Test
+    void aChangeIsToldToWhoeverListens() {
+        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, false, true));
+        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, true, true));
+
+        assertThat(events.stream(IncidentCategoryChanged.class))
+                .containsExactly(
+                        new IncidentCategoryChanged(administrator, "TREEM", true),
+                        new IncidentCategoryChanged(administrator, "TREEM", false));
+    }
+
+    private static CategorySettings.Draft draft(
+            String nameVi, SeverityScale scale, boolean restricted, boolean active) {
+        return new CategorySettings.Draft(nameVi, "Other accident, rescue", scale, restricted, active);
+    }
+
+    private UUID put(TestDraft draft) {
+        UUID id = UUID.randomUUID();
+        register.put(officer, id, draft.draft(), null, VI);
+        return id;
+    }
+
+    private static UserProblem problemOf(ThrowingCallable call) {
+        UserProblem[] thrown = new UserProblem[1];
+        assertThatThrownBy(call).isInstanceOfSatisfying(UserProblem.class, problem -> thrown[0] = problem);
+        return thrown[0];
+    }
+}

@@ -1,0 +1,159 @@
+package vn.anttmap.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Point;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.geo.Wgs84;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.testing.DemoDataContract;
+import vn.anttmap.testing.TestDraft;
+
+/** Hints that a mark may be on record already: within 200 m and 24 hours. */
+abstract class IncidentDuplicatesContract extends DemoDataContract {
+
+    private static final Locale VI = Locale.forLanguageTag("vi");
+    private static final String NOON = "2021-05-10T12:00:00+07:00";
+
+    @Autowired
+    IncidentRegister register;
+
+    @Autowired
+    IncidentDuplicates duplicates;
+
+    AccountView officer;
+    Point here;
+
+    @BeforeEach
+    void anOfficerOfTheTown() {
+        officer = officer("officer", OLD_TOWN);
+        here = inside("hamlet-15394-khu-pho-1-2020");
+    }
+
+    @Test
+    void theNearestComeFirstWithHowFarTheyAreInMetresAndMinutes() {
+        UUID far = mark(TestDraft.at(north(150), "2021-05-10T13:30:00+07:00"));
+        UUID near = mark(TestDraft.at(north(20), "2021-05-10T11:00:00+07:00"));
+
+        List<IncidentDuplicates.Duplicate> found = near(officer, null, null);
+
+        assertThat(found).extracting(one -> one.incident().id()).containsExactly(near, far);
+        assertThat(found)
+                .extracting(IncidentDuplicates.Duplicate::distanceMeters)
+                .containsExactly(20.0, 150.0);
+        assertThat(found).extracting(IncidentDuplicates.Duplicate::minutesApart).containsExactly(60L, 90L);
+    }
+
+    @Test
+    void twoHundredMetresAndTwentyFourHoursAreTheLimit() {
+        UUID atTheEdge = mark(TestDraft.at(north(199), "2021-05-09T12:00:00+07:00"));
+        mark(TestDraft.at(north(201), NOON));
+        mark(TestDraft.at(here, "2021-05-09T11:59:00+07:00"));
+        mark(TestDraft.at(here, "2021-05-11T12:01:00+07:00"));
+
+        assertThat(ids(officer, null, null)).containsExactly(atTheEdge);
+    }
+
+    @Test
+    void notWhatWasWithdrawnOrNoCaseOrOfUnknownPlaceOrTheMarkItself() {
+        UUID itself = mark(TestDraft.at(here, NOON));
+        register.withdraw(officer, mark(TestDraft.at(here, NOON)), 0L, VI);
+        UUID noCase = mark(TestDraft.at(here, NOON));
+        jdbc.update("update incident set state = 'NOT_A_CASE' where id = ?", noCase);
+        mark(TestDraft.at(here, NOON).accuracy(PlaceAccuracy.UNKNOWN));
+
+        assertThat(ids(officer, null, itself)).isEmpty();
+        assertThat(ids(officer, null, null)).containsExactly(itself);
+    }
+
+    @Test
+    void aCategoryAloneWhereOneIsAskedFor() {
+        UUID traffic = mark(TestDraft.at(here, NOON).category("TNGT"));
+        mark(TestDraft.at(here, NOON));
+
+        assertThat(ids(officer, "TNGT", null)).containsExactly(traffic);
+    }
+
+    @Test
+    void atMostFive() {
+        for (int i = 0; i < 7; i++) {
+            mark(TestDraft.at(here, NOON));
+        }
+
+        assertThat(near(officer, null, null)).hasSize(5);
+    }
+
+    @Test
+    void aSpanIsNearWhereItReachesTheTime() {
+        UUID span = mark(TestDraft.at(here, "2021-05-01T12:00:00+07:00"));
+        jdbc.update(
+                "update incident set occurred_until = ? where id = ?",
+                OffsetDateTime.parse("2021-05-10T09:00:00+07:00"),
+                span);
+
+        List<IncidentDuplicates.Duplicate> found = near(officer, null, null);
+
+        assertThat(found).extracting(one -> one.incident().id()).containsExactly(span);
+        assertThat(found.get(0).minutesApart()).isEqualTo(180);
+    }
+
+    @Test
+    void nobodyIsToldOfWhatHeMayNotSee() {
+        mark(officerForRestricted("trusted", OLD_TOWN), TestDraft.at(here, NOON).category("ANCT"));
+        mark(TestDraft.at(here, NOON));
+
+        assertThat(near(officer, null, null)).hasSize(1);
+        assertThat(near(officerForRestricted("trusted", OLD_TOWN), null, null)).hasSize(2);
+        assertThat(near(officer("tra-linh", HUYEN_TRA_LINH), null, null)).isEmpty();
+        for (AccountView without : List.of(leader(OLD_TOWN), planner(OLD_TOWN))) {
+            assertThatThrownBy(() -> near(without, null, null))
+                    .isInstanceOfSatisfying(
+                            UserProblem.class,
+                            problem -> assertThat(problem.kind()).isEqualTo(UserProblem.Kind.FORBIDDEN));
+        }
+    }
+
+    /** One degree of latitude at 20 degrees north is 110 704 m on the WGS 84 ellipsoid. */
+    private Point north(double meters) {
+        return Wgs84.point(here.getX(), here.getY() + meters / 110_704);
+    }
+
+    private List<UUID> ids(AccountView account, String category, UUID except) {
+        return near(account, category, except).stream()
+                .map(one -> one.incident().id())
+                .toList();
+    }
+
+    private List<IncidentDuplicates.Duplicate> near(AccountView account, String category, UUID except) {
+        return duplicates
+                .near(
+                        account,
+                        new IncidentDuplicates.Question(
+                                here.getX(),
+                                here.getY(),
+                                OffsetDateTime.parse(NOON).toInstant(),
+                                null,
+                                category,
+                                except),
+                        VI)
+                .incidents();
+    }
+
+    private UUID mark(TestDraft draft) {
+        return mark(officer, draft);
+    }
+
+    private UUID mark(AccountView account, TestDraft draft) {
+        UUID id = UUID.randomUUID();
+        register.put(account, id, draft.draft(), null, VI);
+        return id;
+    }
+}

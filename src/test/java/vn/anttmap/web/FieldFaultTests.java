@@ -1,0 +1,134 @@
+package vn.anttmap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.testing.Browser;
+import vn.anttmap.testing.ServiceClient;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/**
+ * The queue on the device against everything that happens in the field, with a real browser and a real service: tabs
+ * killed, no network, answers lost, requests doubled and reordered, sessions ended, clocks wrong, another person at the
+ * same record, the service killed. {@code -Dantt.field.runs=1000 -Dantt.field.seed=7} for more; the plan of a run follows
+ * from the seed, its timing does not.
+ */
+class FieldFaultTests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldFaultTests.class);
+    private static final int RUNS = Integer.getInteger("antt.field.runs", 10);
+    private static final long SEED = Long.getLong("antt.field.seed", 20260802L);
+    /** A restart takes long: only now and then. */
+    private static final int KILL_EVERY = Integer.getInteger("antt.field.kill-every", 100);
+
+    @RegisterExtension
+    final Browser browser = new Browser();
+
+    private Cookie session = new Cookie("ANTTMAP", "");
+
+    private final Map<FieldFaults.Fault, Integer> faults = new EnumMap<>(FieldFaults.Fault.class);
+
+    @Test
+    void losesNothingDoublesNothingAndOverwritesNothingUnseen() throws IOException {
+        String harness = new ClassPathResource("field-harness.html").getContentAsString(StandardCharsets.UTF_8);
+        Set<UUID> marks = new HashSet<>();
+        Instant begin = Instant.now();
+        try (ServiceProcess service = ServiceProcess.on(TestDatabase.newH2gis())
+                .with("anttmap.demo", "true")
+                .start()) {
+            ServiceClient colleague = service.client("officer", "officer");
+            signIn(service);
+            for (int number = 1; number <= RUNS; number++) {
+                FieldRun run = run(number, service, colleague, harness);
+                marks.addAll(run.marks());
+                run.faults().count().forEach((fault, count) -> faults.merge(fault, count, Integer::sum));
+                if (number % 50 == 0 || number == RUNS) {
+                    LOG.info(
+                            "{} runs from seed {}: {} marks, faults {}, {} s",
+                            number,
+                            SEED,
+                            marks.size(),
+                            faults,
+                            Duration.between(begin, Instant.now()).toSeconds());
+                }
+            }
+            assertThat(notesOf(colleague, marks)).as("marks nobody made").isZero();
+        }
+        assertThat(marks).hasSizeGreaterThan(RUNS);
+    }
+
+    private FieldRun run(int number, ServiceProcess service, ServiceClient colleague, String harness) {
+        Page first = browser.newPage(360, 740);
+        BrowserContext context = first.context();
+        first.close();
+        context.route(
+                "**/field-harness.html",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(harness)));
+        FieldRun run = new FieldRun(
+                number, new Random(SEED * 31 + number), context, colleague, service.baseUrl(), () -> signIn(service));
+        boolean struck = number % KILL_EVERY == 3;
+        try {
+            run.go(session, () -> {
+                if (struck) {
+                    service.kill9();
+                    service.restart();
+                }
+                return struck;
+            });
+        } catch (RuntimeException | AssertionError e) {
+            throw new AssertionError("run " + number + " of seed " + SEED + ": " + run.steps(), e);
+        } finally {
+            context.close();
+        }
+        return run;
+    }
+
+    /** Signed in as by the form, without the form's page. */
+    private Cookie signIn(ServiceProcess service) {
+        BrowserSession form = new BrowserSession(service.baseUrl());
+        form.signIn("officer", "officer");
+        session = new Cookie("ANTTMAP", form.sessionId()).setUrl(service.baseUrl());
+        return session;
+    }
+
+    /** How many of the account's marks on the server are none of these. */
+    private static int notesOf(ServiceClient colleague, Set<UUID> marks) {
+        int unknown = 0;
+        String cursor = "";
+        do {
+            JsonNode page = JsonMapper.shared()
+                    .readTree(colleague
+                            .get("/api/incidents?mine=true&limit=500" + cursor)
+                            .body());
+            for (JsonNode incident : page.path("incidents")) {
+                unknown += marks.contains(UUID.fromString(incident.path("id").asString())) ? 0 : 1;
+            }
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + BrowserSession.encode(next);
+        } while (!cursor.isEmpty());
+        return unknown;
+    }
+}

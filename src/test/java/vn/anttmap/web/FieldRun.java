@@ -1,0 +1,380 @@
+package vn.anttmap.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.testing.ServiceClient;
+
+/**
+ * One random hour of an officer in the field, and the model of what was done: what the device has promised to keep, what
+ * somebody else wrote meanwhile, and which versions were shown before one was written over the other.
+ */
+final class FieldRun {
+
+    private static final Duration HEALED_WITHIN = Duration.ofSeconds(90);
+    private static final double IN_TOWN = 105.6475;
+    private static final double FAR_AWAY = 106.3;
+
+    private final Random random;
+    private final BrowserContext context;
+    private final ServiceClient colleague;
+    private final String baseUrl;
+    private final Supplier<Cookie> signIn;
+    private final FieldFaults faults;
+    private final String tag;
+    private final Map<UUID, Model> models = new LinkedHashMap<>();
+    private final List<Page> tabs = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private final long clockWrongByMillis;
+    private int notes;
+    private boolean signedOut;
+
+    /** What is known of one incident. */
+    private static final class Model {
+        /** Notes that the device has said it keeps, in order. */
+        final List<String> promised = new ArrayList<>();
+        /** Notes that were being kept when the tab died, and have no later promise after them. */
+        final Set<String> perhaps = new HashSet<>();
+        /** Notes that the service confirmed to the colleague. */
+        final List<String> others = new ArrayList<>();
+        /** The colleague's notes that the officer was shown, when opening the record or in a conflict. */
+        final Set<String> shown = new HashSet<>();
+        /** The officer's words that gave way after both versions were shown. */
+        final Set<String> given = new HashSet<>();
+
+        Instant markedAt = Instant.EPOCH;
+        boolean refusedPlace;
+        /** A tab died while correcting: what it had shown before is not known. */
+        boolean perhapsShown;
+
+        @Nullable String last() {
+            return promised.isEmpty() ? null : promised.get(promised.size() - 1);
+        }
+    }
+
+    FieldRun(
+            int number,
+            Random random,
+            BrowserContext context,
+            ServiceClient colleague,
+            String baseUrl,
+            Supplier<Cookie> signIn) {
+        this.tag = "lượt " + number;
+        this.random = random;
+        this.context = context;
+        this.colleague = colleague;
+        this.baseUrl = baseUrl;
+        this.signIn = signIn;
+        this.faults = new FieldFaults(random);
+        this.clockWrongByMillis = random.nextInt(3) == 0 ? (random.nextInt(200_000) - 100_000) * 1_000L : 0;
+        say("clock wrong by " + clockWrongByMillis / 1000 + " s");
+    }
+
+    FieldFaults faults() {
+        return faults;
+    }
+
+    Set<UUID> marks() {
+        return models.keySet();
+    }
+
+    List<String> steps() {
+        return steps;
+    }
+
+    /** @param strike what happens to the service in the middle; true where it ended all sessions */
+    void go(Cookie session, BooleanSupplier strike) {
+        context.addCookies(List.of(session));
+        context.route("**/api/incidents/*", faults::handle);
+        openTab();
+        int count = 5 + random.nextInt(8);
+        for (int i = 0; i < count; i++) {
+            if (i == count / 2) {
+                signedOut |= strike.getAsBoolean();
+            }
+            step();
+        }
+        heal();
+        verify();
+    }
+
+    private void step() {
+        int choice = random.nextInt(100);
+        if (models.isEmpty() || choice < 26) {
+            mark(random.nextInt(12) == 0 ? FAR_AWAY : IN_TOWN);
+        } else if (choice < 46) {
+            correct(anyMark());
+        } else if (choice < 56) {
+            colleagueCorrects(anyMark());
+        } else if (choice < 64) {
+            say("offline");
+            context.setOffline(true);
+        } else if (choice < 72) {
+            say("online");
+            context.setOffline(false);
+        } else if (choice < 80) {
+            killTab();
+        } else if (choice < 84) {
+            say("second tab");
+            openTab();
+        } else if (choice < 88) {
+            say("session ends");
+            context.clearCookies();
+            signedOut = true;
+        } else if (choice < 92) {
+            say("late copies arrive");
+            faults.deliverLate(context.request());
+        } else if (choice < 95) {
+            settle(anyMark());
+        } else {
+            tab().evaluate("officer.hurry()");
+        }
+        tab().waitForTimeout(random.nextInt(60));
+    }
+
+    private void mark(double longitude) {
+        UUID id = UUID.randomUUID();
+        String note = note("mới");
+        Model model = new Model();
+        model.markedAt = Instant.now();
+        model.refusedPlace = longitude == FAR_AWAY;
+        models.put(id, model);
+        say("mark " + id + " " + note + (model.refusedPlace ? " too far away" : ""));
+        keep(
+                model,
+                note,
+                "async ([id, note, longitude]) => { await officer.mark(id, note, longitude); return 'waiting' }",
+                id,
+                longitude);
+    }
+
+    private void correct(UUID id) {
+        Model model = models.get(id);
+        String note = note("sửa");
+        say("correct " + id + " " + note);
+        String base = keep(model, note, "([id, note]) => officer.correct(id, note)", id, IN_TOWN);
+        if (base != null && !base.equals("waiting")) {
+            model.shown.add(base);
+        }
+        if (base != null) {
+            model.refusedPlace = false;
+        }
+    }
+
+    /** Some tabs die in the very moment of keeping. */
+    private @Nullable String keep(Model model, String note, String work, UUID id, double longitude) {
+        Page tab = tab();
+        List<Object> arguments = List.of(id.toString(), note, longitude);
+        if (random.nextInt(10) == 0) {
+            say("… and the tab dies meanwhile");
+            model.perhaps.add(note);
+            model.perhapsShown = true;
+            tab.evaluate("([work, values]) => { eval(work)(values) }", List.of(work, arguments));
+            killTab();
+            return null;
+        }
+        Object base = tab.evaluate(work, arguments);
+        if (base != null) {
+            model.promised.add(note);
+            model.perhaps.clear();
+        }
+        return (String) base;
+    }
+
+    private void colleagueCorrects(UUID id) {
+        var shown = colleague.get(path(id));
+        if (shown.statusCode() != 200) {
+            return;
+        }
+        String note = note("khác");
+        String body = "{\"longitude\":105.6475,\"latitude\":19.9755,\"placeAccuracy\":\"exact\",\"category\":\"TTXH\","
+                + "\"occurredAt\":\"" + read(shown.body()).path("occurredAt").asString() + "\",\"note\":\"" + note
+                + "\"}";
+        int status = colleague
+                .put(
+                        path(id),
+                        body,
+                        "If-Match",
+                        shown.headers().firstValue("ETag").orElseThrow())
+                .statusCode();
+        say("colleague corrects " + id + " " + note + ": " + status);
+        if (status == 200) {
+            models.get(id).others.add(note);
+        }
+    }
+
+    private boolean settle(UUID id) {
+        String choice = random.nextBoolean() ? "mine" : "theirs";
+        String shown =
+                (String) tab().evaluate("([id, choice]) => officer.settle(id, choice)", List.of(id.toString(), choice));
+        if (shown == null) {
+            return false;
+        }
+        say("conflict of " + id + " " + shown + ": " + choice);
+        Model model = models.get(id);
+        model.shown.add(read(shown).path("theirs").asString());
+        if (choice.equals("theirs")) {
+            model.given.addAll(model.promised);
+        }
+        return true;
+    }
+
+    private void killTab() {
+        Page tab = tab();
+        say("tab killed");
+        tabs.remove(tab);
+        if (random.nextInt(4) == 0) {
+            try {
+                tab.navigate("chrome://crash", new Page.NavigateOptions().setTimeout(5_000));
+            } catch (PlaywrightException crashed) {
+                // As meant; tabs of the same process went with it.
+            }
+            tabs.forEach(Page::close);
+            tabs.clear();
+        }
+        tab.close();
+        if (tabs.isEmpty()) {
+            openTab();
+        }
+    }
+
+    /** The page itself comes from the worker's cache in the field; here it is put there without a network too. */
+    private void openTab() {
+        Page tab = context.newPage();
+        tabs.add(tab);
+        tab.addInitScript("{ const right = Date.now; const Real = Date; const by = " + clockWrongByMillis + ";"
+                + " globalThis.Date = class extends Real { constructor(...a) { a.length ? super(...a) : super(right() + by) }"
+                + " static now() { return right() + by } } }");
+        context.setOffline(false);
+        tab.navigate(baseUrl + "/field-harness.html");
+        tab.waitForFunction("window.ready");
+    }
+
+    private void heal() {
+        say("healed");
+        faults.heal();
+        context.setOffline(false);
+        faults.deliverLate(context.request());
+        if (signedOut) {
+            context.clearCookies();
+            context.addCookies(List.of(signIn.get()));
+        }
+        Instant deadline = Instant.now().plus(HEALED_WITHIN);
+        while (true) {
+            tab().evaluate("officer.hurry()");
+            JsonNode items = items();
+            if (items.isEmpty()) {
+                return;
+            }
+            for (JsonNode item : items) {
+                UUID id = UUID.fromString(item.path("id").asString());
+                String state = item.path("state").asString();
+                if (state.equals("conflict")) {
+                    settle(id);
+                } else if (state.equals("refused")) {
+                    mend(id, item);
+                }
+            }
+            assertThat(Instant.now())
+                    .as("queue still full: %s after %s", items, steps)
+                    .isBefore(deadline);
+            tab().waitForTimeout(30);
+        }
+    }
+
+    /** A refused mark has stayed with its reason; the officer moves it to where it belongs. */
+    private void mend(UUID id, JsonNode item) {
+        assertThat(models.get(id).refusedPlace)
+                .as("refused: %s after %s", item, steps)
+                .isTrue();
+        assertThat(item.path("type").asString()).contains("incident-");
+        assertThat(colleague.get(path(id)).statusCode()).isEqualTo(404);
+        correct(id);
+    }
+
+    private void verify() {
+        models.forEach((id, model) -> {
+            var answer = colleague.get(path(id));
+            String where = id + " after " + steps;
+            if (model.promised.isEmpty() && answer.statusCode() == 404) {
+                return;
+            }
+            assertThat(answer.statusCode()).as("lost: %s", where).isEqualTo(200);
+            List<String> kept = new ArrayList<>();
+            JsonNode history = read(colleague.get(path(id) + "/history").body()).path("history");
+            history.forEach(
+                    entry -> kept.add(entry.path("incident").path("note").asString("")));
+            assertThat(kept).as("a save made two versions: %s", where).doesNotHaveDuplicates();
+            String last = model.last();
+            if (last != null && !model.given.contains(last)) {
+                // Where a tab died in the middle of a later save, that one may have taken the place of the promised
+                // one.
+                Set<String> possible = new HashSet<>(model.perhaps);
+                possible.add(last);
+                assertThat(kept).as("the last words are lost: %s", where).containsAnyElementsOf(possible);
+            }
+            for (String other : model.others) {
+                assertThat(kept).as("the colleague's words are lost: %s", where).contains(other);
+            }
+            for (int i = 1; i < kept.size(); i++) {
+                boolean over = model.others.contains(kept.get(i - 1)) && !model.others.contains(kept.get(i));
+                if (over && !model.perhapsShown) {
+                    assertThat(model.shown)
+                            .as("silently overwritten: %s", where)
+                            .contains(kept.get(i - 1));
+                }
+            }
+            Duration off = Duration.between(
+                            model.markedAt,
+                            Instant.parse(read(answer.body()).path("occurredAt").asString()))
+                    .abs();
+            assertThat(off).as("time by the server's clock: %s", where).isLessThan(Duration.ofSeconds(130));
+        });
+    }
+
+    private JsonNode items() {
+        return JsonMapper.shared().valueToTree(tab().evaluate("officer.items()"));
+    }
+
+    private Page tab() {
+        return tabs.get(tabs.size() - 1);
+    }
+
+    private UUID anyMark() {
+        return List.copyOf(models.keySet()).get(random.nextInt(models.size()));
+    }
+
+    private String note(String kind) {
+        return tag + " " + kind + " " + ++notes;
+    }
+
+    private void say(String step) {
+        steps.add(step);
+    }
+
+    private static String path(UUID id) {
+        return "/api/incidents/" + id;
+    }
+
+    private static JsonNode read(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+}
