@@ -12,6 +12,7 @@ import vn.anttmap.access.SignInFailed;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
 import vn.anttmap.exchange.DataExported;
+import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
 import vn.anttmap.safety.StatusRecorded;
@@ -66,6 +67,13 @@ class AuditEvents {
                         "to", event.to(),
                         "boundaryDay", event.boundaryDay(),
                         "bbox", event.bbox())));
+    }
+
+    @EventListener
+    void changed(IncidentCategoryChanged event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.CATEGORY_CHANGED)
+                .about("category", event.code())
+                .detail(details("created", event.created() ? "yes" : "no")));
     }
 
     @EventListener

@@ -108,7 +108,7 @@ public class IncidentDuplicates {
                     account,
                     shown.stream().map(IncidentView::id).toList(),
                     true,
-                    account.has(Right.SEE_INCIDENT_NOTES),
+                    shown.stream().anyMatch(view -> view.note() != null),
                     "duplicates"));
         }
         return new Found(IntStream.range(0, shown.size())

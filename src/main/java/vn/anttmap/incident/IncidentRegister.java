@@ -135,6 +135,11 @@ public class IncidentRegister {
             }
         }
         durability.force();
+        if (outcome.replayedVersion() != null) {
+            // A repeat answers with what the record says now, perhaps in the words of somebody else.
+            IncidentView present = inTransaction(() -> shown(scope, id, locale, "repeat"));
+            return new Stored(present, outcome.created(), outcome.replayedVersion());
+        }
         return new Stored(views.of(scope, outcome.incident(), locale), outcome.created(), outcome.replayedVersion());
     }
 

@@ -38,7 +38,7 @@ const username = h('input', { type: 'text', autocomplete: 'off', autocapitalize:
 const incident = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', testid: 'audit-incident' })
 const action = h(
   'select',
-  { testid: 'audit-action' },
+  { class: 'select', testid: 'audit-action' },
   h('option', { value: '', text: t('audit.everything') }),
   ACTIONS.map((key) => h('option', { value: key, text: t(`audit.action.${key}`) })),
 )
@@ -133,7 +133,7 @@ function chainNotice({ intact, entries, seals, unsealed, firstBroken, newest }) 
         entries: format.count(entries),
         seals: format.count(seals),
         unsealed: format.count(unsealed),
-        hash: newest ? `${newest.seal}: ${newest.hash.slice(0, 16)}…` : '–',
+        hash: newest ? `${newest.seal}: ${newest.hash}` : '–',
       }),
     }),
   )

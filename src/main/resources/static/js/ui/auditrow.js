@@ -1,3 +1,4 @@
+import { readDetail } from '../model/auditdetail.js'
 import { h } from './dom.js'
 
 const KNOWN_ROLES = new Set(['LEADER', 'OFFICER', 'PLANNER', 'ADMINISTRATOR'])
@@ -26,7 +27,7 @@ export function auditRow({ t, format, onIncident }, entry) {
     ),
     cell('what', '', t(`audit.action.${entry.action}`)),
     cell('subject', '', subject(entry)),
-    entry.detail ? cell('detail', 'audit-detail', entry.detail) : h('td'),
+    entry.detail ? cell('detail', 'audit-detail', readDetail(entry.detail, t)) : h('td'),
     entry.address ? cell('address', '', entry.address) : h('td'),
   )
 

@@ -75,6 +75,7 @@ abstract class AuditTrailContract extends DemoServiceContract {
 
             HttpResponse<String> answer = as(role).get(calls.get(pattern));
 
+            assertThat(answer.statusCode()).as(role + " " + pattern).isLessThan(500);
             JsonNode body = answer.statusCode() == 200 && answer.body().startsWith("{") ? json(answer) : null;
             boolean places = body != null && !values(body, "longitude").isEmpty();
             boolean notes = body != null && !values(body, "note").isEmpty();

@@ -37,7 +37,7 @@ class AuditBrowserTests extends MapTest {
         Page page = map.page();
         assertThat(page.locator("#entries tr[data-action=trail-searched]")).hasCount(0);
         assertThat(page.locator("#entries tr[data-action=incidents-shown]").first())
-                .containsText("how=record; places=yes");
+                .containsText("cách: xem vụ việc · vị trí: có");
         assertThat(page.locator("#entries tr")
                         .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(INCIDENT)))
                 .not()
