@@ -16,6 +16,7 @@ enum AuditAction {
     INCIDENT_REDACTED,
     PHOTO_ADDED,
     PHOTO_REMOVED,
+    CATEGORY_CHANGED,
     /** Exact places or notes went out. */
     INCIDENTS_SHOWN,
     DATA_EXPORTED,

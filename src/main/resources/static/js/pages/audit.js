@@ -18,6 +18,7 @@ const ACTIONS = [
   'incident-redacted',
   'photo-added',
   'photo-removed',
+  'category-changed',
   'status-recorded',
   'signed-in',
   'sign-in-failed',
