@@ -49,7 +49,7 @@ class FieldBenchmark {
             MapPage map = phone(service);
             AtomicLong bytes = new AtomicLong();
             AtomicLong requests = new AtomicLong();
-            slowDown(map.page(), bytes, requests);
+            CDPSession tools = slowDown(map.page(), bytes, requests);
             map.find("login-username").fill("officer");
             map.find("login-password").fill("officer");
             bytes.set(0);
@@ -62,7 +62,9 @@ class FieldBenchmark {
             LOG.info("ready for the field: {} s, {} bytes by the page itself", since(begin), bytes);
             for (String state : List.of("online", "offline")) {
                 if (state.equals("offline")) {
+                    // The worker by the one, the page by the other.
                     map.page().context().setOffline(true);
+                    slow(tools, true);
                 }
                 for (int round = 1; round <= ROUNDS; round++) {
                     bytes.set(0);
@@ -107,7 +109,7 @@ class FieldBenchmark {
         return new MapPage(page, service.urlAs(HOST), Screen.PHONE).open("/");
     }
 
-    private static void slowDown(Page page, AtomicLong bytes, AtomicLong requests) {
+    private static CDPSession slowDown(Page page, AtomicLong bytes, AtomicLong requests) {
         CDPSession tools = page.context().newCDPSession(page);
         tools.send("Network.enable");
         tools.on("Network.loadingFinished", event -> {
@@ -117,12 +119,13 @@ class FieldBenchmark {
         JsonObject rate = new JsonObject();
         rate.addProperty("rate", 6);
         tools.send("Emulation.setCPUThrottlingRate", rate);
-        slow(tools);
+        slow(tools, false);
+        return tools;
     }
 
-    private static void slow(CDPSession tools) {
+    private static void slow(CDPSession tools, boolean offline) {
         JsonObject network = new JsonObject();
-        network.addProperty("offline", false);
+        network.addProperty("offline", offline);
         network.addProperty("latency", 2000);
         network.addProperty("downloadThroughput", 50_000);
         network.addProperty("uploadThroughput", 50_000);
