@@ -24,6 +24,7 @@ import vn.anttmap.territory.UnitLevel;
 public class IncidentAssignments {
 
     private final IncidentRegister register;
+    private final HoldingRegister holder;
     private final IncidentPlacements placements;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
@@ -31,11 +32,13 @@ public class IncidentAssignments {
 
     IncidentAssignments(
             IncidentRegister register,
+            HoldingRegister holder,
             IncidentPlacements placements,
             Territory territory,
             Jurisdictions jurisdictions,
             Clock clock) {
         this.register = register;
+        this.holder = holder;
         this.placements = placements;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
@@ -112,7 +115,7 @@ public class IncidentAssignments {
     /** The commune that held it before somebody assigned it: the place's own, or for a mark near the border the nearest. */
     private long ownRegister(AccountView account, Incident incident) {
         if (incident.nearBorder()) {
-            return register.nearestRegister(account, incident).orElseGet(incident::registerCommuneId);
+            return holder.nearest(account, incident).orElseGet(incident::registerCommuneId);
         }
         Unit commune = territory
                 .unitAt(UnitLevel.COMMUNE, incident.position(), incident.localDate())

@@ -25,7 +25,6 @@ import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
-import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
@@ -42,8 +41,7 @@ public class IncidentRegister {
     private final DraftCheck draftCheck;
     private final IncidentSubmissions submissions;
     private final Territory territory;
-    private final Jurisdictions jurisdictions;
-    private final IncidentSettings settings;
+    private final HoldingRegister holder;
     private final CommitDurability durability;
     private final ApplicationEventPublisher events;
     private final IncidentDisclosure disclosure;
@@ -58,8 +56,7 @@ public class IncidentRegister {
             DraftCheck draftCheck,
             IncidentSubmissions submissions,
             Territory territory,
-            Jurisdictions jurisdictions,
-            IncidentSettings settings,
+            HoldingRegister holder,
             CommitDurability durability,
             ApplicationEventPublisher events,
             IncidentDisclosure disclosure,
@@ -72,8 +69,7 @@ public class IncidentRegister {
         this.draftCheck = draftCheck;
         this.submissions = submissions;
         this.territory = territory;
-        this.jurisdictions = jurisdictions;
-        this.settings = settings;
+        this.holder = holder;
         this.durability = durability;
         this.events = events;
         this.disclosure = disclosure;
@@ -97,9 +93,6 @@ public class IncidentRegister {
             this(incident, created, null);
         }
     }
-
-    /** A commune's register, and whether the place lies outside the officer's territory. */
-    private record Register(long communeId, boolean nearBorder) {}
 
     /** As the other, without a key: sending the same again changes nothing by its content. */
     public Stored put(AccountView account, UUID id, IncidentDraft draft, @Nullable Long basedOn, Locale locale) {
@@ -215,7 +208,7 @@ public class IncidentRegister {
 
     /** @throws UserProblem as {@link #put} would for a new incident */
     void check(IncidentScope scope, IncidentDraft draft) {
-        register(scope.account(), draftCheck.check(scope.account(), draft, null));
+        holder.of(scope.account(), draftCheck.check(scope.account(), draft, null));
     }
 
     /** Stores a new incident in the caller's transaction; one that is there already stays as it is. */
@@ -225,7 +218,7 @@ public class IncidentRegister {
             return;
         }
         CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
-        Register register = register(scope.account(), checked);
+        HoldingRegister.Held register = holder.of(scope.account(), checked);
         Incident incident = new Incident(id, scope.account().username(), now());
         incident.describe(checked, register.communeId(), register.nearBorder(), now());
         save(scope, incident, IncidentWritten.Change.CREATED, null);
@@ -271,7 +264,7 @@ public class IncidentRegister {
             // taken.
             CheckedDraft checked = draftCheck.check(scope.account(), draft, null);
             String reason = draftCheck.reason(draft.reason(), null);
-            Register register = register(scope.account(), checked);
+            HoldingRegister.Held register = holder.of(scope.account(), checked);
             if (stored.isPresent()) {
                 throw UserProblem.of(Kind.FORBIDDEN, "incident-not-yours", id);
             }
@@ -290,7 +283,7 @@ public class IncidentRegister {
         requireVersion(incident, basedOn);
         incident.requireStepTo(checked.state());
         String reason = draftCheck.reason(draft.reason(), incident);
-        Register register = register(scope.account(), checked);
+        HoldingRegister.Held register = holder.of(scope.account(), checked);
         long communeId = placements
                 .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
                 .map(Unit::id)
@@ -324,38 +317,6 @@ public class IncidentRegister {
     /** To the microsecond, as both databases keep it: what was just written reads the same later. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Register register(AccountView account, CheckedDraft draft) {
-        LocalDate day = VietnamTime.dayOf(draft.occurredAt());
-        Optional<Unit> commune = territory
-                .unitAt(UnitLevel.COMMUNE, draft.position(), day)
-                .filter(unit -> jurisdictions.of(account).contains(unit.id()));
-        if (commune.isPresent()) {
-            return new Register(commune.get().id(), false);
-        }
-        return territory
-                .nearestCommune(account, draft.position(), day, settings.nearBorderMeters())
-                .map(unit -> new Register(unit.id(), true))
-                .orElseThrow(() -> outside(account, draft, day));
-    }
-
-    /** The account's commune nearest to an incident near the border. */
-    Optional<Long> nearestRegister(AccountView account, Incident incident) {
-        return territory
-                .nearestCommune(account, incident.position(), incident.localDate(), settings.nearBorderMeters())
-                .map(Unit::id);
-    }
-
-    private UserProblem outside(AccountView account, CheckedDraft draft, LocalDate day) {
-        double meters = territory.locate(account, draft.position(), day, 0).distanceOutsideMeters();
-        long kilometers = Double.isInfinite(meters) ? -1 : Math.round(meters / 1000);
-        return UserProblem.of(
-                        Kind.FORBIDDEN,
-                        kilometers < 0 ? "incident-far-outside" : "incident-outside",
-                        kilometers,
-                        Math.round(settings.nearBorderMeters()))
-                .at("longitude", draft.position().getX());
     }
 
     private Incident find(IncidentScope scope, UUID id) {
