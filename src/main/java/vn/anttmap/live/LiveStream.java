@@ -62,6 +62,24 @@ final class LiveStream {
         send(SseEmitter.event().comment(""));
     }
 
+    /** Makes room for a newer stream of the account, and says so: who was displaced does not come back at once. */
+    void displace() {
+        ended = true;
+        waiting.clear();
+        try {
+            executor.execute(() -> {
+                try {
+                    emitter.send(SseEmitter.event().name("displaced").data("{}"));
+                } catch (IOException | IllegalStateException gone) {
+                    // Closed long ago, as after a reload of the page: just what makes the oldest one go first.
+                }
+                end();
+            });
+        } catch (RejectedExecutionException allBusy) {
+            end();
+        }
+    }
+
     void end() {
         ended = true;
         waiting.clear();

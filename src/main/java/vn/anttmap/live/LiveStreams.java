@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,13 @@ import vn.anttmap.access.Accounts;
 import vn.anttmap.access.Right;
 import vn.anttmap.incident.IncidentAudience;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
 
 /** The open streams of this node. An event goes to those whose account may know of the incident, and to nobody else. */
 @Component
 class LiveStreams implements HttpSessionListener, DisposableBean {
 
-    static final int MOST_OF_AN_ACCOUNT = 6;
+    /** A closed page is noticed only when something is written to it, so some of these may be of pages long gone. */
+    static final int MOST_OF_AN_ACCOUNT = 12;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final int HEARTBEAT_SECONDS = 20;
@@ -46,7 +47,10 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     private final Accounts accounts;
     private final IncidentAudience audience;
 
-    private final Map<LiveStream, Boolean> streams = new ConcurrentHashMap<>();
+    /** Each with its number, in the order of their opening. */
+    private final Map<LiveStream, Long> streams = new ConcurrentHashMap<>();
+
+    private final AtomicLong opened = new AtomicLong();
     private final LinkedBlockingQueue<LiveEvent> events = new LinkedBlockingQueue<>();
     private final ExecutorService senders = new ThreadPoolExecutor(
             0, MOST_SENDERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("live-send"));
@@ -60,10 +64,10 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     }
 
     /**
-     * Opens a stream; its first event is {@code hello}.
+     * Opens a stream; its first event is {@code hello}. Where the account has as many as it may, the oldest one ends.
      *
      * @param sessionId the session whose end ends the stream; null for a tool
-     * @throws UserProblem if the account may see no incidents, or has too many streams
+     * @throws UserProblem if the account may see no incidents
      */
     SseEmitter open(AccountView account, @Nullable String sessionId) throws java.io.IOException {
         account.require(Right.LIST_INCIDENTS);
@@ -73,13 +77,16 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
         emitter.onError(failure -> streams.remove(stream));
         emitter.send(SseEmitter.event().name("hello").data("{}").reconnectTime(RECONNECT_MILLIS));
         synchronized (streams) {
-            long open = streams.keySet().stream()
-                    .filter(other -> other.username().equals(account.username()))
-                    .count();
-            if (open >= MOST_OF_AN_ACCOUNT) {
-                throw UserProblem.of(Kind.TOO_MANY, "too-many-streams", MOST_OF_AN_ACCOUNT);
+            List<LiveStream> open = streams.entrySet().stream()
+                    .filter(other -> other.getKey().username().equals(account.username()))
+                    .sorted(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            for (int i = 0; i <= open.size() - MOST_OF_AN_ACCOUNT; i++) {
+                streams.remove(open.get(i));
+                open.get(i).displace();
             }
-            streams.put(stream, true);
+            streams.put(stream, opened.incrementAndGet());
         }
         if (closed) {
             stream.end();

@@ -26,8 +26,6 @@ public class UserProblem extends RuntimeException {
         STALE,
         /** A change must say which version it is based on. */
         VERSION_REQUIRED,
-        /** More at once than is allowed. */
-        TOO_MANY,
         /** Well-formed, but the content breaks a rule. */
         UNPROCESSABLE
     }

@@ -74,7 +74,6 @@ class Problems {
             case STALE -> 412;
             case UNPROCESSABLE -> 422;
             case VERSION_REQUIRED -> 428;
-            case TOO_MANY -> 429;
         };
     }
 }

@@ -4,7 +4,7 @@
  * What the service tells of incidents while the page is open; the browser connects again by itself.
  * @param {{onHello: () => void, onIncident: (event: {id: string, version: number, change: string}) => void,
  *   onMissed: () => void, onRefused: () => void}} handlers onHello with each connection; onRefused when the service says
- *   no and the browser gives up
+ *   no and the browser gives up, or when a newer page of the same account took this one's place
  * @returns {{close: () => void}}
  */
 export function openLive({ onHello, onIncident, onMissed, onRefused }) {
@@ -12,6 +12,7 @@ export function openLive({ onHello, onIncident, onMissed, onRefused }) {
   source.addEventListener('hello', onHello)
   source.addEventListener('incident', (event) => onIncident(JSON.parse(event.data)))
   source.addEventListener('resync', onMissed)
+  source.addEventListener('displaced', onRefused)
   source.addEventListener('error', () => source.readyState === EventSource.CLOSED && onRefused())
   return source
 }

@@ -44,7 +44,14 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
   const badge = h('span', { class: 'queue-count', testid: 'queue-count' })
   const button = h(
     'button',
-    { type: 'button', class: 'button queue-button', testid: 'queue-button', on: { click: openPanel } },
+    {
+      type: 'button',
+      class: 'button queue-button',
+      testid: 'queue-button',
+      hidden: true,
+      'aria-label': t('queue.title'),
+      on: { click: openPanel },
+    },
     icon('outbox'),
     badge,
   )

@@ -27,7 +27,8 @@ export function createMessages({ t }) {
       ),
     )
     fill(host, box)
-    if (kind !== 'error') setTimeout(close, 7000)
+    // What offers something to do leaves time to decide.
+    if (kind !== 'error') setTimeout(close, action ? 20_000 : 7000)
   }
 
   return {

@@ -128,16 +128,27 @@ abstract class LiveContract extends DemoServiceContract {
     }
 
     @Test
-    void anAccountHasSixStreamsAtMostAndAClosedOneMakesRoom() {
+    void theOldestStreamOfAnAccountGivesWayToOneTooManyAndIsTold() {
         String name = account(Role.LEADER);
-        for (int i = 0; i < LiveStreams.MOST_OF_AN_ACCOUNT; i++) {
+        EventStream oldest = stream(name);
+        for (int i = 1; i < LiveStreams.MOST_OF_AN_ACCOUNT; i++) {
             stream(name);
         }
+        assertThat(oldest.events()).noneMatch(event -> event.name().equals("displaced"));
 
-        HttpResponse<String> seventh = as(name).get("/api/live", "Accept", "text/event-stream, */*");
-        assertThat(seventh.statusCode()).isEqualTo(429);
-        assertThat(json(seventh).get("type").asString()).endsWith("#too-many-streams");
+        EventStream newest = stream(name);
 
+        oldest.await(event -> event.name().equals("displaced"));
+        UUID id = UUID.randomUUID();
+        mark(id, "officer", IN_QUAN_LAO, "TTXH");
+        newest.await(about(id));
+        assertThat(oldest.events()).noneMatch(about(id));
+    }
+
+    @Test
+    void aClosedStreamIsForgottenWhenItIsNextWrittenTo() {
+        String name = account(Role.LEADER);
+        stream(name);
         int before = streams.count();
         open.remove(0).close();
         // A closed connection is noticed when something is written to it.
@@ -146,7 +157,6 @@ abstract class LiveContract extends DemoServiceContract {
             java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
         }
         assertThat(streams.count()).isLessThan(before);
-        stream(name);
     }
 
     @Test

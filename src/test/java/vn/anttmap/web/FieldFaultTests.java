@@ -38,7 +38,7 @@ import vn.anttmap.testing.TestDatabase;
 class FieldFaultTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(FieldFaultTests.class);
-    private static final int RUNS = Integer.getInteger("antt.field.runs", 10);
+    private static final int RUNS = Integer.getInteger("antt.field.runs", 6);
     private static final long SEED = Long.getLong("antt.field.seed", 20260802L);
     /** A restart takes long: only now and then. */
     private static final int KILL_EVERY = Integer.getInteger("antt.field.kill-every", 100);

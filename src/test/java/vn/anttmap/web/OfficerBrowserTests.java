@@ -178,7 +178,7 @@ class OfficerBrowserTests extends MarkingContract {
         map.find("mark-save").click();
 
         assertThat(map.find("message")).containsText("Đã giữ trong máy");
-        assertThat(map.find("mark-form")).hasCount(0);
+        assertThat(map.find("mark-form")).isHidden();
         assertThat(map.find("queue-count")).hasText("1");
         map.loaded();
         map.page().unroute("**/api/incidents/*");
