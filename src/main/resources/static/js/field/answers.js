@@ -5,6 +5,8 @@
 
 const PREFIX = 'anttmap-answers-'
 const ACCOUNT_KEY = 'anttmap.account'
+/** The page as the worker keeps it. */
+const PAGE = 'anttmap-page'
 const SESSION = '/api/session'
 const KEPT = /^\/api\/(session$|incident-categories|features\/|density\/|safety\/|incidents\?|crs$)/
 const MOST_ENTRIES = 80
@@ -17,6 +19,8 @@ export const lastAccount = () => localStorage.getItem(ACCOUNT_KEY)
 /** @param {{onUsed: (time: Date|null) => void}} options onUsed: an answer of that time stands in for the service */
 export function createAnswers({ onUsed }) {
   let account = lastAccount()
+  /** Somebody signed out: an answer that is still on its way must not bring anything back. */
+  let over = false
 
   const cache = () => caches.open(PREFIX + encodeURIComponent(account))
 
@@ -27,8 +31,9 @@ export function createAnswers({ onUsed }) {
   }
 
   async function keep(path, response) {
-    if (!supported() || !KEPT.test(path)) return
+    if (!supported() || over || !KEPT.test(path)) return
     const body = path === SESSION ? await response.json() : await response.text()
+    if (over) return
     if (path === SESSION) await bind(body.username)
     if (!account) return
     // The token belongs to a session that may be over by then.
@@ -38,6 +43,7 @@ export function createAnswers({ onUsed }) {
     await store.put(path, new Response(text, { headers }))
     const entries = await store.keys()
     await Promise.all(entries.slice(0, Math.max(0, entries.length - MOST_ENTRIES)).map((entry) => store.delete(entry)))
+    if (over) await forgetAll()
   }
 
   return {
@@ -63,11 +69,18 @@ export function createAnswers({ onUsed }) {
 
     /** At sign-out: nothing of anybody stays. */
     async wipe() {
-      localStorage.removeItem(ACCOUNT_KEY)
+      over = true
       account = null
-      await forget(() => true)
+      await forgetAll()
     },
   }
+}
+
+/** Also at the sign-in page after a sign-out, for what was on its way when the page was left. */
+export async function forgetAll() {
+  localStorage.removeItem(ACCOUNT_KEY)
+  await forget(() => true)
+  if (supported()) await caches.delete(PAGE)
 }
 
 async function forget(matches) {

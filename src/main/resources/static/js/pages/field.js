@@ -131,7 +131,6 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     await store.wipe({ queueToo: choice === 'discard' })
     sessionStorage.clear()
     await answers.wipe()
-    if ('caches' in window) await caches.delete('anttmap-page')
     if (connection.get().online) return endSession(session)
     // The session can only be ended at the service: as soon as the page meets it again.
     localStorage.setItem(SIGN_OUT_KEY, session.username)

@@ -1,3 +1,4 @@
+import { forgetAll } from '../field/answers.js'
 /** Sign-in page: a demo account fills the form in; its password is its name. */
 
 const username = /** @type {HTMLInputElement} */ (document.getElementById('username'))
@@ -10,3 +11,5 @@ for (const button of document.querySelectorAll('.demo-account')) {
     document.querySelector('[data-testid="login-submit"]').focus()
   })
 }
+
+if (new URLSearchParams(window.location.search).has('logout')) forgetAll()
