@@ -1,5 +1,5 @@
-import { forgetAll } from '../field/answers.js'
 /** Sign-in page: a demo account fills the form in; its password is its name. */
+import { forgetAll } from '../field/answers.js'
 
 const username = /** @type {HTMLInputElement} */ (document.getElementById('username'))
 const password = /** @type {HTMLInputElement} */ (document.getElementById('password'))
