@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Run with {@code -Dgisdata.write=true} to write the files instead of comparing them. */
 class GisDataTests {
 
+    private static final Pattern COORDINATE = Pattern.compile("-?\\d+\\.\\d{1,7}(?=[,\\]])");
     private static final List<String> DATASETS = List.of("viet-nam", "tra-linh", "quan-lao");
 
     @Test
@@ -28,7 +30,7 @@ class GisDataTests {
                     .containsExactlyElementsOf(
                             committed.stream().map(Path::getFileName).toList());
             for (Path file : committed) {
-                assertThat(target.resolve(dataset).resolve(file.getFileName())).hasSameBinaryContentAs(file);
+                assertSame(target.resolve(dataset).resolve(file.getFileName()), file);
             }
         }
     }
@@ -42,6 +44,34 @@ class GisDataTests {
             }
         }
         assertThat(bytes).isLessThan(3_000_000);
+    }
+
+    /**
+     * The same texts, and coordinates that differ by one in their last digit (1 cm) at most: JTS makes its buffers with
+     * {@link Math#sin(double)}, whose last bit depends on whether the method is compiled by then, and on rare occasions
+     * that turns a rounding.
+     */
+    private static void assertSame(Path made, Path committed) throws IOException {
+        String[] madeLines = Files.readString(made).split("\n");
+        String[] committedLines = Files.readString(committed).split("\n");
+        assertThat(madeLines).as(made.toString()).hasSameSizeAs(committedLines);
+        for (int i = 0; i < madeLines.length; i++) {
+            if (!madeLines[i].equals(committedLines[i])) {
+                assertThat(COORDINATE.matcher(madeLines[i]).replaceAll("#"))
+                        .isEqualTo(COORDINATE.matcher(committedLines[i]).replaceAll("#"));
+                assertThat(coordinates(madeLines[i]))
+                        .usingElementComparator((left, right) -> Math.abs(left - right) < 1.5e-7 ? 0 : 1)
+                        .isEqualTo(coordinates(committedLines[i]));
+            }
+        }
+    }
+
+    private static List<Double> coordinates(String line) {
+        return COORDINATE
+                .matcher(line)
+                .results()
+                .map(found -> Double.valueOf(found.group()))
+                .toList();
     }
 
     private static List<Path> dataFiles(Path folder) throws IOException {
