@@ -11,6 +11,8 @@ import { problemBox } from '../ui/messages.js'
 const ACTIONS = [
   'incidents-shown',
   'data-exported',
+  'report-exported',
+  'report-text-written',
   'incident-created',
   'incident-changed',
   'incident-withdrawn',
