@@ -160,7 +160,7 @@ export function openReport({ t, format, session, area, period, api }) {
   const form = h(
     'form',
     {
-      class: 'stack',
+      class: 'stack report-form',
       on: {
         submit(event) {
           event.preventDefault()
