@@ -225,6 +225,13 @@ abstract class BadInputContract extends DemoServiceContract {
             /api/incidents?cursor=AAAA                                                 | 400 | cursor | next
             /api/incidents?cursor=%00                                                  | 400 | cursor | next
             /api/incidents?q=1                                                         | 400 | q | cursor
+            /api/incidents?boundaryDay=today&nearBorder=perhaps                        | 400 | nearBorder | true, false
+            /api/incidents?within=1&boundaryDay=                                       | 400 | boundaryDay | 2019-08-15
+            /api/incidents?state=RECEIVED                                              | 400 | state | received
+            /api/incidents/summary?majorCase=perhaps                                   | 400 | majorCase | true, false
+            /api/incidents/summary?limit=1                                             | 400 | limit | category
+            /api/incidents/comparison?from=2019-01-01                                  | 400 | to | to
+            /api/incidents/comparison?from=2018-01-01&to=2019-08-15&within=first       | 400 | within | số
             /api/features/hamlets                                                      | 404 | collectionId | villages
             /api/features/communes?day=x                                               | 400 | day | 2019-08-15
             /api/features/communes?bbox=x                                              | 400 | bbox | tây,nam,đông,bắc
@@ -262,6 +269,17 @@ abstract class BadInputContract extends DemoServiceContract {
             assertThat(text(problem, "parameter")).isEqualTo(parameter);
         }
         assertThat(problem.get("detail").asString()).contains(says);
+    }
+
+    /** Spring would fill a parameter that is not there from a header of its name. */
+    @Test
+    void takesNoParameterFromAHeader() {
+        String incidents = "/api/incidents?from=2018-01-01&to=2019-08-15&limit=1";
+
+        assertThat(as("officer")
+                        .get(incidents, "Category", "TNGT", "State", "nonsense")
+                        .body())
+                .isEqualTo(as("officer").get(incidents).body());
     }
 
     @Test
