@@ -42,7 +42,13 @@ final class ServiceProgram {
             Path archive = archive();
             String sharing = Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:+RecordDynamicDumpInfo";
             String classPath = jar() + ":" + Files.readString(CLASS_PATH).strip();
-            return List.of(shared ? sharing : "-Xshare:auto", "-cp", classPath, "vn.anttmap.AnttMapApplication");
+            // Which classes an archive leaves out, some thousands, is nothing for the log.
+            return List.of(
+                    shared ? sharing : "-Xshare:auto",
+                    "-Xlog:cds*=off",
+                    "-cp",
+                    classPath,
+                    "vn.anttmap.AnttMapApplication");
         } catch (IOException e) {
             throw new UncheckedIOException(CLASS_PATH + " is missing; mvn process-test-classes writes it.", e);
         }
