@@ -1,18 +1,15 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,23 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Categories are data: an administrator adds, renames, restricts and retires them, and every node knows at once. */
 @RecordApplicationEvents
-abstract class CategorySettingsContract extends DemoDataContract {
-
-    private static final Locale VI = Locale.forLanguageTag("vi");
+abstract class CategorySettingsContract extends IncidentContract {
 
     @Autowired
     CategorySettings settings;
 
     @Autowired
     IncidentCategories categories;
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentList list;
@@ -60,15 +51,12 @@ abstract class CategorySettingsContract extends DemoDataContract {
     ApplicationEvents events;
 
     AccountView administrator;
-    AccountView officer;
     TestDraft mark;
 
     @BeforeEach
     void people() {
         administrator = account("admin", Role.ADMINISTRATOR, Set.of());
-        officer = officer("officer", OLD_TOWN);
-        mark = TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), "2021-03-01T08:00:00+07:00")
-                .category("DUOINUOC");
+        mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00").category("DUOINUOC");
     }
 
     @AfterEach
@@ -104,11 +92,11 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void anInactiveCategoryStaysReadableAndCannotBeChosen() {
-        UUID before = put(mark);
+        UUID before = mark(mark);
 
         change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
 
-        assertThat(problemOf(() -> put(mark)).key()).isEqualTo("category-unknown");
+        assertThat(problemOf(() -> mark(mark)).key()).isEqualTo("category-unknown");
         IncidentView read = register.get(officer, before, VI);
         assertThat(read.categoryName()).isEqualTo("Cứu nạn");
         // What has it may be corrected and keep it.
@@ -122,7 +110,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void aCategoryThatBecomesRestrictedIsHiddenAtOnce() {
-        UUID id = put(mark);
+        UUID id = mark(mark);
         assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT");
 
         change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
@@ -157,14 +145,14 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @Test
     void aScaleInUseStays() {
         TestDraft graded = mark.category("TTXH");
-        UUID id = put(graded);
+        UUID id = mark(graded);
         jdbc.update("update incident set severity = 'NGHIEM_TRONG' where id = ?", id);
 
         UserProblem problem = problemOf(() -> change("TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
 
         assertThat(problem.key()).isEqualTo("category-scale-in-use");
         assertThat(categories.find("TTXH").orElseThrow().scale()).isEqualTo("CRIME");
-        put(mark);
+        mark(mark);
         change("DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
         assertThat(categories.find("DUOINUOC").orElseThrow().severities()).hasSize(5);
     }
@@ -320,17 +308,5 @@ abstract class CategorySettingsContract extends DemoDataContract {
     private static CategorySettings.Draft draft(
             String nameVi, SeverityScale scale, boolean restricted, boolean active) {
         return new CategorySettings.Draft(nameVi, "Other accident, rescue", scale, restricted, active);
-    }
-
-    private UUID put(TestDraft draft) {
-        UUID id = UUID.randomUUID();
-        register.put(officer, id, draft.draft(), null, VI);
-        return id;
-    }
-
-    private static UserProblem problemOf(ThrowingCallable call) {
-        UserProblem[] thrown = new UserProblem[1];
-        assertThatThrownBy(call).isInstanceOfSatisfying(UserProblem.class, problem -> thrown[0] = problem);
-        return thrown[0];
     }
 }
