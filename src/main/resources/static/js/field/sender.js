@@ -75,6 +75,7 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
       changedAt: answer.body.changedAt ?? new Date(answer.header('Date') ?? Date.now()).toISOString(),
       names: item.names,
       occurredAt: item.body.occurredAt,
+      withdrawn: Boolean(item.withdraws),
       sentAt: Date.now(),
     }
     await store.apply((items) => queue.sent(items, item.key, etag), receipt)
@@ -153,8 +154,11 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
 
 /** @returns {Promise<object>} the answer; status 0 where it does not speak of this incident */
 export async function transmit(item) {
-  const headers = { 'Idempotency-Key': item.key, ...(item.etag ? { 'If-Match': item.etag } : {}) }
-  const answer = await exchange('PUT', path(item.incidentId), item.body, { headers })
+  const basedOn = item.etag ? { 'If-Match': item.etag } : {}
+  // What is withdrawn stays so, and the service answers a repeat like the first: no key is needed.
+  const answer = item.withdraws
+    ? await exchange('POST', `${path(item.incidentId)}/withdraw`, { reason: item.reason }, { headers: basedOn })
+    : await exchange('PUT', path(item.incidentId), item.body, { headers: { 'Idempotency-Key': item.key, ...basedOn } })
   const foreign = answer.status >= 200 && answer.status < 300 && answer.body?.id !== item.incidentId
   return foreign ? { ...answer, status: 0 } : answer
 }

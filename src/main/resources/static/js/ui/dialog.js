@@ -1,4 +1,4 @@
-import { h, newId } from './dom.js'
+import { focusAgain, h, newId } from './dom.js'
 import { icon } from './icons.js'
 
 /**
@@ -27,9 +27,12 @@ export function openDialog({ title, t, testid, wide, onClose }, ...content) {
       h('div', { class: 'dialog-body' }, content),
     )
   )
+  const before = /** @type {HTMLElement} */ (document.activeElement)
   element.addEventListener('close', () => {
     element.remove()
     onClose?.()
+    // The browser gives the focus back by itself, unless what had it is gone.
+    if (document.activeElement === document.body || !document.activeElement.getClientRects().length) focusAgain(before)
   })
   element.addEventListener('click', (event) => event.target === element && close())
   document.body.append(element)

@@ -8,8 +8,9 @@ import { reasonField } from './reasonfield.js'
  * @param {{t: Function, format: object, loadSteps: (id: string) => Promise<{steps: object[], next: string[]}>}} context
  * @param {object} incident
  * @param {(change: {state: string, handlingLevel: string, reason: string|null}) => Promise<void>} onStep
+ * @param {{locked?: boolean}} [options] locked: no step is offered
  */
-export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
+export function incidentSteps({ t, format, loadSteps }, incident, onStep, { locked = false } = {}) {
   const choices = h('div', { class: 'step-choices' })
   const past = h('ol', { class: 'steps' })
   const problem = h('div')
@@ -19,7 +20,7 @@ export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
       const { steps, next } = await loadSteps(incident.id)
       fill(problem)
       fill(past, steps.map(line))
-      offer(next)
+      offer(locked ? [] : next)
     } catch (error) {
       fill(problem, problemBox(error, t, load))
     }
@@ -46,11 +47,18 @@ export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
           class: 'button button-small',
           testid: `step-${state}`,
           text: t(incident.closed ? 'step.reopen' : `step.${state}`),
-          on: { click: () => fill(choices, stepForm({ t, incident, state, onStep, onCancel: () => offer(next) })) },
+          on: { click: () => begin(state, next) },
         }),
       ),
     )
     choices.hidden = !next.length
+  }
+
+  /** The button that was pressed makes room for the form: the focus goes along, and comes back. */
+  function begin(state, next) {
+    const onCancel = () => (offer(next), choices.querySelector(`[data-testid="step-${state}"]`)?.focus())
+    fill(choices, stepForm({ t, incident, state, onStep, onCancel }))
+    choices.querySelector('select, textarea').focus()
   }
 
   load()
