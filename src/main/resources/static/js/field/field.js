@@ -29,6 +29,7 @@ export function createField({ account, confirmed, isOnline, onAway, onSent, onSt
   const sender = createSender({
     store,
     confirmed,
+    isOnline,
     onAway,
     onStopped,
     onSent: (receipt, incident) => {

@@ -8,11 +8,11 @@ const path = (id) => `/api/incidents/${encodeURIComponent(id)}`
 
 /**
  * Sends the queue, one save at a time and oldest first, and never the same save as two.
- * @param {{store: ReturnType<import('./store.js').createQueueStore>, confirmed: boolean,
+ * @param {{store: ReturnType<import('./store.js').createQueueStore>, confirmed: boolean, isOnline?: () => boolean,
  *   onAway?: () => void, onSent?: (receipt: object, incident: object) => void,
- *   onStopped?: (why: 'signIn'|'otherAccount') => void}} options
+ *   onStopped?: (why: 'signIn'|'otherAccount') => void}} options isOnline: as far as is known
  */
-export function createSender({ store, confirmed: alreadyConfirmed, onAway = () => {}, onSent = () => {}, onStopped = () => {} }) {
+export function createSender({ store, confirmed: alreadyConfirmed, isOnline = () => true, onAway = () => {}, onSent = () => {}, onStopped = () => {} }) {
   let asked = false
   let running = null
   let timer = null
@@ -42,7 +42,8 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
       const items = await store.items()
       const item = queue.next(items, Date.now())
       if (!item) return later(queue.nextTime(items))
-      if (!confirmed && !(await confirm())) return later(Date.now() + queue.pause(++failures, null))
+      // What certainly did not go out can still be undone: where the service seems to be away, it is asked first.
+      if (!(confirmed && isOnline()) && !(await confirm())) return later(Date.now() + queue.pause(++failures, null))
       await renew()
       if (!(await send(item))) return
     }

@@ -62,7 +62,7 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlac
   return h(
     'div',
     { class: 'mark-place' },
-    h('div', { class: 'actions' }, locateButton, centreButton),
+    h('div', { class: 'actions place-ways' }, locateButton, centreButton),
     insecure && h('p', { class: 'hint hint-warning', testid: 'insecure-note', text: t('mark.needsHttps') }),
     note,
     typed,

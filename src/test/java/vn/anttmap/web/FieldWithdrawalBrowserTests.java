@@ -25,7 +25,7 @@ class FieldWithdrawalBrowserTests extends MapTest {
     void waitsOnTheDeviceCanBeUndoneAndGoesOutWithTheNetwork(Screen screen) {
         UUID id = markInBlock1("TTXH");
         MapPage map = signIn(screen, "officer", "/?selected=incident:" + id).readyForTheField();
-        assertThat(map.find("incident-withdraw")).isVisible();
+        assertThat(map.find("step-verifying")).isVisible();
         map.page().context().setOffline(true);
 
         withdraw(map);
@@ -58,8 +58,9 @@ class FieldWithdrawalBrowserTests extends MapTest {
     void showsBothVersionsWhereSomebodyCorrectedItBeforeAndWithdrawsOnlyOnTopOfWhatWasSeen() {
         expectConsoleError("status of 412");
         UUID id = markInBlock1("TTXH");
-        MapPage map = signIn(Screen.PHONE, "officer", "/?selected=incident:" + id);
-        assertThat(map.find("incident-withdraw")).isVisible();
+        MapPage map =
+                signIn(Screen.PHONE, "officer", "/?selected=incident:" + id).readyForTheField();
+        assertThat(map.find("step-verifying")).isVisible();
         map.page().context().setOffline(true);
         withdraw(map);
         assertThat(map.find("queue-count")).hasText("1");
@@ -94,7 +95,8 @@ class FieldWithdrawalBrowserTests extends MapTest {
     @Test
     void aClosedOneIsWithdrawnForAReasonThatWaitsWithIt() {
         UUID id = markInBlock1("TTXH");
-        MapPage map = signIn(Screen.PHONE, "officer", "/?selected=incident:" + id);
+        MapPage map =
+                signIn(Screen.PHONE, "officer", "/?selected=incident:" + id).readyForTheField();
         map.find("step-not_a_case").click();
         map.find("step-save").click();
         assertThat(map.find("incident-state")).hasText("Không phải vụ việc");
@@ -133,7 +135,8 @@ class FieldWithdrawalBrowserTests extends MapTest {
         withdraw(map);
 
         assertThat(map.find("panel")).containsText("Vụ việc này đã được rút");
-        assertThat(sent).hasValueGreaterThan(1);
+        map.page().waitForCondition(() -> sent.get() > 1);
+        assertThat(map.find("queue-button")).isHidden();
         map.page().unroute("**/api/incidents/*/withdraw");
         assertThat(ask("officer", "/api/incidents/" + id + "/history").path("history"))
                 .hasSize(2);

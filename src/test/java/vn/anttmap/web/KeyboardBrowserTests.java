@@ -72,7 +72,7 @@ class KeyboardBrowserTests extends MapTest {
         go(map, map.page().locator(".category-grid input:checked"));
         keys.press("ArrowDown");
         press(map, "mark-save");
-        assertThat(map.find("message")).containsText("Đã lưu thay đổi");
+        assertThat(map.find("message")).containsText("Đã lưu");
         assertThat(map.find("incident-edit")).isVisible();
         assertThat(map.page().locator("#panel-title")).isFocused();
 
@@ -87,6 +87,7 @@ class KeyboardBrowserTests extends MapTest {
         keys.press("Enter");
         assertThat(map.find("incident-withdraw")).isFocused();
         keys.press("Enter");
+        assertThat(map.find("incident-withdraw-cancel")).isFocused();
         press(map, "incident-withdraw-confirm");
         assertThat(map.find("panel")).containsText("Vụ việc này đã được rút");
         assertThat(map.page().locator("#panel-title")).isFocused();
@@ -113,14 +114,15 @@ class KeyboardBrowserTests extends MapTest {
         assertThat(map.find("period-button")).isFocused();
 
         press(map, "mark-button");
+        assertThat(map.page().locator("#panel-title")).isFocused();
         keys.press("Escape");
-        assertThat(map.find("mark-form")).hasCount(0);
+        assertThat(map.find("mark-form")).isHidden();
         assertThat(map.find("mark-button")).isFocused();
 
         go(map, map.find("tab-map"));
         keys.press("ArrowLeft");
         press(map, "table-open");
-        assertThat(map.find("table-import")).isVisible();
+        assertThat(map.page().locator("#panel-title")).isFocused();
         keys.press("Escape");
         assertThat(map.find("table-open")).isFocused();
     }
