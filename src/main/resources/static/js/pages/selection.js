@@ -133,7 +133,7 @@ export function createSelection(page) {
       page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
       messages.success(t(words))
       await page.reload()
-      showIncident(incident.id, page.getData(), false)
+      showIncident(incident.id, page.getData(), true)
     }
     const actions = {
       onEdit: () => page.editIncident(incident.id),
@@ -150,7 +150,7 @@ export function createSelection(page) {
         // The panel itself shows it, where the next step is: a message would lie over it.
         messages.announce(t('step.saved', { state: t(`state.${body.state}`) }))
         await page.reload()
-        showIncident(incident.id, page.getData(), false)
+        showIncident(incident.id, page.getData(), true)
       },
       /** The version stays when photos change, so the panel is drawn anew at once. */
       async onPhotos() {

@@ -20,6 +20,7 @@ export function createWithdrawal(page, { show }) {
     if (kind === 'sent') await page.reload()
     // Where it was refused, the note over the facts says why.
     show(id)
+    page.panel.toTop()
   }
 
   /** Somebody else was faster: the person decides, with both versions in sight. */
@@ -28,6 +29,7 @@ export function createWithdrawal(page, { show }) {
     if (choice === 'mine') return tell(item.incidentId, await page.field.outcome(item.incidentId))
     if (choice === 'theirs') messages.info(t('conflict.keptTheirs'))
     show(item.incidentId)
+    page.panel.toTop()
   }
 
   return {

@@ -104,6 +104,8 @@ function stepForm({ t, incident, state, onStep, onCancel }) {
       fill(problem, problemBox(error, t))
     } finally {
       save.disabled = false
+      // A button that cannot be pressed for a while loses the focus.
+      if (document.activeElement === document.body) save.focus()
     }
   }
 
