@@ -1,6 +1,6 @@
 import { areaChoice } from '../model/areachoice.js'
 import { toWallClock } from '../model/dates.js'
-import { fill, h } from './dom.js'
+import { fill, h, isPhone } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 import { reasonField } from './reasonfield.js'
@@ -77,7 +77,7 @@ export function assignSection({ t, format, announce, loadAreas, searchAreas }, i
     let chosen = null
     const box = h('div', { class: 'assign-search' })
     const hintId = `assign-hint-${incident.id}`
-    const { input } = createSearch(box, {
+    const { input, offer } = createSearch(box, {
       t,
       format,
       announce,
@@ -111,7 +111,9 @@ export function assignSection({ t, format, announce, loadAreas, searchAreas }, i
         button('assign-save', t('assign.save'), store, true),
       ),
     )
-    input.focus()
+    // A focus would call up the keyboard of a phone, over the list.
+    if (isPhone()) offer()
+    else input.focus()
   }
 
   /** The areas of the commune that the place lies in, and the commune itself. */

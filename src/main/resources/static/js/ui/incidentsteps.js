@@ -1,5 +1,5 @@
 import { higherLevels } from '../model/incidents.js'
-import { field, fill, h } from './dom.js'
+import { field, fill, h, isPhone } from './dom.js'
 import { problemBox } from './messages.js'
 import { reasonField } from './reasonfield.js'
 
@@ -58,7 +58,8 @@ export function incidentSteps({ t, format, loadSteps }, incident, onStep, { lock
   function begin(state, next) {
     const onCancel = () => (offer(next), choices.querySelector(`[data-testid="step-${state}"]`)?.focus())
     fill(choices, stepForm({ t, incident, state, onStep, onCancel }))
-    choices.querySelector('select, textarea').focus()
+    // A field would call up the keyboard of a phone, over the form.
+    choices.querySelector(isPhone() ? '[type=submit]' : 'select, textarea').focus({ preventScroll: isPhone() })
   }
 
   load()

@@ -29,6 +29,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
   element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   let kind = null
   let returnFocus = null
+  /** Where the focus came from before the panel was closed to be opened with something else at once. */
+  let cameFrom = null
   let beforeClose = null
 
   function close({ silent = false } = {}) {
@@ -41,6 +43,7 @@ export function createPanelHost({ t, onChange, onClosed }) {
     onChange()
     const back = returnFocus
     returnFocus = null
+    cameFrom = silent ? back : null
     if (!silent) onClosed(closed)
     // Under a form there may have been what it is about: that is in the panel again.
     if (kind !== null) {
@@ -67,7 +70,7 @@ export function createPanelHost({ t, onChange, onClosed }) {
      * @param {...(Node|null|false|Array)} content
      */
     show({ kind: next, title: name, subtitle: second = '', focus = false, onLeave = null }, ...content) {
-      if (kind === null) returnFocus = document.activeElement === document.body ? null : document.activeElement
+      if (kind === null) returnFocus = document.activeElement === document.body ? cameFrom : document.activeElement
       const isNew = kind !== next || title.textContent !== name
       kind = next
       beforeClose = onLeave

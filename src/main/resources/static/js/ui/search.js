@@ -9,7 +9,7 @@ import { textOf } from './messages.js'
  *   onPick: (area: object) => void, announce: (text: string) => void, onType?: () => void, least?: number, testid?: string,
  *   label?: string, placeholder?: string}} options least: letters before it searches, 0 to offer something at once;
  *   onType: what was picked holds no longer
- * @returns {{input: HTMLInputElement}}
+ * @returns {{input: HTMLInputElement, offer: () => void}} offer: shows what there is, as on focus
  */
 export function createSearch(host, options) {
   const { t, format, search, onPick, announce, onType = () => {}, least = 2, testid = 'search' } = options
@@ -151,5 +151,5 @@ export function createSearch(host, options) {
     mark()
   }
 
-  return { input }
+  return { input, offer }
 }
