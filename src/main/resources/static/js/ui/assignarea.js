@@ -83,6 +83,7 @@ export function assignSection({ t, format, announce, loadAreas, searchAreas }, i
       announce,
       testid: 'assign',
       least: 0,
+      stays: true,
       label: t('assign.label'),
       placeholder: t('assign.placeholder'),
       search: (text, signal) => find(text, day, own, signal),

@@ -7,12 +7,13 @@ import { textOf } from './messages.js'
  * @param {HTMLElement} host
  * @param {{t: Function, format: object, search: (text: string, signal: AbortSignal) => Promise<object[]>,
  *   onPick: (area: object) => void, announce: (text: string) => void, onType?: () => void, least?: number, testid?: string,
- *   label?: string, placeholder?: string}} options least: letters before it searches, 0 to offer something at once;
+ *   label?: string, placeholder?: string, stays?: boolean}} options stays: the list is part of what it stands in, and closes
+ *   only when something was picked; least: letters before it searches, 0 to offer something at once;
  *   onType: what was picked holds no longer
  * @returns {{input: HTMLInputElement, offer: () => void}} offer: shows what there is, as on focus
  */
 export function createSearch(host, options) {
-  const { t, format, search, onPick, announce, onType = () => {}, least = 2, testid = 'search' } = options
+  const { t, format, search, onPick, announce, onType = () => {}, least = 2, testid = 'search', stays = false } = options
   const listId = newId('results')
   const list = h('ul', {
     class: 'search-results',
@@ -37,8 +38,11 @@ export function createSearch(host, options) {
     on: { input: () => (cancel(), onType(), later(input.value)), keydown: onKey, focus: offer },
   })
   fill(host, icon('search'), input, h('div', { class: 'search-popup' }, list, note))
-  document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close())
-  host.addEventListener('focusout', (event) => !host.contains(event.relatedTarget) && close())
+  // A list that is not over the page must not make it jump under the finger that presses a button below.
+  if (!stays) {
+    document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close())
+    host.addEventListener('focusout', (event) => !host.contains(event.relatedTarget) && close())
+  }
 
   let results = []
   let active = -1

@@ -17,7 +17,7 @@ class FieldWithdrawalBrowserTests extends MapTest {
 
     @BeforeEach
     void theNetworkIsExpectedToFail() {
-        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script");
     }
 
     @ParameterizedTest
