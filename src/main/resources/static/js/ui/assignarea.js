@@ -87,7 +87,7 @@ export function assignSection({ t, format, announce, loadAreas, searchAreas }, i
       label: t('assign.label'),
       placeholder: t('assign.placeholder'),
       search: (text, signal) => find(text, day, own, signal),
-      onPick: (area) => (chosen = area),
+      onPick: (area) => ((chosen = area), fill(problem)),
       onType: () => (chosen = null),
     })
     input.id = `assign-${incident.id}`
