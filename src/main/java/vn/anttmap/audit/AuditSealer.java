@@ -79,7 +79,8 @@ class AuditSealer {
     }
 
     private @Nullable Candidate note() {
-        Optional<Long> newest = queries.newestEntry();
+        long sealed = queries.newestSeal().map(AuditSeal::lastEntry).orElse(Long.MIN_VALUE);
+        Optional<Long> newest = queries.newestEntry().filter(upTo -> upTo > sealed);
         // In this order: whoever took a number up to the newest one had entered before the mark is set.
         return newest.map(upTo -> new Candidate(upTo, horizon.next())).orElse(null);
     }

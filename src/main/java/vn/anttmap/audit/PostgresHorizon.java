@@ -16,9 +16,13 @@ final class PostgresHorizon implements TransactionHorizon {
         ask("pg_current_xact_id()");
     }
 
+    /**
+     * A new id, since only that is above every id given so far: the upper end of a snapshot is one above the newest
+     * <em>ended</em> transaction, and transactions with higher ids may be under way.
+     */
     @Override
     public long next() {
-        return ask("pg_snapshot_xmax(pg_current_snapshot())");
+        return ask("pg_current_xact_id()");
     }
 
     @Override

@@ -10,7 +10,7 @@ interface TransactionHorizon {
     /** To be called in a transaction before it takes a number. */
     void enter();
 
-    /** A mark above every transaction that has entered so far. */
+    /** A mark above every transaction that has entered so far. To be called outside a transaction. */
     long next();
 
     /** All transactions that entered below this mark have ended, and what they wrote is visible. */

@@ -84,8 +84,15 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           text: t('export.title'),
           on: { click: () => leaveFor(onExport) },
         }),
-      session.roles.includes('ADMINISTRATOR') &&
+      session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
+        h('a', {
+          class: 'menu-button',
+          href: '/settings/categories',
+          testid: 'categories-open',
+          text: t('account.categories'),
+        }),
+      ],
       h('button', {
         type: 'button',
         class: 'menu-button',

@@ -81,7 +81,8 @@ export function incidentPanel(context, incident, actions, { locked = false } = {
         ),
         withdrawButton({ t }, incident, onWithdraw),
       ),
-    session.rights.viewIncidentPoints && historyFold({ t, format, loadHistory }, incident),
+    session.rights.viewIncidentPoints &&
+      historyFold({ t, format, loadHistory, mayWrite: session.rights.markIncidents }, incident),
   ]
 }
 
@@ -145,7 +146,31 @@ function withdrawButton({ t }, incident, onWithdraw) {
   return host
 }
 
-function historyFold({ t, format, loadHistory }, incident) {
+/** Removing a note for good is for administrators, who see no incidents: they are given the id. */
+function redactionHint({ t }, { id }) {
+  const said = h('span', { class: 'muted', role: 'status' })
+  const copy = h('button', {
+    type: 'button',
+    class: 'button',
+    testid: 'incident-id-copy',
+    text: t('incident.idCopy'),
+    on: {
+      async click() {
+        await navigator.clipboard.writeText(id)
+        said.textContent = t('incident.idCopied')
+      },
+    },
+  })
+  return h(
+    'div',
+    { class: 'stack' },
+    h('p', { class: 'hint', text: t('incident.idWhy') }),
+    // Not there on plain HTTP from another machine; the id can be marked and copied by hand.
+    navigator.clipboard && h('div', { class: 'actions' }, copy, said),
+  )
+}
+
+function historyFold({ t, format, loadHistory, mayWrite }, incident) {
   const list = h('div')
   const load = async () => {
     fill(list, h('p', { class: 'muted', text: t('common.loading') }))
@@ -179,6 +204,7 @@ function historyFold({ t, format, loadHistory }, incident) {
     list,
     // The one name of a record that stays: an administrator asks for it.
     h('p', { class: 'muted incident-id', text: t('incident.id', { id: incident.id }) }),
+    mayWrite && redactionHint({ t }, incident),
   )
   return details
 }

@@ -167,6 +167,41 @@ abstract class AuditSealContract extends DemoServiceContract {
         assertThat(verification().get("intact").asBoolean()).isTrue();
     }
 
+    /** The one that ended began first, so nothing that has ended is younger than the one that is still to come. */
+    @Test
+    void noSealGoesPastATransactionThatBeganLaterAndTookALowerNumber() throws Exception {
+        TransactionHorizon horizon = context.getBean(TransactionHorizon.class);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch added = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = two.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                horizon.enter();
+                entered.countDown();
+                await(added);
+                trail.add(entry("first to begin"));
+            }));
+            await(entered);
+            Future<?> second = two.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                trail.add(entry("first to take a number"));
+                added.countDown();
+                await(mayCommit);
+            }));
+            first.get();
+            seal();
+            assertThat(queries.newestSeal()).isEmpty();
+
+            mayCommit.countDown();
+            second.get();
+            seal();
+        } finally {
+            two.shutdownNow();
+        }
+        assertThat(queries.newestSeal().orElseThrow().count()).isEqualTo(2);
+        assertThat(verification().get("intact").asBoolean()).isTrue();
+    }
+
     @Test
     void writersAndSealersAtOnceLeaveAnUnbrokenChain() throws Exception {
         ExecutorService all = Executors.newFixedThreadPool(6);

@@ -130,7 +130,7 @@ class AcknowledgedMarkTests {
         register.put(officer, id, draft("TTXH"), null, VIETNAMESE);
         int before = CountingFilePath.forced();
 
-        redaction.redact(AccountView.service(), id, "thử", false);
+        redaction.redact(AccountView.service(), id, "thử", NoteRedaction.Extent.NOTE_ONLY);
 
         assertThat(CountingFilePath.forced()).isGreaterThan(before);
     }

@@ -3,10 +3,17 @@ package vn.anttmap.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +74,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @AfterEach
     void asItWas() {
         removeWhatWasWritten();
-        settings.put(administrator, "DUOINUOC", draft("Tai nạn khác, cứu nạn cứu hộ", SeverityScale.NONE, false, true));
+        change("DUOINUOC", draft("Tai nạn khác, cứu nạn cứu hộ", SeverityScale.NONE, false, true));
         jdbc.execute("delete from incident_category where code = 'TREEM'");
         jdbcClient
                 .sql("update incident_category_revision set revision = ?")
@@ -77,8 +84,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void aNewCategoryCanBeUsedAtOnceAndStandsLast() {
-        CategorySettings.Stored stored =
-                settings.put(administrator, "TREEM", draft(" Xâm hại trẻ em ", SeverityScale.CRIME, false, true));
+        CategorySettings.Stored stored = change("TREEM", draft(" Xâm hại trẻ em ", SeverityScale.CRIME, false, true));
 
         assertThat(stored.created()).isTrue();
         assertThat(stored.category().nameVi()).isEqualTo("Xâm hại trẻ em");
@@ -100,7 +106,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
     void anInactiveCategoryStaysReadableAndCannotBeChosen() {
         UUID before = put(mark);
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
 
         assertThat(problemOf(() -> put(mark)).key()).isEqualTo("category-unknown");
         IncidentView read = register.get(officer, before, VI);
@@ -119,7 +125,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
         UUID id = put(mark);
         assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT");
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
 
         assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT", "DUOINUOC");
         assertThat(problemOf(() -> register.get(officer, id, VI)).kind()).isEqualTo(UserProblem.Kind.NOT_FOUND);
@@ -130,7 +136,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
         IncidentCategories otherNode = new IncidentCategories(jdbcClient);
         assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isFalse();
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
 
         assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isTrue();
     }
@@ -138,13 +144,13 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @Test
     void whatWasRolledBackIsNotRemembered() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+            change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
             assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isTrue();
             status.setRollbackOnly();
         });
 
         assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
-        settings.put(administrator, "DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, false, true));
+        change("DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, false, true));
         assertThat(categories.find("DUOINUOC").orElseThrow().nameVi()).isEqualTo("Cứu hộ");
     }
 
@@ -154,13 +160,12 @@ abstract class CategorySettingsContract extends DemoDataContract {
         UUID id = put(graded);
         jdbc.update("update incident set severity = 'NGHIEM_TRONG' where id = ?", id);
 
-        UserProblem problem = problemOf(
-                () -> settings.put(administrator, "TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
+        UserProblem problem = problemOf(() -> change("TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
 
         assertThat(problem.key()).isEqualTo("category-scale-in-use");
         assertThat(categories.find("TTXH").orElseThrow().scale()).isEqualTo("CRIME");
         put(mark);
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
         assertThat(categories.find("DUOINUOC").orElseThrow().severities()).hasSize(5);
     }
 
@@ -169,10 +174,15 @@ abstract class CategorySettingsContract extends DemoDataContract {
     void nobodyElseMayMaintainThem(Role role) {
         AccountView other = account("other", role, Set.of(), OLD_TOWN);
 
-        assertThat(problemOf(() -> settings.put(other, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true)))
+        assertThat(problemOf(() -> settings.put(
+                                other,
+                                "DUOINUOC",
+                                draft("Cứu nạn", SeverityScale.NONE, true, true),
+                                version("DUOINUOC")))
                         .kind())
                 .isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(problemOf(() -> settings.list(other)).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
+        assertThat(problemOf(() -> settings.scales(other)).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(problemOf(() -> settings.get(other, "DUOINUOC")).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
     }
@@ -180,7 +190,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @ParameterizedTest
     @CsvSource({"treem", "T", "1A", "TRẺEM", "A-B", "ABCDEFGHIJKLMNOPQRSTU"})
     void aCodeIsPlainCapitals(String code) {
-        assertThat(problemOf(() -> settings.put(administrator, code, draft("x", SeverityScale.NONE, false, true)))
+        assertThat(problemOf(() -> change(code, draft("x", SeverityScale.NONE, false, true)))
                         .key())
                 .isEqualTo("category-code-invalid");
     }
@@ -190,23 +200,121 @@ abstract class CategorySettingsContract extends DemoDataContract {
         CategorySettings.Draft noName = draft(" ", SeverityScale.NONE, false, true);
         CategorySettings.Draft noScale = draft("x", null, false, true);
 
-        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noName)).parameter())
-                .isEqualTo("nameVi");
-        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noScale))
-                        .parameter())
-                .isEqualTo("scale");
+        assertThat(problemOf(() -> change("TREEM", noName)).parameter()).isEqualTo("nameVi");
+        assertThat(problemOf(() -> change("TREEM", noScale)).parameter()).isEqualTo("scale");
         assertThat(categories.find("TREEM")).isEmpty();
     }
 
     @Test
     void aChangeIsToldToWhoeverListens() {
-        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, false, true));
-        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, true, true));
+        change("TREEM", draft("Trẻ em", SeverityScale.NONE, false, true));
+        change("TREEM", draft("Trẻ em", SeverityScale.NONE, true, true));
 
         assertThat(events.stream(IncidentCategoryChanged.class))
                 .containsExactly(
                         new IncidentCategoryChanged(administrator, "TREEM", true),
                         new IncidentCategoryChanged(administrator, "TREEM", false));
+    }
+
+    @Test
+    void theSameAgainNeedsNoVersionAndChangesNothing() {
+        CategorySettings.Draft twice = draft("Cứu hộ", SeverityScale.NONE, false, true);
+        long version = change("DUOINUOC", twice).category().version();
+        events.clear();
+
+        CategorySettings.Stored again = settings.put(administrator, "DUOINUOC", twice, null);
+
+        assertThat(again.created()).isFalse();
+        assertThat(again.category().version()).isEqualTo(version);
+        assertThat(events.stream(IncidentCategoryChanged.class)).isEmpty();
+    }
+
+    @Test
+    void aNewCategoryIsVersion0AndEachChangeIsTheNext() {
+        assertThat(change("TREEM", draft("Trẻ em", SeverityScale.NONE, false, true))
+                        .category()
+                        .version())
+                .isZero();
+        assertThat(change("TREEM", draft("Trẻ nhỏ", SeverityScale.NONE, false, true))
+                        .category()
+                        .version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aChangeNamesTheVersionItIsBasedOn() {
+        long seen = version("DUOINUOC");
+
+        UserProblem none = problemOf(
+                () -> settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, true), null));
+
+        assertThat(none.kind()).isEqualTo(UserProblem.Kind.VERSION_REQUIRED);
+        change("DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, true, true));
+        UserProblem stale = problemOf(
+                () -> settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, true), seen));
+        assertThat(stale.kind()).isEqualTo(UserProblem.Kind.STALE);
+        assertThat(stale.extras().get("current"))
+                .isEqualTo(
+                        new CategoryView("DUOINUOC", "Cứu hộ", "Other accident, rescue", "none", true, true, seen + 1));
+        assertThat(categories.find("DUOINUOC").orElseThrow().nameVi()).isEqualTo("Cứu hộ");
+    }
+
+    @Test
+    void ofTwoAdministratorsAtOnceOneIsToldWhatTheOtherHasDone() throws Exception {
+        long seen = version("DUOINUOC");
+        List<String> names = List.of("Cứu nạn", "Cứu hộ");
+        CountDownLatch together = new CountDownLatch(names.size());
+        ExecutorService two = Executors.newFixedThreadPool(names.size());
+        List<Object> outcomes = new ArrayList<>();
+        try {
+            List<Future<Object>> running = names.stream()
+                    .map(name -> two.submit(() -> {
+                        together.countDown();
+                        together.await();
+                        return outcomeOf(name, seen);
+                    }))
+                    .toList();
+            for (Future<Object> one : running) {
+                outcomes.add(one.get());
+            }
+        } finally {
+            two.shutdownNow();
+        }
+
+        String stored = categories.find("DUOINUOC").orElseThrow().nameVi();
+        assertThat(outcomes).containsExactlyInAnyOrder(stored, UserProblem.Kind.STALE);
+        assertThat(version("DUOINUOC")).isEqualTo(seen + 1);
+    }
+
+    private Object outcomeOf(String name, long seen) {
+        try {
+            return settings.put(administrator, "DUOINUOC", draft(name, SeverityScale.NONE, false, true), seen)
+                    .category()
+                    .nameVi();
+        } catch (UserProblem problem) {
+            return problem.kind();
+        }
+    }
+
+    /** As the migrations have them: four of crimes, five of accidents, five of fires. */
+    @Test
+    void everyScaleComesWithItsGradesAndTheirSources() {
+        List<CategorySettings.ScaleGrades> scales = settings.scales(administrator);
+
+        assertThat(scales)
+                .extracting(CategorySettings.ScaleGrades::scale)
+                .containsExactly(SeverityScale.CRIME, SeverityScale.TRAFFIC, SeverityScale.FIRE, SeverityScale.NONE);
+        assertThat(scales).extracting(scale -> scale.grades().size()).containsExactly(4, 5, 5, 0);
+        assertThat(scales.get(2).grades().get(0).source()).isEqualTo("Thông tư 88/2024/TT-BCA, Điều 29(5)");
+    }
+
+    /** Puts it on top of what is there. */
+    private CategorySettings.Stored change(String code, CategorySettings.Draft draft) {
+        return settings.put(administrator, code, draft, version(code));
+    }
+
+    private @Nullable Long version(String code) {
+        return categories.find(code).map(IncidentCategory::version).orElse(null);
     }
 
     private static CategorySettings.Draft draft(

@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.anttmap.incident.NoteRedaction.Extent.NOTE_ONLY;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,9 @@ abstract class NoteRedactionContract extends DemoDataContract {
     NoteRedaction redaction;
 
     @Autowired
+    PhotoTable photos;
+
+    @Autowired
     ApplicationEvents events;
 
     AccountView officer;
@@ -60,7 +64,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
 
     @Test
     void anAdministratorRemovesTheNoteWithItsHistory() {
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
         assertThat(notesOnRecord()).isZero();
         IncidentView read = register.get(officer, id, VI);
@@ -83,7 +87,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void aNoteThatIsOnlyInTheHistoryGoesAsWell() {
         put(mark, 1L);
 
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
         assertThat(notesOnRecord()).isZero();
     }
@@ -92,12 +96,12 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void theReasonsOfEarlierChangesGoWhereThatIsAsked() {
         put(mark.note("hai xe").because("lời của " + SECRET), 1L);
 
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
         assertThat(history.of(officer, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsExactly(null, null, "lời của " + SECRET, WHY);
 
-        redaction.redact(administrator, id, "cả lý do", true);
+        redaction.redact(administrator, id, "cả lý do", new NoteRedaction.Extent(true, false));
         assertThat(history.of(officer, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsExactly(null, null, null, null, "cả lý do");
@@ -105,7 +109,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
 
     @Test
     void aCorrectionOnItsWayCannotBringTheNoteBack() {
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
         assertThatThrownBy(() -> put(mark.note(SECRET + " và C"), 1L))
                 .isInstanceOfSatisfying(
@@ -113,19 +117,51 @@ abstract class NoteRedactionContract extends DemoDataContract {
         assertThat(notesOnRecord()).isZero();
     }
 
+    @Test
+    void photosStayUnlessTheyAreToGoAndTheAnswerSaysHowMany() {
+        photo("a");
+        photo("b");
+
+        NoteRedaction.Redacted first = redaction.redact(administrator, id, WHY, NOTE_ONLY);
+        assertThat(first)
+                .isEqualTo(
+                        new NoteRedaction.Redacted(register.get(officer, id, VI).noteRedactedAt(), 0, 2));
+
+        register.withdraw(officer, id, 2L, VI);
+        NoteRedaction.Redacted second = redaction.redact(administrator, id, WHY, new NoteRedaction.Extent(false, true));
+
+        assertThat(second.photosRemoved()).isEqualTo(2);
+        assertThat(second.photosLeft()).isZero();
+        assertThat(photos.of(List.of(id))).isEmpty();
+        assertThat(jdbc.queryForList(
+                        "select distinct removed_by from incident_photo where incident_id = ? and content is null",
+                        String.class,
+                        id))
+                .containsExactly(administrator.username());
+        assertThat(events.stream(IncidentWritten.class)
+                        .filter(written -> written.change() == IncidentWritten.Change.PHOTO_REMOVED))
+                .hasSize(2);
+    }
+
+    private void photo(String sha256) {
+        byte[] picture = {1, 2, 3};
+        photos.insert(new IncidentPhoto(UUID.randomUUID(), 4, 3), id, picture, sha256, "officer", Instant.now());
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ADMINISTRATOR")
     void nobodyElseMayRemoveIt(Role role) {
         AccountView other = account("other", role, java.util.Set.of(), OLD_TOWN);
 
-        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY, false));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY, NOTE_ONLY));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 
     @Test
     void aReasonIsNeededAndAnIncident() {
-        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " ", false));
-        assertProblem(UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY, false));
+        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " ", NOTE_ONLY));
+        assertProblem(
+                UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY, NOTE_ONLY));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 

@@ -100,7 +100,8 @@ abstract class MapTest {
         return newVisitor(screen, options -> {});
     }
 
-    private MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
+    /** As {@link #newVisitor(Screen)}, in a browser with more options, such as a permission. */
+    final MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
         Page page = screen.open(browser, more);
         page.setDefaultTimeout(PATIENCE_MS);
         return new MapPage(page, service().baseUrl(), screen);
