@@ -67,10 +67,6 @@ export async function saveIncident(id, body, etag) {
   return answer.body?.id ? answer : loadIncident(id)
 }
 
-/** @param {string|null} reason needed where the incident is closed */
-export const withdrawIncident = (id, etag, reason) =>
-  sendJson('POST', `${path(id)}/withdraw`, reason ? { reason } : {}, { etag })
-
 /** @returns {Promise<{steps: object[], next: string[]}>} how the handling went, and the states that may follow */
 export const loadSteps = (id) => getJson(`${path(id)}/steps`)
 

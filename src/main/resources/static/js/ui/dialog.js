@@ -1,4 +1,4 @@
-import { h, newId } from './dom.js'
+import { focusAgain, h, newId } from './dom.js'
 import { icon } from './icons.js'
 
 /**
@@ -28,9 +28,12 @@ export function openDialog({ title, t, testid, wide, onClose, isTyped = () => fa
       h('div', { class: 'dialog-body' }, content),
     )
   )
+  const before = /** @type {HTMLElement} */ (document.activeElement)
   element.addEventListener('close', () => {
     element.remove()
     onClose?.()
+    // The browser gives the focus back by itself, unless what had it is gone.
+    if (document.activeElement === document.body || !document.activeElement.getClientRects().length) focusAgain(before)
   })
   element.addEventListener('cancel', (event) => isTyped() && event.preventDefault())
   element.addEventListener('click', (event) => event.target === element && !isTyped() && close())
