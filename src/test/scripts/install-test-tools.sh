@@ -28,6 +28,11 @@ has_vietnamese_font() {
   command -v fc-list >/dev/null && [ -n "$(fc-list ':lang=vi' family)" ]
 }
 
+# As wide as Times New Roman, so that LibreOffice breaks lines and pages where a word processor in an office does.
+has_liberation_font() {
+  command -v fc-list >/dev/null && [ -n "$(fc-list 'Liberation Serif' family)" ]
+}
+
 # Debian numbers the package by PostgreSQL's version: 15 in bookworm, 17 in trixie. Asked only when PostGIS is missing,
 # since it takes a second.
 postgis_package() {
@@ -57,6 +62,9 @@ check_all() {
   report GDAL gdal-bin command -v ogrinfo
   report Chromium chromium command -v chromium
   report "Vietnamese fonts" fonts-noto-core has_vietnamese_font
+  report "Liberation fonts" fonts-liberation has_liberation_font
+  report LibreOffice libreoffice-writer-nogui command -v soffice
+  report poppler poppler-utils command -v pdftotext
 }
 
 # --- installing -----------------------------------------------------------------------------------------------------

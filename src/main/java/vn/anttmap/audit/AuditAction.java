@@ -20,6 +20,8 @@ enum AuditAction {
     /** Exact places or notes went out. */
     INCIDENTS_SHOWN,
     DATA_EXPORTED,
+    REPORT_EXPORTED,
+    REPORT_TEXT_WRITTEN,
     STATUS_RECORDED,
     SIGNED_IN,
     SIGN_IN_FAILED,

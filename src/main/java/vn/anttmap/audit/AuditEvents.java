@@ -15,6 +15,8 @@ import vn.anttmap.exchange.DataExported;
 import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
+import vn.anttmap.report.ReportExported;
+import vn.anttmap.report.ReportTextWritten;
 import vn.anttmap.safety.StatusRecorded;
 
 /**
@@ -67,6 +69,24 @@ class AuditEvents {
                         "to", event.to(),
                         "boundaryDay", event.boundaryDay(),
                         "bbox", event.bbox())));
+    }
+
+    @EventListener
+    void exported(ReportExported event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.REPORT_EXPORTED)
+                .about("area", event.areaId())
+                .detail(details(
+                        "format", event.format(),
+                        "from", event.from(),
+                        "to", event.to(),
+                        "boundaryDay", event.boundaryDay())));
+    }
+
+    @EventListener
+    void written(ReportTextWritten event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.REPORT_TEXT_WRITTEN)
+                .about("area", event.areaId())
+                .detail(details("from", event.from(), "to", event.to(), "version", event.version())));
     }
 
     @EventListener

@@ -18,9 +18,16 @@ class DemoRemoval {
             "(select id from safety_assessment where synthetic = true or recorded_by in " + DEMO_ACCOUNTS
                     + " or unit_id in (select id from territorial_unit where synthetic = true))";
     private static final String SYNTHETIC_UNITS = "(select id from territorial_unit where synthetic = true)";
+    private static final String DEMO_TEXTS = "(select t.id from report_text t where t.unit_id in " + SYNTHETIC_UNITS
+            + " or exists (select 1 from report_text_version v where v.report_text_id = t.id and v.recorded_by in "
+            + DEMO_ACCOUNTS + "))";
 
     /** In the order that foreign keys ask for. Incidents go last of all that names them. */
     private static final List<String> STATEMENTS = List.of(
+            "delete from report_text_section where report_text_id in " + DEMO_TEXTS,
+            "delete from report_text_version where report_text_id in " + DEMO_TEXTS,
+            "delete from report_text where unit_id in " + SYNTHETIC_UNITS
+                    + " or not exists (select 1 from report_text_version v where v.report_text_id = report_text.id)",
             "delete from safety_assessment_step where assessment_id in " + DEMO_ASSESSMENTS,
             "delete from safety_assessment where id in " + DEMO_ASSESSMENTS,
             "delete from incident_placement where incident_id in " + DEMO_INCIDENTS,

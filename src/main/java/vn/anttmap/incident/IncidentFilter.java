@@ -59,17 +59,20 @@ public record IncidentFilter(
         return new IncidentFilter(from, to, null, null, null, null, false, false);
     }
 
-    IncidentFilter during(LocalDate newFrom, LocalDate newTo) {
+    /** The same in another period. */
+    public IncidentFilter during(LocalDate newFrom, LocalDate newTo) {
         return new IncidentFilter(
                 newFrom, newTo, category, severity, extent, unitId, mineOnly, withdrawnToo, traits, within);
     }
 
-    IncidentFilter with(Traits newTraits) {
+    /** The same, only for records with these traits. */
+    public IncidentFilter with(Traits newTraits) {
         return new IncidentFilter(
                 from, to, category, severity, extent, unitId, mineOnly, withdrawnToo, newTraits, within);
     }
 
-    IncidentFilter within(@Nullable Ground ground) {
+    /** The same, on this ground; null for all that the account may see. */
+    public IncidentFilter within(@Nullable Ground ground) {
         return new IncidentFilter(from, to, category, severity, extent, unitId, mineOnly, withdrawnToo, traits, ground);
     }
 

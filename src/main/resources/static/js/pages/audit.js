@@ -14,6 +14,8 @@ import { openRedaction } from '../ui/redaction.js'
 const ACTIONS = [
   'incidents-shown',
   'data-exported',
+  'report-exported',
+  'report-text-written',
   'incident-created',
   'incident-changed',
   'incident-withdrawn',

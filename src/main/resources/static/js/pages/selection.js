@@ -11,6 +11,7 @@ import {
   removePhoto,
   saveIncident,
 } from '../api/incidents.js'
+import { downloadReport, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
 import { loadFeatures, loadUnit, searchAreas } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
@@ -18,6 +19,7 @@ import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
 import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
+import { openReport } from '../ui/reportdialog.js'
 import { assessmentYears } from './state.js'
 import { createWithdrawal } from './withdrawal.js'
 
@@ -45,6 +47,15 @@ export function createSelection(page) {
     },
     onOpenArea: (unit) => page.goToArea(unit),
     onOpenIncident: (incident) => store.set({ selected: `incident:${incident.id}` }),
+    onReport: (area, period) =>
+      openReport({
+        t,
+        format,
+        session,
+        area,
+        period,
+        api: { load: loadReport, loadTexts: loadReportTexts, saveTexts: saveReportTexts, download: downloadReport },
+      }),
     async onStatus(areaId, assessment) {
       await recordStatus(store.get().year, areaId, assessment)
       messages.success(t('statusForm.saved'))

@@ -8,7 +8,7 @@ import { unitSection } from './unitsection.js'
 
 /**
  * Everything known about one area: figures of the period, status and why, what the boundary is and where it comes from.
- * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea
+ * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea, onReport
  * @param {import('../model/figures.js').AreaRow} row
  * @param {{period: object, boundaryDay: string, year: number, years: number[]}} view
  * @returns {Node[]}
@@ -18,6 +18,7 @@ export function areaPanel(context, row, view) {
     row.synthetic && syntheticNote(context, row.syntheticNote),
     statusSection(context, row, view),
     figuresSection(context, row, view),
+    reportButton(context, row, view),
     incidentsSection(context, row, view),
     unitSection(context, row),
   ]
@@ -78,6 +79,21 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
           : t('panel.unknown'),
       ],
     ]),
+  )
+}
+
+function reportButton({ t, session, onReport }, row, { period }) {
+  if (!session.rights.exportData) return null
+  return h(
+    'button',
+    {
+      type: 'button',
+      class: 'button',
+      testid: 'panel-report',
+      on: { click: () => onReport(row, { from: period.from, to: period.to }) },
+    },
+    icon('list'),
+    t('report.open'),
   )
 }
 

@@ -4,6 +4,7 @@ import { openDialog } from './dialog.js'
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
+import { saveFile } from './savefile.js'
 
 const COLLECTIONS = [
   'residential-areas',
@@ -117,13 +118,4 @@ export function openExport({ t, format, session, state, bbox, placeSystem, loadS
     ),
   )
   fillSystems()
-}
-
-function saveFile({ blob, fileName }) {
-  const address = URL.createObjectURL(blob)
-  const link = h('a', { href: address, download: fileName, hidden: true })
-  document.body.append(link)
-  link.click()
-  link.remove()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

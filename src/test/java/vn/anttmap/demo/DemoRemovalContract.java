@@ -71,6 +71,9 @@ abstract class DemoRemovalContract extends DemoDataContract {
         Point place = inside("hamlet-15394-khu-pho-1-2025");
         UUID realMark = mark(real, place);
         UUID demoMark = mark(demo, place);
+        writeReport(unit(XA_YEN_DINH), 2026, real);
+        writeReport(unit(XA_YEN_DINH), 2027, demo);
+        writeReport(unit("hamlet-15394-khu-pho-1-2025"), 2026, real);
         assertThat(installation.demo()).isTrue();
 
         transaction.executeWithoutResult(status -> removal.remove());
@@ -102,6 +105,13 @@ abstract class DemoRemovalContract extends DemoDataContract {
         assertThat(accounts.listDemonstration(VI)).isEmpty();
         assertThat(accounts.find("officer")).isEmpty();
 
+        assertThat(jdbc.queryForList("select recorded_by from report_text_version", String.class))
+                .containsExactly("nguyen-van-a");
+        assertThat(rows("report_text where unit_id = " + unit(XA_YEN_DINH) + " and period_from = '2026-01-01'"))
+                .isEqualTo(1);
+        assertThat(rows("report_text")).isEqualTo(1);
+        assertThat(rows("report_text_section")).isEqualTo(1);
+
         // gis-data: 34 provinces; 1 district of Thanh Hóa and 3 of Cao Bằng; 42 and 21 communes; all hamlets synthetic.
         assertThat(units("PROVINCE")).isEqualTo(34);
         assertThat(units("DISTRICT")).isEqualTo(4);
@@ -125,6 +135,23 @@ abstract class DemoRemovalContract extends DemoDataContract {
         UUID id = UUID.randomUUID();
         register.put(account, id, TestDraft.at(place, DAY + "T12:00:00+07:00").draft(), null, VI);
         return id;
+    }
+
+    private void writeReport(long unitId, int year, AccountView account) {
+        jdbc.update(
+                "insert into report_text (unit_id, period_from, period_to, version) values (?, ?, ?, 1)",
+                unitId,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31));
+        long id = jdbc.queryForObject("select max(id) from report_text", Long.class);
+        jdbc.update(
+                "insert into report_text_version (report_text_id, version, recorded_at, recorded_by)"
+                        + " values (?, 1, current_timestamp, ?)",
+                id,
+                account.username());
+        jdbc.update(
+                "insert into report_text_section (report_text_id, version, section, content) values (?, 1, 'tips', 'x')",
+                id);
     }
 
     private int units(String level) {

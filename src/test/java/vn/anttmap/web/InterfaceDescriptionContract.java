@@ -45,6 +45,7 @@ abstract class InterfaceDescriptionContract extends DemoServiceContract {
                         "/api/safety/{year}",
                         "/api/safety/{year}/areas/{areaId}",
                         "/api/exports/{file}",
+                        "/api/reports/{areaId}.{format}",
                         "/api/account/password");
         assertThat(paths).containsAll(servedPaths());
         assertThat(description.get("paths").get("/api/incidents/{id}").propertyNames())

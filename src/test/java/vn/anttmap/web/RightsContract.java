@@ -66,6 +66,10 @@ abstract class RightsContract extends DemoServiceContract {
             /api/exports/road-segments.shp.zip,                                        200, 200, 200, 403
             /api/exports/security-teams.shp.zip,                                       200, 200, 200, 403
             /api/exports/incidents.shp.zip,                                            403, 200, 200, 403
+            /api/reports/{town}.json?from=2018-01-01&to=2019-08-15,                    200, 200, 200, 403
+            /api/reports/{town}.pdf?from=2018-01-01&to=2019-08-15,                     200, 200, 200, 403
+            /api/reports/{town}/texts?from=2018-01-01&to=2019-08-15,                   200, 200, 200, 403
+            /api/reports/{town}/texts/history?from=2018-01-01&to=2019-08-15,           200, 200, 200, 403
             """)
     void readsWhatTheRoleMayRead(String path, int leader, int officer, int planner, int admin) {
         String url = path.replace("{town}", String.valueOf(unitId("commune-15394-2019")));

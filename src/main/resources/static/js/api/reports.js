@@ -1,0 +1,22 @@
+import { getFile, getJson, getWithEtag, query, sendJson } from './http.js'
+
+const path = (areaId) => `/api/reports/${encodeURIComponent(areaId)}`
+
+/** @typedef {{from: string, to: string}} Period */
+
+/** What a report says, section by section. @param {string} areaId @param {Period} period */
+export const loadReport = (areaId, { from, to }, options) =>
+  getJson(`${path(areaId)}.json${query({ from, to })}`, options)
+
+/** What officers wrote into it. @returns {Promise<{body: object, etag: string}>} */
+export const loadReportTexts = (areaId, { from, to }) => getWithEtag(`${path(areaId)}/texts${query({ from, to })}`)
+
+/** @param {Record<string, string>} texts by section @param {string|null} etag null while there is none */
+export const saveReportTexts = (areaId, { from, to }, texts, etag) =>
+  sendJson('PUT', `${path(areaId)}/texts${query({ from, to })}`, { texts }, { etag })
+
+/** @param {'docx'|'pdf'|'xlsx'} format @returns {Promise<{blob: Blob, fileName: string}>} */
+export async function downloadReport(areaId, { from, to }, format) {
+  const { blob, fileName } = await getFile(`${path(areaId)}.${format}${query({ from, to })}`)
+  return { blob, fileName: fileName ?? `bao-cao.${format}` }
+}
