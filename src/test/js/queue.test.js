@@ -73,6 +73,79 @@ test('after a conflict only who saw both versions writes over the other', () => 
   assert.deepEqual([insisted[0].key, insisted[0].etag, insisted[0].state], ['new', '"2"', 'waiting'])
 })
 
+const withdrawal = (incidentId, more = {}) => save(incidentId, 'as seen', { withdraws: true, reason: null, etag: '"3"', ...more })
+
+test('a withdrawal goes out like a save, on the version that was seen', () => {
+  const items = queue.add([], withdrawal('a'), 0)
+  assert.deepEqual([items[0].withdraws, items[0].etag, items[0].state], [true, '"3"', 'waiting'])
+  assert.equal(queue.next(items, 0).key, items[0].key)
+  assert.deepEqual(queue.sent(items, items[0].key, '"4"'), [])
+})
+
+test('a withdrawal can be undone until it goes out, and a correction that it replaced comes back', () => {
+  let items = queue.add([], save('a', 'corrected', { etag: '"3"' }), 0)
+  const correction = items[0].key
+  items = queue.add(items, withdrawal('a', { etag: '"9"' }), 0)
+  assert.deepEqual([items.length, items[0].withdraws, items[0].etag], [1, true, '"3"'])
+  // A second time, now with a reason: the correction is not forgotten.
+  items = queue.add(items, withdrawal('a', { reason: 'ghi trùng' }), 0)
+  assert.deepEqual([items.length, items[0].reason], [1, 'ghi trùng'])
+  assert.ok(queue.isUndoable(items[0]))
+  const back = queue.undo(items, items[0].key)
+  assert.deepEqual([back.length, back[0].key, back[0].body.note, back[0].etag], [1, correction, 'corrected', '"3"'])
+  const { key } = items[0]
+  items = queue.claim(items, key, 0)
+  assert.equal(queue.undo(items, key), items)
+  items = queue.postponed(items, key, 0)
+  assert.ok(!queue.isUndoable(items[0]))
+  items = queue.refused(items, key, { detail: 'no' })
+  assert.deepEqual(notes(queue.undo(items, key)), ['corrected'])
+  assert.deepEqual(queue.undo(queue.add([], withdrawal('a'), 0), `key-${keys}`), [])
+})
+
+test('a withdrawal waits behind a save whose answer is missing, and builds on the version that this one makes', () => {
+  let items = queue.add([], save('a', 'one'), 0)
+  const { key } = items[0]
+  items = queue.add(queue.claim(items, key, 0), withdrawal('a', { etag: null }), 0)
+  assert.deepEqual([items[1].after, queue.next(items, 0).key], [key, key])
+  items = queue.sent(items, key, '"0"')
+  assert.deepEqual([items[0].withdraws, items[0].etag], [true, '"0"'])
+})
+
+test('a mark that never went out is taken back by forgetting it', () => {
+  assert.deepEqual(queue.add(queue.add([], save('a', 'one'), 0), withdrawal('a', { etag: null }), 0), [])
+})
+
+test('a refused mark that was to be taken back is nowhere, so nothing is left to do; a refused correction leaves the record', () => {
+  const refuse = (etag) => {
+    const items = queue.add([], save('a', 'one', { etag }), 0)
+    const { key } = items[0]
+    return queue.refused(queue.add(queue.claim(items, key, 0), withdrawal('a'), 0), key, { detail: 'no' })
+  }
+  assert.deepEqual(refuse(null), [])
+  const [left] = refuse('"7"')
+  assert.deepEqual([left.withdraws, left.etag, left.state], [true, '"7"', 'waiting'])
+})
+
+test('somebody was faster than a withdrawal: both versions are shown, and it goes on only when the person says so', () => {
+  let items = queue.add([], withdrawal('a', { reason: 'ghi trùng' }), 0)
+  const { key } = items[0]
+  items = queue.conflicting(queue.claim(items, key, 0), key, { note: 'theirs', state: 'verifying' }, '"4"')
+  assert.equal(queue.next(items, 0), null)
+  assert.deepEqual([items[0].state, items[0].theirs.note], ['conflict', 'theirs'])
+  assert.deepEqual(queue.undo(items, key), [])
+  const [again] = queue.insist(items, key, 'new')
+  assert.deepEqual([again.withdraws, again.reason, again.etag, again.key], [true, 'ghi trùng', '"4"', 'new'])
+})
+
+test('a save in conflict that is to be withdrawn meanwhile becomes a withdrawal in conflict', () => {
+  let items = queue.add([], save('a', 'mine', { etag: '"1"' }), 0)
+  const { key } = items[0]
+  items = queue.add(queue.claim(items, key, 0), withdrawal('a'), 0)
+  items = queue.conflicting(items, key, { note: 'theirs' }, '"2"')
+  assert.deepEqual([items.length, items[0].state, items[0].withdraws], [1, 'conflict', true])
+})
+
 test('a default time follows the clock of the server, once', () => {
   const hour = 3_600_000
   let items = queue.add([], save('a', 'x', { timeIsDefault: true }), 0)

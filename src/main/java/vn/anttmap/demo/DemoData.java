@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.incident.HandlingLevel;
 import vn.anttmap.incident.IncidentDraft;
-import vn.anttmap.incident.IncidentRegister;
 import vn.anttmap.incident.IncidentState;
 import vn.anttmap.incident.PlaceAccuracy;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.incident.SyntheticIncident;
+import vn.anttmap.incident.SyntheticIncidents;
 import vn.anttmap.movement.NewSecurityTeam;
 import vn.anttmap.movement.SecurityTeams;
 import vn.anttmap.movement.TeamKind;
@@ -44,7 +44,7 @@ import vn.anttmap.territory.Validity;
 class DemoData {
 
     private final TerritoryEditor territory;
-    private final IncidentRegister register;
+    private final SyntheticIncidents incidents;
     private final RegisterCoverage coverage;
     private final SecurityTeams teams;
     private final SafetyAssessments assessments;
@@ -52,13 +52,13 @@ class DemoData {
 
     DemoData(
             TerritoryEditor territory,
-            IncidentRegister register,
+            SyntheticIncidents incidents,
             RegisterCoverage coverage,
             SecurityTeams teams,
             SafetyAssessments assessments,
             JsonMapper json) {
         this.territory = territory;
-        this.register = register;
+        this.incidents = incidents;
         this.coverage = coverage;
         this.teams = teams;
         this.assessments = assessments;
@@ -84,7 +84,7 @@ class DemoData {
             assessments.load(dataset.rows("assessments.csv").stream()
                     .map(row -> assessment(row, ids))
                     .toList());
-            register.load(dataset.features("incidents.geojson").stream()
+            incidents.load(dataset.features("incidents.geojson").stream()
                     .map(DemoData::incident)
                     .toList());
         }

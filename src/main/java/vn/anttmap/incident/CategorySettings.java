@@ -1,8 +1,10 @@
 package vn.anttmap.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,22 @@ public class CategorySettings {
             @Nullable Boolean restricted,
             @Nullable Boolean active) {}
 
+    /** What a category is to be, checked. */
+    private record Wanted(
+            String code, String nameVi, String nameEn, SeverityScale scale, boolean restricted, boolean active) {
+
+        boolean isSaidBy(IncidentCategory category) {
+            return nameVi.equals(category.nameVi())
+                    && nameEn.equals(category.nameEn())
+                    && scale.name().equals(category.scale())
+                    && restricted == category.restricted()
+                    && active == category.active();
+        }
+    }
+
+    /** The grades of a scale, slightest first; they come with the service. */
+    public record ScaleGrades(SeverityScale scale, List<IncidentCategory.SeverityGrade> grades) {}
+
     /** @param created whether there was none of this code */
     public record Stored(IncidentCategory category, boolean created) {}
 
@@ -60,60 +78,88 @@ public class CategorySettings {
         return categories.find(code).orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "category-not-found", code));
     }
 
+    /** All scales with what their grades mean and where that is from. */
+    public List<ScaleGrades> scales(AccountView account) {
+        account.require(Right.ADMINISTER);
+        Map<String, List<IncidentCategory.SeverityGrade>> grades = categories.grades();
+        return Arrays.stream(SeverityScale.values())
+                .map(scale -> new ScaleGrades(scale, grades.getOrDefault(scale.name(), List.of())))
+                .toList();
+    }
+
     /**
-     * Adds a category at the end of the list, or changes one.
+     * Adds a category at the end of the list, or changes one. What is there already changes nothing; a change needs the
+     * version it is based on.
      *
-     * @throws UserProblem if a value is wrong, or the scale of a category is changed whose incidents have severities
+     * @param basedOn version the caller has seen, or null
+     * @throws UserProblem if a value is wrong, somebody else was faster, or the scale of a category is changed whose
+     *     incidents have severities
      */
     @Transactional
-    public Stored put(AccountView account, String code, Draft draft) {
+    public Stored put(AccountView account, String code, Draft draft, @Nullable Long basedOn) {
         account.require(Right.ADMINISTER);
         if (!CODE.matcher(code).matches()) {
             throw UserProblem.of(Kind.INVALID, "category-code-invalid").at("code", code);
         }
-        IncidentCategory wanted = new IncidentCategory(
+        Wanted wanted = new Wanted(
                 code,
                 name("nameVi", draft.nameVi()),
                 name("nameEn", draft.nameEn()),
-                present("scale", draft.scale()).name(),
+                present("scale", draft.scale()),
                 present("restricted", draft.restricted()),
-                present("active", draft.active()),
-                List.of());
+                present("active", draft.active()));
         // The row of the revision is the lock: of two administrators at once the second sees what the first has done.
+        jdbc.sql("select revision from incident_category_revision where id = 1 for update")
+                .query(UUID.class)
+                .single();
+        IncidentCategory before = categories.read().get(code);
+        if (before != null && wanted.isSaidBy(before)) {
+            return new Stored(before, false);
+        }
+        if (before == null) {
+            add(wanted);
+        } else {
+            requireVersion(before, basedOn);
+            change(before, wanted);
+        }
         jdbc.sql("update incident_category_revision set revision = ? where id = 1")
                 .param(UUID.randomUUID())
                 .update();
-        Optional<IncidentCategory> before =
-                Optional.ofNullable(categories.read().get(code));
-        if (before.isPresent()) {
-            change(before.get(), wanted);
-        } else {
-            add(wanted);
-        }
-        events.publishEvent(new IncidentCategoryChanged(account, code, before.isEmpty()));
-        return new Stored(categories.read().get(code), before.isEmpty());
+        events.publishEvent(new IncidentCategoryChanged(account, code, before == null));
+        return new Stored(Objects.requireNonNull(categories.read().get(code)), before == null);
     }
 
-    private void change(IncidentCategory before, IncidentCategory wanted) {
+    private static void requireVersion(IncidentCategory category, @Nullable Long basedOn) {
+        if (basedOn == null) {
+            throw UserProblem.of(Kind.VERSION_REQUIRED, "version-required", category.version());
+        }
+        if (basedOn != category.version()) {
+            throw UserProblem.of(Kind.STALE, "category-changed", category.code(), category.version())
+                    .with("current", CategoryView.of(category));
+        }
+    }
+
+    private void change(IncidentCategory before, Wanted wanted) {
         // The same code of a grade means different things on two scales.
-        if (!before.scale().equals(wanted.scale()) && inUse(wanted.code())) {
+        if (!before.scale().equals(wanted.scale().name()) && inUse(wanted.code())) {
             throw UserProblem.of(Kind.CONFLICT, "category-scale-in-use", wanted.code())
                     .at("scale", wanted.scale());
         }
         jdbc.sql("""
                         update incident_category
-                        set name_vi = ?, name_en = ?, scale = ?, restricted = ?, active = ? where code = ?""")
+                        set name_vi = ?, name_en = ?, scale = ?, restricted = ?, active = ?, version = version + 1
+                        where code = ?""")
                 .params(
                         wanted.nameVi(),
                         wanted.nameEn(),
-                        wanted.scale(),
+                        wanted.scale().name(),
                         wanted.restricted(),
                         wanted.active(),
                         wanted.code())
                 .update();
     }
 
-    private void add(IncidentCategory wanted) {
+    private void add(Wanted wanted) {
         jdbc.sql("""
                         insert into incident_category (code, name_vi, name_en, scale, restricted, active, position)
                         select ?, ?, ?, ?, ?, ?, max(position) + 1 from incident_category""")
@@ -121,7 +167,7 @@ public class CategorySettings {
                         wanted.code(),
                         wanted.nameVi(),
                         wanted.nameEn(),
-                        wanted.scale(),
+                        wanted.scale().name(),
                         wanted.restricted(),
                         wanted.active())
                 .update();

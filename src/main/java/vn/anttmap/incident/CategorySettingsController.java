@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,8 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 
 /** The list of categories as an administrator maintains it. */
@@ -26,38 +29,44 @@ class CategorySettingsController {
         this.currentAccount = currentAccount;
     }
 
-    record Category(String code, String nameVi, String nameEn, String scale, boolean restricted, boolean active) {
+    /** @param scale in lower case; its grades are the same for all categories that have it */
+    record Scale(String scale, List<IncidentCategory.SeverityGrade> grades) {}
 
-        static Category of(IncidentCategory category) {
-            return new Category(
-                    category.code(),
-                    category.nameVi(),
-                    category.nameEn(),
-                    category.scale().toLowerCase(Locale.ROOT),
-                    category.restricted(),
-                    category.active());
-        }
-    }
+    record Categories(List<CategoryView> categories, List<Scale> scales) {}
 
-    record Categories(List<Category> categories) {}
-
-    /** All categories, restricted and inactive ones too. */
+    /** All categories, restricted and inactive ones too, and all scales with their grades. */
     @GetMapping
     Categories list() {
+        AccountView account = currentAccount.get();
         return new Categories(
-                settings.list(currentAccount.get()).stream().map(Category::of).toList());
+                settings.list(account).stream().map(CategoryView::of).toList(),
+                settings.scales(account).stream()
+                        .map(scale -> new Scale(scale.scale().name().toLowerCase(Locale.ROOT), scale.grades()))
+                        .toList());
     }
 
     @GetMapping("/{code}")
-    Category get(@PathVariable String code) {
-        return Category.of(settings.get(currentAccount.get(), code));
+    ResponseEntity<CategoryView> get(@PathVariable String code) {
+        return answer(HttpStatus.OK, settings.get(currentAccount.get(), code));
     }
 
-    /** Adds or changes a category. There is no deletion: make it inactive. */
+    /**
+     * Adds or changes a category: an identical repeat is 200, a change needs If-Match. There is no deletion: make it
+     * inactive.
+     */
     @PutMapping(value = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Category> put(@PathVariable String code, @RequestBody CategorySettings.Draft draft) {
-        CategorySettings.Stored stored = settings.put(currentAccount.get(), code, draft);
-        return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(Category.of(stored.category()));
+    ResponseEntity<CategoryView> put(
+            @PathVariable String code,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody CategorySettings.Draft draft) {
+        CategorySettings.Stored stored =
+                settings.put(currentAccount.get(), code, draft, IncidentController.version(ifMatch));
+        return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.category());
+    }
+
+    private static ResponseEntity<CategoryView> answer(HttpStatus status, IncidentCategory category) {
+        return ResponseEntity.status(status)
+                .eTag("\"" + category.version() + "\"")
+                .body(CategoryView.of(category));
     }
 }

@@ -1,8 +1,6 @@
 package vn.anttmap.incident;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,21 +26,18 @@ public class IncidentAssignments {
     private final IncidentPlacements placements;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
-    private final Clock clock;
 
     IncidentAssignments(
             IncidentRegister register,
             HoldingRegister holder,
             IncidentPlacements placements,
             Territory territory,
-            Jurisdictions jurisdictions,
-            Clock clock) {
+            Jurisdictions jurisdictions) {
         this.register = register;
         this.holder = holder;
         this.placements = placements;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
-        this.clock = clock;
     }
 
     /**
@@ -57,17 +52,17 @@ public class IncidentAssignments {
                 account,
                 id,
                 basedOn,
-                new IncidentRegister.Step(
+                new IncidentWriter.Step(
                         IncidentWritten.Change.ASSIGNED,
                         reason,
                         incident -> !Objects.equals(incident.assignedAreaId(), areaId),
-                        incident -> {
+                        (incident, now) -> {
                             Unit area = area(account, areaId, incident.localDate());
                             long communeId = territory
                                     .ancestor(area, UnitLevel.COMMUNE)
                                     .map(Unit::id)
                                     .orElseThrow(() -> notAssignable(areaId, incident.localDate()));
-                            incident.assign(areaId, communeId, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                            incident.assign(areaId, communeId, now);
                             placements.resolve(incident);
                         }),
                 locale);
@@ -84,15 +79,12 @@ public class IncidentAssignments {
                 account,
                 id,
                 basedOn,
-                new IncidentRegister.Step(
+                new IncidentWriter.Step(
                         IncidentWritten.Change.ASSIGNED,
                         reason,
                         incident -> incident.assignedAreaId() != null,
-                        incident -> {
-                            incident.assign(
-                                    null,
-                                    ownRegister(account, incident),
-                                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        (incident, now) -> {
+                            incident.assign(null, ownRegister(account, incident), now);
                             placements.resolve(incident);
                         }),
                 locale);

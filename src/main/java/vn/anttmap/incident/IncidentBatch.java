@@ -14,17 +14,17 @@ import vn.anttmap.problem.UserProblem;
 @Service
 public class IncidentBatch {
 
-    private final IncidentRegister register;
+    private final IncidentWriter writer;
     private final IncidentScope.Finder scopes;
     private final CommitDurability durability;
     private final TransactionTemplate transaction;
 
     IncidentBatch(
-            IncidentRegister register,
+            IncidentWriter writer,
             IncidentScope.Finder scopes,
             CommitDurability durability,
             PlatformTransactionManager transactions) {
-        this.register = register;
+        this.writer = writer;
         this.scopes = scopes;
         this.durability = durability;
         this.transaction = new TransactionTemplate(transactions);
@@ -37,7 +37,7 @@ public class IncidentBatch {
     public Optional<UserProblem> findProblem(AccountView account, IncidentDraft draft) {
         account.require(Right.MARK_INCIDENTS);
         try {
-            register.check(scopes.of(account), draft);
+            writer.check(scopes.of(account), draft);
             return Optional.empty();
         } catch (UserProblem problem) {
             return Optional.of(problem);
@@ -55,7 +55,7 @@ public class IncidentBatch {
         IncidentScope scope = scopes.of(account);
         transaction.executeWithoutResult(status -> {
             also.run();
-            entries.forEach(entry -> register.storeNew(scope, entry.id(), entry.draft()));
+            entries.forEach(entry -> writer.storeNew(scope, entry.id(), entry.draft()));
         });
         durability.force();
     }
@@ -72,7 +72,7 @@ public class IncidentBatch {
         IncidentScope scope = scopes.of(account);
         transaction.executeWithoutResult(status -> {
             also.run();
-            ids.forEach(id -> register.withdrawUnchanged(scope, id, reason));
+            ids.forEach(id -> writer.withdrawUnchanged(scope, id, reason));
         });
         durability.force();
     }

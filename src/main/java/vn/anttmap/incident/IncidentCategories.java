@@ -53,7 +53,9 @@ public class IncidentCategories {
     Map<String, IncidentCategory> read() {
         Map<String, List<IncidentCategory.SeverityGrade>> grades = grades();
         Map<String, IncidentCategory> categories = new LinkedHashMap<>();
-        jdbc.sql("select code, name_vi, name_en, scale, restricted, active from incident_category order by position")
+        jdbc.sql("""
+                        select code, name_vi, name_en, scale, restricted, active, version
+                        from incident_category order by position""")
                 .query((row, number) -> new IncidentCategory(
                         row.getString("code"),
                         row.getString("name_vi"),
@@ -61,13 +63,15 @@ public class IncidentCategories {
                         row.getString("scale"),
                         row.getBoolean("restricted"),
                         row.getBoolean("active"),
+                        row.getLong("version"),
                         grades.getOrDefault(row.getString("scale"), List.of())))
                 .list()
                 .forEach(category -> categories.put(category.code(), category));
         return Collections.unmodifiableMap(categories);
     }
 
-    private Map<String, List<IncidentCategory.SeverityGrade>> grades() {
+    /** The grades of each scale by its name, slightest first; a scale without grades is missing. */
+    Map<String, List<IncidentCategory.SeverityGrade>> grades() {
         return jdbc
                 .sql("""
                         select scale, code, name_vi, name_en, rule_vi, rule_en, source, verified

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale which severity scale belongs to it: CRIME, TRAFFIC, FIRE or NONE
  * @param restricted left out of everything for accounts without the extra right
  * @param active false: no incident is given it any more; those that have it keep it
+ * @param version counts the changes, from 0
  * @param severities the grades of its scale, slightest first
  */
 public record IncidentCategory(
@@ -18,6 +19,7 @@ public record IncidentCategory(
         String scale,
         boolean restricted,
         boolean active,
+        long version,
         List<SeverityGrade> severities) {
 
     /** @param verified false where the rule has still to be checked against the full text of its source */

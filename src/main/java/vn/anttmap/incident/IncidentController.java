@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.problem.UserProblem;
@@ -133,13 +132,20 @@ class IncidentController {
         return steps.of(currentAccount.get(), id);
     }
 
-    record Redaction(@Nullable String reason, @Nullable Boolean reasons) {}
+    record Redaction(
+            @Nullable String reason,
+            @Nullable Boolean reasons,
+            @Nullable Boolean photos) {}
 
-    /** Removes the note for good, history included; with {@code reasons} also those of earlier changes. For administrators. */
+    /**
+     * Removes the note for good, history included; with {@code reasons} also those of earlier changes, with {@code
+     * photos} also the photos. For administrators.
+     */
     @PostMapping(value = "/incidents/{id}/redaction", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void redact(@PathVariable UUID id, @RequestBody Redaction body) {
-        redaction.redact(currentAccount.get(), id, body.reason(), Boolean.TRUE.equals(body.reasons()));
+    NoteRedaction.Redacted redact(@PathVariable UUID id, @RequestBody Redaction body) {
+        NoteRedaction.Extent extent =
+                new NoteRedaction.Extent(Boolean.TRUE.equals(body.reasons()), Boolean.TRUE.equals(body.photos()));
+        return redaction.redact(currentAccount.get(), id, body.reason(), extent);
     }
 
     static ResponseEntity<IncidentView> answer(HttpStatus status, IncidentView incident) {

@@ -3,13 +3,13 @@ package vn.anttmap.incident;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,36 +56,17 @@ class IncidentListController {
         this.clock = clock;
     }
 
-    /**
-     * Incidents of the account's territory, newest first.
-     *
-     * @param within a unit of any day: what its territory comes to on {@code boundaryDay}, which is {@code to} unless given
-     */
+    /** Incidents of the account's territory, newest first. */
     @GetMapping
     IncidentList.Page list(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String handlingLevel,
-            @RequestParam(required = false) @Nullable Boolean majorCase,
-            @RequestParam(required = false) @Nullable Boolean nearBorder,
-            @RequestParam(required = false) @Nullable Boolean unassigned,
-            @RequestParam(required = false) @Nullable Boolean assigned,
-            @RequestParam(required = false) @Nullable String bbox,
-            @RequestParam(required = false) @Nullable Long areaId,
-            @RequestParam(required = false) @Nullable Long within,
-            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
-            @RequestParam(defaultValue = "false") boolean mine,
+            @ModelAttribute @ParameterObject IncidentQuery query,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
         AccountView account = currentAccount.get();
-        IncidentFilter filter = filter(account, from, to, category, severity, bbox, areaId, mine)
-                .with(traits(state, handlingLevel, majorCase, nearBorder, unassigned, assigned))
-                .within(ground(account, within, boundaryDay, to));
-        return list.page(account, filter, cursor, limit, locale);
+        return list.page(account, filter(account, from, to, query), cursor, limit, locale);
     }
 
     /** What the incidents of the list come to, under the same rights. */
@@ -93,25 +74,10 @@ class IncidentListController {
     IncidentSummary summary(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String handlingLevel,
-            @RequestParam(required = false) @Nullable Boolean majorCase,
-            @RequestParam(required = false) @Nullable Boolean nearBorder,
-            @RequestParam(required = false) @Nullable Boolean unassigned,
-            @RequestParam(required = false) @Nullable Boolean assigned,
-            @RequestParam(required = false) @Nullable String bbox,
-            @RequestParam(required = false) @Nullable Long areaId,
-            @RequestParam(required = false) @Nullable Long within,
-            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
-            @RequestParam(defaultValue = "false") boolean mine,
+            @ModelAttribute @ParameterObject IncidentQuery query,
             Locale locale) {
         AccountView account = currentAccount.get();
-        IncidentFilter filter = filter(account, from, to, category, severity, bbox, areaId, mine)
-                .with(traits(state, handlingLevel, majorCase, nearBorder, unassigned, assigned))
-                .within(ground(account, within, boundaryDay, to));
-        return summaries.of(account, filter, locale);
+        return summaries.of(account, filter(account, from, to, query), locale);
     }
 
     /** The number of the period beside that of the same period one year before, on the same ground. */
@@ -119,24 +85,9 @@ class IncidentListController {
     IncidentComparison.Result comparison(
             @RequestParam LocalDate from,
             @RequestParam LocalDate to,
-            @RequestParam(required = false) @Nullable String category,
-            @RequestParam(required = false) @Nullable String severity,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String handlingLevel,
-            @RequestParam(required = false) @Nullable Boolean majorCase,
-            @RequestParam(required = false) @Nullable Boolean nearBorder,
-            @RequestParam(required = false) @Nullable Boolean unassigned,
-            @RequestParam(required = false) @Nullable Boolean assigned,
-            @RequestParam(required = false) @Nullable String bbox,
-            @RequestParam(required = false) @Nullable Long areaId,
-            @RequestParam(required = false) @Nullable Long within,
-            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
-            @RequestParam(defaultValue = "false") boolean mine) {
+            @ModelAttribute @ParameterObject IncidentQuery query) {
         AccountView account = currentAccount.get();
-        IncidentFilter filter = filter(account, from, to, category, severity, bbox, areaId, mine)
-                .with(traits(state, handlingLevel, majorCase, nearBorder, unassigned, assigned))
-                .within(ground(account, within, boundaryDay, to));
-        return comparison.of(account, filter, from, to);
+        return comparison.of(account, filter(account, from, to, query), from, to);
     }
 
     /** @param mayAssign whether the account may put these into an area by hand */
@@ -152,8 +103,7 @@ class IncidentListController {
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
         AccountView account = currentAccount.get();
-        IncidentFilter filter = filter(account, from, to, null, null, null, null, false)
-                .with(traits(null, null, null, true, null, false));
+        IncidentFilter filter = filter(account, from, to, IncidentQuery.NEAR_BORDER);
         IncidentList.Page page = list.page(account, filter, cursor, limit, locale);
         return new NearBorder(page.incidents(), page.next(), page.numberMatched(), account.has(Right.MARK_INCIDENTS));
     }
@@ -177,58 +127,24 @@ class IncidentListController {
     }
 
     private IncidentFilter filter(
-            AccountView account,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String category,
-            @Nullable String severity,
-            @Nullable String bbox,
-            @Nullable Long areaId,
-            boolean mine) {
+            AccountView account, @Nullable LocalDate from, @Nullable LocalDate to, IncidentQuery query) {
         if (from != null && to != null && from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
-        categories.checkFilter(account, category, severity);
-        return new IncidentFilter(
-                from, to, category, severity, bbox == null ? null : Extent.parse(bbox), areaId, mine, mine);
+        categories.checkFilter(account, query.category(), query.severity());
+        Extent extent = query.bbox() == null ? null : Extent.parse(query.bbox());
+        boolean mine = query.mineOnly();
+        return new IncidentFilter(from, to, query.category(), query.severity(), extent, query.areaId(), mine, mine)
+                .with(query.traits())
+                .within(ground(account, query, to));
     }
 
-    private @Nullable Ground ground(
-            AccountView account, @Nullable Long within, @Nullable LocalDate boundaryDay, @Nullable LocalDate to) {
-        LocalDate last = to == null ? VietnamTime.today(clock) : to;
-        return within == null ? null : territory.ground(account, within, boundaryDay == null ? last : boundaryDay);
-    }
-
-    private static IncidentFilter.Traits traits(
-            @Nullable String state,
-            @Nullable String handlingLevel,
-            @Nullable Boolean majorCase,
-            @Nullable Boolean nearBorder,
-            @Nullable Boolean unassigned,
-            @Nullable Boolean assigned) {
-        return new IncidentFilter.Traits(
-                oneOf("state", state, IncidentState.values()),
-                oneOf("handlingLevel", handlingLevel, HandlingLevel.values()),
-                majorCase,
-                nearBorder,
-                unassigned,
-                assigned);
-    }
-
-    /** A value as answers write it, in small letters. */
-    private static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String value, E[] known) {
-        if (value == null) {
+    private @Nullable Ground ground(AccountView account, IncidentQuery query, @Nullable LocalDate to) {
+        if (query.within() == null) {
             return null;
         }
-        return Arrays.stream(known)
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(value))
-                .findFirst()
-                .orElseThrow(() -> UserProblem.of(
-                                Kind.INVALID,
-                                "filter-value-unknown",
-                                Arrays.stream(known)
-                                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))
-                        .at(name, value));
+        LocalDate last = to == null ? VietnamTime.today(clock) : to;
+        LocalDate day = query.boundaryDay() == null ? last : query.boundaryDay();
+        return territory.ground(account, query.within(), day);
     }
 }

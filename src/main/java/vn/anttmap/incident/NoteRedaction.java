@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,9 @@ import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
 /**
- * Removes notes for good, from the record and from every state of its history. What is left says that there was a
- * removal, when, by whom and why. What was removed is on disk as removed before the caller is told so; backups made
- * before still hold it.
+ * Removes notes for good, from the record and from every state of its history, and photos where that is asked. What is
+ * left says that there was a removal, when, by whom and why. What was removed is on disk as removed before the caller is
+ * told so; backups made before still hold it.
  */
 @Service
 public class NoteRedaction {
@@ -31,6 +33,7 @@ public class NoteRedaction {
     private static final int BATCH = 500;
 
     private final IncidentRepository incidents;
+    private final PhotoTable photos;
     private final NamedParameterJdbcTemplate jdbc;
     private final DraftCheck draftCheck;
     private final CommitDurability durability;
@@ -40,6 +43,7 @@ public class NoteRedaction {
 
     NoteRedaction(
             IncidentRepository incidents,
+            PhotoTable photos,
             NamedParameterJdbcTemplate jdbc,
             DraftCheck draftCheck,
             CommitDurability durability,
@@ -47,6 +51,7 @@ public class NoteRedaction {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.incidents = incidents;
+        this.photos = photos;
         this.jdbc = jdbc;
         this.draftCheck = draftCheck;
         this.durability = durability;
@@ -56,21 +61,34 @@ public class NoteRedaction {
     }
 
     /**
+     * What goes with the note.
+     *
+     * @param reasons the reasons of earlier changes: they are free text, too
+     * @param photos all photos of the incident, withdrawn or not: they may show what the note must not say
+     */
+    public record Extent(boolean reasons, boolean photos) {
+
+        static final Extent NOTE_ONLY = new Extent(false, false);
+    }
+
+    /** @param photosLeft how many photos the incident still has */
+    public record Redacted(Instant noteRedactedAt, int photosRemoved, int photosLeft) {}
+
+    /**
      * Removes the note of one incident, found by its id alone: administrators see no incidents otherwise.
      *
-     * @param reasonsToo whether the reasons of its earlier changes go as well: they are free text, too
      * @throws UserProblem if the account is no administrator, gives no reason, or there is no such incident
      */
-    public void redact(AccountView account, UUID id, @Nullable String reason, boolean reasonsToo) {
+    public Redacted redact(AccountView account, UUID id, @Nullable String reason, Extent extent) {
         account.require(Right.ADMINISTER);
         String why = draftCheck.reason(reason, null);
         if (why == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "reason").at("reason", reason);
         }
-        if (!clear(account, id, why, reasonsToo, incident -> true)) {
-            throw UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id);
-        }
+        Redacted redacted = clear(account, id, why, extent, incident -> true)
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
         durability.force();
+        return redacted;
     }
 
     /**
@@ -93,7 +111,9 @@ public class NoteRedaction {
                     (row, number) -> row.getObject("id", UUID.class));
             int before = cleared;
             for (UUID id : found) {
-                if (clear(AccountView.service(), id, reason, false, incident -> incident.endedBefore(instant))) {
+                Predicate<Incident> stillEnded = incident -> incident.endedBefore(instant);
+                if (clear(AccountView.service(), id, reason, Extent.NOTE_ONLY, stillEnded)
+                        .isPresent()) {
                     cleared++;
                 }
             }
@@ -109,31 +129,37 @@ public class NoteRedaction {
     }
 
     /** The lock keeps a correction on its way from writing the note back: it finds another version and is told. */
-    private boolean clear(AccountView account, UUID id, String reason, boolean reasonsToo, Predicate<Incident> still) {
-        return Boolean.TRUE.equals(transaction.execute(status -> incidents
+    private Optional<Redacted> clear(
+            AccountView account, UUID id, String reason, Extent extent, Predicate<Incident> still) {
+        return Objects.requireNonNull(transaction.execute(status -> incidents
                 .findLocked(id)
                 .filter(still)
                 .map(incident -> {
-                    if (reasonsToo) {
+                    if (extent.reasons()) {
                         clearReasons(id);
                     }
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                     Changeset.because(reason);
-                    incident.redactNote(clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    incident.redactNote(now);
                     Incident saved = incidents.saveAndFlush(incident);
                     jdbc.update(
                             "update incident_history set note = null where id = :id and note is not null",
                             Map.of("id", id));
-                    events.publishEvent(new IncidentWritten(
-                            account,
-                            id,
-                            saved.version(),
-                            IncidentWritten.Change.REDACTED,
-                            saved.registerCommuneId(),
-                            saved.category(),
-                            reason));
-                    return true;
-                })
-                .orElse(false)));
+                    tell(account, saved, IncidentWritten.Change.REDACTED, reason);
+                    int there =
+                            photos.of(List.of(id)).getOrDefault(id, List.of()).size();
+                    int removed = extent.photos() ? photos.removeAll(id, account.username(), now) : 0;
+                    // One entry of the trail for each, as where they are removed one by one.
+                    for (int photo = 0; photo < removed; photo++) {
+                        tell(account, saved, IncidentWritten.Change.PHOTO_REMOVED, reason);
+                    }
+                    return new Redacted(now, removed, there - removed);
+                })));
+    }
+
+    private void tell(AccountView account, Incident saved, IncidentWritten.Change change, String reason) {
+        events.publishEvent(new IncidentWritten(
+                account, saved.getId(), saved.version(), change, saved.registerCommuneId(), saved.category(), reason));
     }
 
     private void clearReasons(UUID id) {

@@ -97,4 +97,12 @@ class PhotoTable {
                                 "at", at.atOffset(ZoneOffset.UTC)))
                 > 0;
     }
+
+    /** @return how many there were */
+    int removeAll(UUID incidentId, String username, Instant at) {
+        return jdbc.update(
+                """
+                update incident_photo set content = null, removed_by = :username, removed_at = :at
+                where incident_id = :incident and removed_at is null""", Map.of("incident", incidentId, "username", username, "at", at.atOffset(ZoneOffset.UTC)));
+    }
 }

@@ -12,7 +12,7 @@ import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 
-/** The map, the sign-in page and the page of the audit trail. */
+/** The map, the sign-in page and the pages of the administrator. */
 @Controller
 class PageController {
 
@@ -49,15 +49,24 @@ class PageController {
         return "access/login";
     }
 
-    /** The audit trail, for administrators; for everybody else, and before the first password is changed, the map. */
     @GetMapping("/audit")
     String audit(Model model, HttpServletRequest request, Locale locale) {
+        return forAdministrators("audit/audit", model, request, locale);
+    }
+
+    @GetMapping("/settings/categories")
+    String categories(Model model, HttpServletRequest request, Locale locale) {
+        return forAdministrators("settings/categories", model, request, locale);
+    }
+
+    /** For everybody else, and before the first password is changed, the map. */
+    private String forAdministrators(String page, Model model, HttpServletRequest request, Locale locale) {
         AccountView account = currentAccount.get();
         if (!account.has(Right.ADMINISTER) || accounts.mustChangePassword(account.username())) {
             return "redirect:/";
         }
         common(model, request, locale);
-        return "audit/audit";
+        return page;
     }
 
     private void common(Model model, HttpServletRequest request, Locale locale) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ class PageRelease {
     private static final String STATIC = "classpath*:static/";
     private static final String WEBJARS = "classpath*:META-INF/resources";
 
+    private static final Set<String> OTHER_PAGES =
+            Set.of("/js/pages/login.js", "/js/pages/audit.js", "/js/pages/categories.js");
+
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private @Nullable Release fixed;
 
@@ -33,7 +37,7 @@ class PageRelease {
         /** The modules, for the page to ask for them all at once. */
         java.util.List<String> modules() {
             return files.stream()
-                    .filter(path -> path.endsWith(".js") && !path.equals("/js/pages/login.js"))
+                    .filter(path -> path.endsWith(".js") && !OTHER_PAGES.contains(path))
                     .toList();
         }
     }

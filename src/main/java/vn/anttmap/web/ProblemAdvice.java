@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,8 +20,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -128,6 +131,17 @@ class ProblemAdvice {
             MethodArgumentTypeMismatchException problem, HttpServletRequest request, Locale locale) {
         return unreadable(
                 problem.getName(), problem.getRequiredType(), String.valueOf(problem.getValue()), request, locale);
+    }
+
+    /** Parameters that are bound together; the first of them that cannot be read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mismatch(
+            MethodArgumentNotValidException problem, HttpServletRequest request, Locale locale) {
+        FieldError error = problem.getFieldErrors().get(0);
+        Class<?> type = error.contains(TypeMismatchException.class)
+                ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                : null;
+        return unreadable(error.getField(), type, String.valueOf(error.getRejectedValue()), request, locale);
     }
 
     /** Parameters that cannot be decoded, such as {@code %zz}: Tomcat tells only when the first one is asked for. */

@@ -11,10 +11,19 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /** Values of paths and parameters that mean the same in every language; what is written otherwise is refused. */
 @ControllerAdvice
 class StrictValues {
+
+    /** Spring would also take a parameter from a header of its name, past {@link UnknownParameterCheck}. */
+    @InitBinder
+    void noParametersFromHeaders(WebDataBinder binder) {
+        if (binder instanceof ExtendedServletRequestDataBinder extended) {
+            extended.setHeaderPredicate(header -> false);
+        }
+    }
 
     /** An editor, since Spring tries its own editor of UUIDs where a converter fails. */
     @InitBinder

@@ -2,13 +2,16 @@ package vn.anttmap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.StandardReflectionParameterNameDiscoverer;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -48,9 +51,21 @@ final class UnknownParameterCheck implements HandlerInterceptor {
             RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation != null) {
                 names.add(annotation.name().isEmpty() ? name(parameter, discoverer) : annotation.name());
+            } else if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
+                names.addAll(namesIn(parameter.getParameterType()));
             }
         });
         return names;
+    }
+
+    /** Parameters that are bound together: the components of a record. */
+    private static List<String> namesIn(Class<?> bound) {
+        if (!bound.isRecord()) {
+            throw new IllegalStateException(bound + " is no record: which parameters it takes cannot be told");
+        }
+        return Arrays.stream(bound.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static String name(MethodParameter parameter, StandardReflectionParameterNameDiscoverer discoverer) {

@@ -94,7 +94,7 @@ export async function getJson(path, { signal } = {}) {
 
 /**
  * One step of the queue: every outcome is an answer, none an exception, and the end of a session sends nobody away.
- * @param {'GET'|'PUT'} method @param {string} path @param {object|null} body
+ * @param {'GET'|'PUT'|'POST'} method @param {string} path @param {object|null} body
  * @param {{headers?: Record<string, string>, timeoutMs?: number}} [options]
  * @returns {Promise<{status: number, body: object|null, type?: string, etag: string|null, header: (name: string) => string|null}>}
  *   status 0 where no answer came or one that is not the service's, as of the sign-in page of a public network

@@ -67,10 +67,6 @@ export async function saveIncident(id, body, etag) {
   return answer.body?.id ? answer : loadIncident(id)
 }
 
-/** @param {string|null} reason needed where the incident is closed */
-export const withdrawIncident = (id, etag, reason) =>
-  sendJson('POST', `${path(id)}/withdraw`, reason ? { reason } : {}, { etag })
-
 /** @returns {Promise<{steps: object[], next: string[]}>} how the handling went, and the states that may follow */
 export const loadSteps = (id) => getJson(`${path(id)}/steps`)
 
@@ -90,3 +86,11 @@ export const removePhoto = (id, photoId, reason) => sendDelete(`${photoUrl(id, p
 export async function loadHistory(id) {
   return (await getJson(`${path(id)}/history`)).history
 }
+
+/**
+ * Removes the note for good, history included; for administrators.
+ * @param {string} id @param {{reason: string, reasons: boolean, photos: boolean}} what reasons of earlier changes and photos go
+ *   as well
+ * @returns {Promise<{noteRedactedAt: string, photosRemoved: number, photosLeft: number}>}
+ */
+export const redactNote = async (id, what) => (await sendJson('POST', `${path(id)}/redaction`, what)).body

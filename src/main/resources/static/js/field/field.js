@@ -29,6 +29,7 @@ export function createField({ account, confirmed, isOnline, onAway, onSent, onSt
   const sender = createSender({
     store,
     confirmed,
+    isOnline,
     onAway,
     onStopped,
     onSent: (receipt, incident) => {
@@ -74,7 +75,7 @@ export function createField({ account, confirmed, isOnline, onAway, onSent, onSt
 
   /** The disk is full: there is still the network. The same words keep their key, so that a second try is no second mark. */
   async function sendUnkept(item) {
-    const words = JSON.stringify([item.incidentId, item.etag, item.body])
+    const words = JSON.stringify([item.incidentId, item.etag, item.body, item.withdraws, item.reason])
     const key = unkept.get(words) ?? item.key
     unkept.set(words, key)
     const answer = await transmit({ ...item, key })
@@ -89,7 +90,7 @@ export function createField({ account, confirmed, isOnline, onAway, onSent, onSt
     outcome,
     /**
      * @param {{incidentId: string, body: object, etag: string|null, names: object, timeIsDefault: boolean,
-     *   assumedOffset: number}} save
+     *   assumedOffset: number, withdraws?: boolean, reason?: string|null}} save or withdrawal
      * @throws {NotKept} when it is neither on this device nor on the server
      */
     async save(save) {
@@ -122,6 +123,7 @@ export function asIncident(item) {
     withdrawn: false,
     mine: true,
     queued: item.state,
+    withdrawing: Boolean(item.withdraws),
     problem: item.problem,
   }
 }

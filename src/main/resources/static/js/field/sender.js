@@ -8,11 +8,11 @@ const path = (id) => `/api/incidents/${encodeURIComponent(id)}`
 
 /**
  * Sends the queue, one save at a time and oldest first, and never the same save as two.
- * @param {{store: ReturnType<import('./store.js').createQueueStore>, confirmed: boolean,
+ * @param {{store: ReturnType<import('./store.js').createQueueStore>, confirmed: boolean, isOnline?: () => boolean,
  *   onAway?: () => void, onSent?: (receipt: object, incident: object) => void,
- *   onStopped?: (why: 'signIn'|'otherAccount') => void}} options
+ *   onStopped?: (why: 'signIn'|'otherAccount') => void}} options isOnline: as far as is known
  */
-export function createSender({ store, confirmed: alreadyConfirmed, onAway = () => {}, onSent = () => {}, onStopped = () => {} }) {
+export function createSender({ store, confirmed: alreadyConfirmed, isOnline = () => true, onAway = () => {}, onSent = () => {}, onStopped = () => {} }) {
   let asked = false
   let running = null
   let timer = null
@@ -42,7 +42,8 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
       const items = await store.items()
       const item = queue.next(items, Date.now())
       if (!item) return later(queue.nextTime(items))
-      if (!confirmed && !(await confirm())) return later(Date.now() + queue.pause(++failures, null))
+      // What certainly did not go out can still be undone: where the service seems to be away, it is asked first.
+      if (!(confirmed && isOnline()) && !(await confirm())) return later(Date.now() + queue.pause(++failures, null))
       await renew()
       if (!(await send(item))) return
     }
@@ -75,6 +76,7 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
       changedAt: answer.body.changedAt ?? new Date(answer.header('Date') ?? Date.now()).toISOString(),
       names: item.names,
       occurredAt: item.body.occurredAt,
+      withdrawn: Boolean(item.withdraws),
       sentAt: Date.now(),
     }
     await store.apply((items) => queue.sent(items, item.key, etag), receipt)
@@ -153,8 +155,11 @@ export function createSender({ store, confirmed: alreadyConfirmed, onAway = () =
 
 /** @returns {Promise<object>} the answer; status 0 where it does not speak of this incident */
 export async function transmit(item) {
-  const headers = { 'Idempotency-Key': item.key, ...(item.etag ? { 'If-Match': item.etag } : {}) }
-  const answer = await exchange('PUT', path(item.incidentId), item.body, { headers })
+  const basedOn = item.etag ? { 'If-Match': item.etag } : {}
+  // What is withdrawn stays so, and the service answers a repeat like the first: no key is needed.
+  const answer = item.withdraws
+    ? await exchange('POST', `${path(item.incidentId)}/withdraw`, { reason: item.reason }, { headers: basedOn })
+    : await exchange('PUT', path(item.incidentId), item.body, { headers: { 'Idempotency-Key': item.key, ...basedOn } })
   const foreign = answer.status >= 200 && answer.status < 300 && answer.body?.id !== item.incidentId
   return foreign ? { ...answer, status: 0 } : answer
 }

@@ -87,6 +87,12 @@ export function createMapView(element, { t, still }) {
         animate: !still,
       })
     },
+    /** @returns {[number, number]} longitude, latitude of the middle of what no panel covers */
+    freeCentre() {
+      const size = map.getSize()
+      const { lng, lat } = map.containerPointToLatLng([(size.x - padding.right) / 2, (size.y - padding.bottom) / 2])
+      return [lng, lat]
+    },
     getView() {
       const { lng, lat } = map.getCenter()
       return { longitude: lng, latitude: lat, zoom: map.getZoom() }

@@ -57,6 +57,8 @@ export function createPin({ map }, { label, onMoved }) {
         }).addTo(map)
       }
     },
+    /** The arrow keys move it from here. */
+    focus: () => marker?.getElement().focus({ preventScroll: true }),
     /** @returns {[number, number]} longitude, latitude */
     position() {
       const { lng, lat } = marker.getLatLng()

@@ -2,15 +2,24 @@ import * as L from 'leaflet'
 import { cellSizeFor, clusterPoints } from '../model/clusters.js'
 import { symbolOf } from '../model/incidents.js'
 
-/** Symbol of an incident: outline by group, letters by category; a major case (trọng án) wears a double ring and a star. */
-export function incidentSymbol(category, majorCase) {
+/** What turned out to be no case: hollow, with a broken outline and a line through it. */
+const NOT_A_CASE = { fill: '#fff', ink: '#56636f', outline: 'stroke="#56636f" stroke-width="1.6" stroke-dasharray="3.2 2.2"' }
+const LINE_THROUGH = '<path d="M3.5 24.5L24.5 3.5" stroke="#56636f" stroke-width="1.8" stroke-linecap="round"/>'
+
+/**
+ * Symbol of an incident: outline by group, letters by category; a major case (trọng án) wears a double ring and a star.
+ * @param {string} category @param {boolean} majorCase @param {string} [state] as the incident has it
+ */
+export function incidentSymbol(category, majorCase, state) {
   const { path, letters, colour, group } = symbolOf(category)
+  const none = state === 'not_a_case'
+  const look = none ? NOT_A_CASE : { fill: colour, ink: '#fff', outline: 'stroke="#fff" stroke-width="2"' }
   const ring = majorCase ? '<circle cx="14" cy="14" r="15.6" fill="none" stroke="#111" stroke-width="1.6"/>' : ''
   const star = majorCase
     ? '<g transform="translate(24 4)"><circle r="6" fill="#111"/><path d="M0-4.2L1.2-1.3L4.2-1.2L1.9.8L2.6 3.8L0 2.1L-2.6 3.8L-1.9.8L-4.2-1.2L-1.2-1.3Z" fill="#ffd94a"/></g>'
     : ''
   const baseline = group === 'fire' ? 21 : 17.6
-  return `<svg viewBox="-3 -3 34 34" width="34" height="34" aria-hidden="true" focusable="false">${ring}<path d="${path}" fill="${colour}" stroke="#fff" stroke-width="2" stroke-linejoin="round"/><text x="14" y="${baseline}" text-anchor="middle" font-size="${group === 'fire' ? 8.5 : 10}" font-weight="700" fill="#fff">${letters}</text>${star}</svg>`
+  return `<svg viewBox="-3 -3 34 34" width="34" height="34" aria-hidden="true" focusable="false">${ring}<path d="${path}" fill="${look.fill}" ${look.outline} stroke-linejoin="round"/>${none ? LINE_THROUGH : ''}<text x="14" y="${baseline}" text-anchor="middle" font-size="${group === 'fire' ? 8.5 : 10}" font-weight="700" fill="${look.ink}">${letters}</text>${star}</svg>`
 }
 
 const TEAM_SYMBOL =
@@ -55,8 +64,9 @@ export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, 
   }
 
   function single(item) {
-    const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase) : TEAM_SYMBOL
-    const className = `point point-${kind}${item.id === selectedId ? ' is-selected' : ''}`
+    const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase, item.state) : TEAM_SYMBOL
+    const quiet = item.state === 'not_a_case' ? ' is-no-case' : ''
+    const className = `point point-${kind}${quiet}${item.id === selectedId ? ' is-selected' : ''}`
     const size = kind === 'incident' ? 34 : 26
     const marker = L.marker([item.latitude, item.longitude], {
       pane: 'points',

@@ -29,7 +29,14 @@ export function createScene(view, { t, format, onSelect, onHover, onHoverInciden
     onSelect: (id) => onSelect(`incident:${id}`),
     onHover: onHoverIncident,
     textOf: (incident) =>
-      `${symbolOf(incident.category).letters}: ${incident.categoryName ?? incident.category}, ${format.instant(incident.occurredAt)}${incident.majorCase ? `, ${t('incident.major')}` : ''}`,
+      [
+        `${symbolOf(incident.category).letters}: ${incident.categoryName ?? incident.category}`,
+        format.instant(incident.occurredAt),
+        incident.majorCase && t('incident.major'),
+        incident.state === 'not_a_case' && t('incident.notACase'),
+      ]
+        .filter(Boolean)
+        .join(', '),
     clusterText: (count) => t('map.clusterIncidents', { count }),
   })
   const teams = createPointLayer(view, {

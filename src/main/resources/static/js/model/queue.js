@@ -10,7 +10,10 @@
  * @property {string} key Idempotency-Key of this save
  * @property {string} account user name; no other account sees or sends it
  * @property {string} incidentId
- * @property {object} body of PUT /api/incidents/{id}
+ * @property {object} body of PUT /api/incidents/{id}; of a withdrawal what the person saw, which is not sent
+ * @property {boolean} [withdraws] takes the record back instead of saving it
+ * @property {string|null} [reason] of a withdrawal; a save has it in its body
+ * @property {Item|null} [replaced] the save whose place a withdrawal took, for who thinks better of it
  * @property {string|null} etag version that the save is based on; null for a new mark
  * @property {string|null} after key of the unanswered save of the same incident that goes first
  * @property {object} names what a person reads: categoryName, severityName, areaName, communeName
@@ -40,6 +43,8 @@ export function add(items, save, now) {
   const uncertain = before.find(isUncertain) ?? null
   const replaced = before.filter((item) => item !== uncertain)
   const first = replaced[0]
+  // A new mark that never got there is simply forgotten.
+  if (save.withdraws && !uncertain && first && !first.etag) return items.filter((entry) => !replaced.includes(entry))
   const item = {
     ...save,
     // Based on what the first unsent save was based on, also after a conflict: only the one who was shown both versions
@@ -55,8 +60,23 @@ export function add(items, save, now) {
     problem: null,
     theirs: null,
     theirsEtag: null,
+    replaced: save.withdraws ? originalOf(first) : null,
   }
   return [...items.filter((entry) => !replaced.includes(entry)), item]
+}
+
+/** Withdrawn a second time, say with a reason: what the first one replaced still counts. */
+const originalOf = (item) => (item?.withdraws ? item.replaced : item) ?? null
+
+/** @returns {boolean} the server cannot have it, so that it can be undone here */
+export const isUndoable = (item) => Boolean(item.withdraws) && !isUncertain(item)
+
+/** Takes a withdrawal out of the queue; a save that it replaced comes back. @returns {Item[]} the same where it went out meanwhile */
+export function undo(items, key) {
+  const item = items.find((entry) => entry.key === key)
+  if (!item || !isUndoable(item)) return items
+  const back = item.replaced && { ...item.replaced, after: item.after, etag: item.etag }
+  return items.flatMap((entry) => (entry !== item ? [entry] : back ? [back] : []))
 }
 
 /** @returns {Item|null} the next to send, oldest first; never before an older save of the same incident */
@@ -112,6 +132,8 @@ export function postponed(items, key, notBefore) {
 /** The server has said no, so it does not hold it; it stays with the reason. */
 export function refused(items, key, problem) {
   const [item, later] = [items.find((entry) => entry.key === key), items.find((entry) => entry.after === key)]
+  // A new mark that was to be taken back and never got there: nothing is left to do.
+  if (later?.withdraws && !item.etag) return leavingOut(leavingOut(items, item), later)
   // Other words have been found meanwhile, and they may do.
   if (later) return change(leavingOut(items, item), later.key, (entry) => ({ ...entry, after: null, etag: item.etag }))
   return settled(items, key, { state: 'refused', problem })
@@ -126,12 +148,23 @@ function settled(items, key, outcome) {
   const later = items.find((item) => item.after === key)
   const rest = later ? leavingOut(items, later) : items
   const words = later
-    ? { body: later.body, names: later.names, timeIsDefault: later.timeIsDefault, assumedOffset: later.assumedOffset }
+    ? {
+        body: later.body,
+        names: later.names,
+        timeIsDefault: later.timeIsDefault,
+        assumedOffset: later.assumedOffset,
+        withdraws: Boolean(later.withdraws),
+        reason: later.reason ?? null,
+        replaced: later.replaced ?? null,
+      }
     : {}
   return change(rest, key, (item) => ({ ...item, ...words, ...outcome, attempted: false }))
 }
 
-/** The person has seen both versions and keeps the own one: sent again on top of the other, whose state stands. */
+/**
+ * The person has seen both versions and keeps the own one, or withdraws all the same: sent again on top of the other,
+ * whose state stands.
+ */
 export function insist(items, key, newKey) {
   return change(items, key, (item) => ({
     ...item,

@@ -1,5 +1,7 @@
 import { loadAudit, verifyAudit } from '../api/audit.js'
 import { whenSignInNeeded } from '../api/http.js'
+import { redactNote } from '../api/incidents.js'
+import { renewCsrf } from '../api/session.js'
 import { createTranslator } from '../i18n/index.js'
 import { createFormat } from '../model/format.js'
 import { auditRow } from '../ui/auditrow.js'
@@ -7,6 +9,7 @@ import { dateField } from '../ui/datefield.js'
 import { byId, field, fill, h } from '../ui/dom.js'
 import { icon } from '../ui/icons.js'
 import { problemBox } from '../ui/messages.js'
+import { openRedaction } from '../ui/redaction.js'
 
 const ACTIONS = [
   'incidents-shown',
@@ -56,6 +59,12 @@ fill(
   h('button', { type: 'submit', class: 'button button-primary wide', testid: 'audit-search', text: t('audit.search') }),
 )
 
+// Another page can lead here with a question, as the list of categories does: #action=category-changed.
+const asked = new URLSearchParams(window.location.hash.slice(1))
+if (ACTIONS.includes(asked.get('action'))) action.value = asked.get('action')
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 let next = null
 let shown = 0
 let run = 0
@@ -80,6 +89,7 @@ async function show(cursor = null) {
     shown = (cursor ? shown : 0) + rows.length
     next = page.next
     fill(byId('problem'))
+    offerRedaction(incident.value.trim())
     byId('found').textContent = shown
       ? t(next ? 'audit.foundMore' : 'audit.found', { count: format.count(shown) })
       : t('audit.none')
@@ -91,6 +101,28 @@ async function show(cursor = null) {
   } finally {
     more.disabled = false
   }
+}
+
+/** An administrator sees no incidents: who has its id from an officer, or from the trail, can remove its note. */
+function offerRedaction(id) {
+  fill(
+    byId('incident-tools'),
+    UUID.test(id) && [
+      h('p', { class: 'incident-id' }, `${t('redaction.incident')} `, h('code', { text: id })),
+      h('button', {
+        type: 'button',
+        class: 'button button-outline-danger',
+        testid: 'redaction-open',
+        text: t('redaction.open'),
+        on: { click: () => openRedaction({ t, format, redact, onDone: () => show() }, id) },
+      }),
+    ],
+  )
+}
+
+async function redact(id, what) {
+  await renewCsrf()
+  return redactNote(id, what)
 }
 
 function filterBy(id) {

@@ -3,7 +3,8 @@ import { loadIncidents } from '../api/incidents.js'
 import { loadFeatures } from '../api/territory.js'
 import { locateOnDevice } from '../field/areas.js'
 import { asIncident, createField } from '../field/field.js'
-import { without } from '../model/queue.js'
+import { toBody } from '../model/incidents.js'
+import { undo, without } from '../model/queue.js'
 import { resolveConflict } from '../ui/conflict.js'
 import { byId, fill, h } from '../ui/dom.js'
 import { icon } from '../ui/icons.js'
@@ -32,11 +33,14 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
   })
   const { store, sender } = field
   let hurriedAt = 0
+  /** Withdrawals that wait, by incident, as last read. */
+  let withdrawals = new Map()
   let areas = { communes: [], residential: [] }
 
   function tellReceipt(receipt, incident, waited) {
     if (waited) return
-    messages.success(t('queue.sentLater', { what: receipt.names?.categoryName ?? '', id: receipt.incidentId.slice(0, 8) }))
+    const words = receipt.withdrawn ? 'queue.withdrawnLater' : 'queue.sentLater'
+    messages.success(t(words, { what: receipt.names?.categoryName ?? '', id: receipt.incidentId.slice(0, 8) }))
     page.addMark(incident)
     page.reload()
   }
@@ -64,7 +68,12 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     button.hidden = !session.rights.markIncidents || (!items.length && connection.get().online)
     button.classList.toggle('is-stuck', stuck > 0)
     button.setAttribute('aria-label', t(stuck ? 'queue.buttonStuck' : 'queue.button', { count: items.length, stuck }))
-    for (const item of items) page.addMark(asIncident(item))
+    // What is to be withdrawn is on the server, and still counts.
+    for (const item of items) if (!item.withdraws) page.addMark(asIncident(item))
+    const before = withdrawals
+    withdrawals = new Map(items.filter((item) => item.withdraws).map((item) => [item.incidentId, item]))
+    const id = page.store.get().selected?.replace(/^incident:/, '')
+    if (before.get(id)?.state !== withdrawals.get(id)?.state) page.selection?.show()
   }
 
   function openPanel() {
@@ -84,6 +93,8 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
       },
       onEdit: (item) => page.marking.edit(item.incidentId),
       onDiscard: discard,
+      onUndo: undoWithdrawal,
+      onOpen: (item) => page.store.set({ selected: `incident:${item.incidentId}` }),
       onCompare: async (item) => (await compare(item)) === 'theirs' && messages.info(t('conflict.keptTheirs')),
       onSendNow: () => sender.hurry(),
       onSave: saveFile,
@@ -96,9 +107,18 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     page.reload()
   }
 
+  async function undoWithdrawal(item) {
+    const left = await store.apply((items) => undo(items, item.key))
+    const gone = !left.some((entry) => entry.key === item.key)
+    if (gone) messages.info(t('queue.withdrawalUndone'))
+    else messages.error(t('queue.withdrawalGone'))
+    if (gone) sender.wake()
+  }
+
   /** @returns {Promise<'mine'|'theirs'|null>} */
   async function compare(item) {
-    const choice = await resolveConflict({ t, format }, { ...item.body, ...item.names }, item.theirs)
+    const mine = { ...item.body, ...item.names }
+    const choice = await resolveConflict({ t, format }, mine, item.theirs, { withdraws: Boolean(item.withdraws) })
     if (choice) await sender.resolve(item.incidentId, item.key, choice)
     if (choice === 'theirs') page.addMark(item.theirs)
     return choice
@@ -112,14 +132,15 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   }
 
-  const fileEntry = ({ incidentId, key, etag, body, names, state, problem }) => ({
+  const fileEntry = ({ incidentId, key, etag, body, names, state, problem, withdraws, reason }) => ({
     id: incidentId,
     idempotencyKey: key,
     ifMatch: etag,
     ...body,
     ...names,
-    state,
-    reason: problem?.detail ?? null,
+    ...(withdraws ? { withdraws, reason } : {}),
+    queueState: state,
+    refusedBecause: problem?.detail ?? null,
   })
 
   async function signOut() {
@@ -153,6 +174,29 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
   return Object.assign(field, {
     signOut,
     compare,
+    undoWithdrawal,
+    /** @returns {object|null} the item of the queue that is to take this incident back */
+    withdrawalOf: (id) => withdrawals.get(id) ?? null,
+    /**
+     * Takes a record back that the server has.
+     * @param {object} incident as it was on view @param {string|null} etag of that version @param {string|null} reason
+     */
+    withdraw: (incident, etag, reason) =>
+      field.save({
+        incidentId: incident.id,
+        body: toBody(incident, incident),
+        etag,
+        names: {
+          categoryName: incident.categoryName ?? incident.category,
+          severityName: incident.severityName ?? null,
+          areaName: incident.residentialArea?.fullName ?? null,
+          communeName: incident.commune?.fullName ?? null,
+        },
+        timeIsDefault: false,
+        assumedOffset: 0,
+        withdraws: true,
+        reason,
+      }),
     /** Takes back a mark that was never sent. @returns {Promise<boolean>} false where there is none: the server has it */
     async discardUnsent({ id }) {
       const items = (await store.items()).filter((item) => item.incidentId === id)

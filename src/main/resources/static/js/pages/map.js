@@ -169,6 +169,7 @@ function start(session) {
   })
 
   page.goToArea = goToArea
+  page.isOnline = () => connection.get().online
   page.editIncident = (id) => page.marking.edit(id)
   page.onKept = async (item) => {
     page.addMark(asIncident(item))
@@ -192,7 +193,10 @@ function start(session) {
       })
     if (!store.get().layers.includes('incidents')) store.set({ layers: [...store.get().layers, 'incidents'] })
     else await page.reload()
-    store.set({ selected: `incident:${incident.id}` })
+    const selected = `incident:${incident.id}`
+    // What was corrected stood in the panel before; the form is gone, so the focus belongs there.
+    if (store.get().selected === selected) page.selection.show({ focus: true })
+    else store.set({ selected })
   }
   page.field = createFieldPage(page, { connection, answers, leaveForSignIn })
   page.marking = createMarking(page)

@@ -88,6 +88,12 @@ export function createMarking(page) {
     view.centre(longitude, latitude, Math.max(view.getView().zoom, 16))
   }
 
+  /** Without a mouse: the map is moved with the arrow keys, then the pin with them. */
+  function placeAtCentre() {
+    place(...view.freeCentre())
+    pin.focus()
+  }
+
   function stop() {
     pin.remove()
     current = null
@@ -117,6 +123,7 @@ export function createMarking(page) {
         convert: convertCoordinates,
         isPlaced: () => Boolean(incident) || document.body.classList.contains('mark-placed'),
         onPlace: placeAndShow,
+        onCentre: placeAtCentre,
       }),
       now: serverNow(),
       onSave: save,

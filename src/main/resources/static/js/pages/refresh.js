@@ -1,7 +1,7 @@
 import { loadUnit } from '../api/territory.js'
 import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
-import { byId } from '../ui/dom.js'
+import { byId, successorOf } from '../ui/dom.js'
 import { textOf } from '../ui/messages.js'
 
 /** Parts of the state that need other data; the rest only needs another drawing. */
@@ -47,6 +47,9 @@ export function createRefresh(page) {
       year: state.year,
       windows: data.safety?.windows ?? null,
       unstable,
+      notACase:
+        state.layers.includes('incidents') &&
+        data.incidents.some(({ state: step, withdrawn }) => step === 'not_a_case' && !withdrawn),
     }
   }
 
@@ -259,13 +262,9 @@ export function createRefresh(page) {
 
 /** Drawing replaces elements; what had the focus gets it again. @param {() => void} draw */
 function keepFocus(draw) {
-  const before = document.activeElement
-  const row = before?.closest?.('[data-row-id]')?.dataset.rowId
-  const testId = before?.dataset?.testid
+  const before = /** @type {HTMLElement} */ (document.activeElement)
   draw()
-  if (!before || before.isConnected) return
-  const selector = row ? `[data-row-id="${row}"] .row-button` : testId ? `[data-testid="${testId}"]` : null
-  if (selector) document.querySelector(selector)?.focus({ preventScroll: true })
+  if (!before.isConnected) successorOf(before)?.focus({ preventScroll: true })
 }
 
 function inPeriod(incident, { from, to }) {

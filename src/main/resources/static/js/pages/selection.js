@@ -10,10 +10,9 @@ import {
   releaseArea,
   removePhoto,
   saveIncident,
-  withdrawIncident,
 } from '../api/incidents.js'
 import { downloadReport, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
-import { loadFeatures, loadUnit } from '../api/territory.js'
+import { loadFeatures, loadUnit, searchAreas } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
@@ -22,6 +21,7 @@ import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { openReport } from '../ui/reportdialog.js'
 import { assessmentYears } from './state.js'
+import { createWithdrawal } from './withdrawal.js'
 
 /**
  * Shows what is selected in the panel.
@@ -39,6 +39,8 @@ export function createSelection(page) {
     loadHistory,
     loadSteps,
     photos: { url: photoUrl, add: addPhoto, remove: removePhoto },
+    announce: messages.announce,
+    searchAreas,
     async loadAreas(day, communeId) {
       const { features } = await loadFeatures('residential-areas', { day, within: communeId })
       return features.map((feature) => feature.properties)
@@ -61,8 +63,12 @@ export function createSelection(page) {
       panel.toTop()
     },
   }
+  const withdrawal = createWithdrawal(page, {
+    show: (id) => store.get().selected === `incident:${id}` && showIncident(id, page.getData(), true),
+  })
   let run = 0
-  let shownId = null
+  /** The incident in the panel, as drawn last. */
+  let shown = null
 
   function showArea(id, data, focus) {
     const row = data.rows.find((entry) => entry.id === id)
@@ -107,7 +113,8 @@ export function createSelection(page) {
 
   async function showIncident(id, data, focus) {
     const mine = ++run
-    const known = data?.incidents.find((entry) => entry.id === id)
+    // What stands in the panel need not be of the period on view.
+    const known = data?.incidents.find((entry) => entry.id === id) ?? (shown?.id === id ? shown : undefined)
     const tag = known && present(known, focus)
     try {
       const { body, etag } = await loadIncident(id)
@@ -129,21 +136,20 @@ export function createSelection(page) {
   /** @returns {{value: string|null}} the version on view, as the server names it; null until it has said so */
   function present(incident, focus, etag = null) {
     const tag = { value: etag }
-    const opens = panel.kind !== 'incident' || shownId !== incident.id
-    shownId = incident.id
+    const opens = panel.kind !== 'incident' || shown?.id !== incident.id
+    shown = incident
     const write = async (step, words) => {
       const current = tag.value ?? (await loadIncident(incident.id)).etag
       const answer = await step(current)
       page.addMark(answer.body ?? (await loadIncident(incident.id)).body)
       messages.success(t(words))
       await page.reload()
-      showIncident(incident.id, page.getData(), false)
+      showIncident(incident.id, page.getData(), true)
     }
     const actions = {
       onEdit: () => page.editIncident(incident.id),
       async onWithdraw(reason) {
-        if (await page.field.discardUnsent(incident)) return page.panel.close()
-        await write((version) => withdrawIncident(incident.id, version, reason), 'incident.withdrawnDone')
+        await withdrawal.withdraw(incident, tag.value, reason)
       },
       onAssign: (areaId, reason) =>
         write((version) => assignArea(incident.id, areaId, version, reason), 'assign.saved'),
@@ -155,7 +161,7 @@ export function createSelection(page) {
         // The panel itself shows it, where the next step is: a message would lie over it.
         messages.announce(t('step.saved', { state: t(`state.${body.state}`) }))
         await page.reload()
-        showIncident(incident.id, page.getData(), false)
+        showIncident(incident.id, page.getData(), true)
       },
       /** The version stays when photos change, so the panel is drawn anew at once. */
       async onPhotos() {
@@ -171,8 +177,8 @@ export function createSelection(page) {
         subtitle: format.instant(incident.occurredAt),
         focus,
       },
-      queueNote({ t }, incident),
-      incidentPanel(context, incident, actions),
+      withdrawal.note(incident.id) ?? queueNote({ t }, incident),
+      incidentPanel(context, incident, actions, { locked: withdrawal.locks(incident.id) }),
     )
     // On a phone the panel would lie over the very mark it speaks of.
     if (opens && Number.isFinite(incident.longitude)) page.view.keepInSight(incident.longitude, incident.latitude)

@@ -39,6 +39,13 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
     button.setAttribute('aria-expanded', String(open))
   }
 
+  /** What opens gives the focus back to the button, since the menu is closed by then. */
+  function leaveFor(action) {
+    toggle(false)
+    button.focus()
+    action()
+  }
+
   function languageLink(code) {
     const address = new URL(window.location.href)
     address.searchParams.set('lang', code)
@@ -75,23 +82,30 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           class: 'menu-button phone-only',
           testid: 'export-open-menu',
           text: t('export.title'),
-          on: { click: () => (toggle(false), onExport()) },
+          on: { click: () => leaveFor(onExport) },
         }),
-      session.roles.includes('ADMINISTRATOR') &&
+      session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
+        h('a', {
+          class: 'menu-button',
+          href: '/settings/categories',
+          testid: 'categories-open',
+          text: t('account.categories'),
+        }),
+      ],
       h('button', {
         type: 'button',
         class: 'menu-button',
         testid: 'password-open',
         text: t('account.password'),
-        on: { click: () => (toggle(false), passwordDialog()) },
+        on: { click: () => leaveFor(passwordDialog) },
       }),
       h('button', {
         type: 'button',
         class: 'menu-button',
         testid: 'sign-out',
         text: t('account.signOut'),
-        on: { click: () => (toggle(false), onSignOut()) },
+        on: { click: () => leaveFor(onSignOut) },
       }),
     )
   }

@@ -42,6 +42,7 @@ export function auditRow({ t, format, onIncident }, entry) {
       })
     const parts = [
       subjectKind === 'collection' ? t(`collection.${subjectId}`) : null,
+      subjectKind === 'category' ? t('audit.category', { code: subjectId }) : null,
       subjectKind === 'area' ? t('audit.area', { id: subjectId }) : null,
       count === null ? null : t('audit.records', { count: format.count(count) }),
     ]

@@ -4,12 +4,13 @@ import { h } from './dom.js'
 import { incidentFacts } from './incidentpanel.js'
 
 /**
- * Two people changed the same incident: shows both versions side by side.
+ * Two people changed the same incident, or one was to take it back: shows both versions side by side.
  * @param {{t: Function, format: object}} context
  * @param {object} mine values of the form @param {object} theirs the server's current version
+ * @param {{withdraws?: boolean}} [options] withdraws: mine is what the person saw when taking it back
  * @returns {Promise<'mine'|'theirs'|null>} null when the window is closed without a choice
  */
-export function resolveConflict({ t, format }, mine, theirs) {
+export function resolveConflict({ t, format }, mine, theirs, { withdraws = false } = {}) {
   return new Promise((resolve) => {
     let choice = null
     const differs = differingFields(mine, theirs).length > 0
@@ -31,7 +32,7 @@ export function resolveConflict({ t, format }, mine, theirs) {
     }
     const dialog = openDialog(
       { title: t('conflict.title'), t, testid: 'conflict-dialog', wide: true, onClose: () => resolve(choice) },
-      h('p', { text: t(differs ? 'conflict.text' : 'conflict.same') }),
+      h('p', { text: t(withdraws ? 'conflict.withdrawText' : differs ? 'conflict.text' : 'conflict.same') }),
       h(
         'div',
         { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': t('conflict.title') },
@@ -45,7 +46,7 @@ export function resolveConflict({ t, format }, mine, theirs) {
               'tr',
               {},
               h('td'),
-              h('th', { scope: 'col', text: t('conflict.mine') }),
+              h('th', { scope: 'col', text: t(withdraws ? 'conflict.seen' : 'conflict.mine') }),
               h('th', { scope: 'col', text: t('conflict.theirs') }),
             ),
           ),
@@ -64,9 +65,9 @@ export function resolveConflict({ t, format }, mine, theirs) {
         }),
         h('button', {
           type: 'button',
-          class: 'button button-primary',
+          class: `button ${withdraws ? 'button-danger' : 'button-primary'}`,
           testid: 'conflict-mine',
-          text: t('conflict.takeMine'),
+          text: t(withdraws ? 'conflict.withdraw' : 'conflict.takeMine'),
           on: { click: () => pick('mine') },
         }),
       ),

@@ -75,4 +75,28 @@ export function debounce(callee, wait) {
   }
 }
 
+/**
+ * The control that stands where this one stood before a list or a panel was drawn anew.
+ * @param {HTMLElement|null} node @returns {HTMLElement|null} itself where it is still there
+ */
+export function successorOf(node) {
+  if (!node || node.isConnected) return node ?? null
+  const row = node.closest('[data-row-id]')?.dataset.rowId
+  const { incidentId, testid } = node.dataset
+  if (row) return document.querySelector(`[data-row-id="${row}"] .row-button`)
+  if (incidentId) return document.querySelector(`button[data-incident-id="${incidentId}"]`)
+  return testid ? document.querySelector(`[data-testid="${testid}"]`) : null
+}
+
+/**
+ * Gives the focus back to where it was, or to what took its place; to the content of the page where neither is to be seen.
+ * @param {HTMLElement|null} node
+ */
+export function focusAgain(node) {
+  successorOf(node)?.focus({ preventScroll: true })
+  // What was just hidden may still be named as having the focus.
+  const now = document.activeElement
+  if (now === document.body || !now.getClientRects().length) document.getElementById('main')?.focus({ preventScroll: true })
+}
+
 export const isPhone = () => window.matchMedia('(max-width: 760px)').matches

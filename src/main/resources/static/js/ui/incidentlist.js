@@ -1,6 +1,6 @@
 import { incidentSymbol } from '../map/pointlayer.js'
 import { matcher } from '../model/incidentfilter.js'
-import { fill, h } from './dom.js'
+import { fill, h, successorOf } from './dom.js'
 import { createIncidentFilter } from './incidentfilter.js'
 import { incidentHead } from './incidenthead.js'
 import { problemBox } from './messages.js'
@@ -18,6 +18,8 @@ export function createIncidentList(host, { t, format, session, load, presets, on
   let running = 0
   let next = null
   let selectedId = null
+  /** What had the focus before the rows were drawn anew. */
+  let lostFocus = null
   const filter = createIncidentFilter({
     t,
     format,
@@ -49,6 +51,8 @@ export function createIncidentList(host, { t, format, session, load, presets, on
 
   async function show() {
     const run = ++running
+    const focused = list.contains(document.activeElement) ? document.activeElement : lostFocus
+    lostFocus = focused
     stale = false
     next = null
     more.hidden = true
@@ -77,9 +81,16 @@ export function createIncidentList(host, { t, format, session, load, presets, on
         more,
       )
       setNext(page.next)
+      keepFocus()
     } catch (error) {
       if (run === running && error.name !== 'AbortError') fill(list, problemBox(error, t, show))
     }
+  }
+
+  /** A row that had the focus has it again; where it is gone, the list as a whole. */
+  function keepFocus() {
+    if (lostFocus && document.activeElement === document.body) (successorOf(lostFocus) ?? host).focus({ preventScroll: true })
+    lostFocus = null
   }
 
   /** More of the same; what was chosen or scrolled to stays. */
@@ -117,7 +128,7 @@ export function createIncidentList(host, { t, format, session, load, presets, on
   function item(incident) {
     const sign = h('span', { class: 'category-sign' })
     // Our own fixed drawing, no text of users.
-    sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
+    sign.innerHTML = incidentSymbol(incident.category, incident.majorCase, incident.state)
     const place = incident.residentialArea?.fullName ?? incident.commune?.fullName ?? t('where.nowhere')
     const hover = (id) => () => onHover(id)
     return h(

@@ -51,14 +51,15 @@ export function incidentFacts({ t, format }, incident) {
  * @param {{onEdit: () => void, onWithdraw: (reason: string|null) => Promise<void>, onStep: (change: object) => Promise<void>,
  *   onPhotos: () => Promise<void>, onAssign: (areaId: number, reason: string|null) => Promise<void>,
  *   onRelease: (reason: string|null) => Promise<void>}} actions
+ * @param {{locked?: boolean}} [options] locked: it is about to be withdrawn, so it can only be looked at
  */
-export function incidentPanel(context, incident, actions) {
+export function incidentPanel(context, incident, actions, { locked = false } = {}) {
   const { t, format, session, loadHistory } = context
   const { onEdit, onWithdraw, onStep, onPhotos } = actions
   const sign = h('span', { class: 'category-sign' })
   // Our own fixed drawing, no text of users.
-  sign.innerHTML = incidentSymbol(incident.category, incident.majorCase)
-  const mayWrite = session.rights.markIncidents && !incident.withdrawn
+  sign.innerHTML = incidentSymbol(incident.category, incident.majorCase, incident.state)
+  const mayWrite = session.rights.markIncidents && !incident.withdrawn && !locked
   return [
     incident.synthetic && syntheticNote({ t }, t('incident.synthetic')),
     incident.withdrawn &&
@@ -66,7 +67,7 @@ export function incidentPanel(context, incident, actions) {
     incident.nearBorder && !incident.assignedByHand && h('p', { class: 'hint hint-warning', text: t('incident.nearBorder') }),
     h('section', { class: 'panel-section incident-facts' }, sign, facts(incidentFacts({ t, format }, incident))),
     mayWrite && needsArea(incident) && assignSection(context, incident, actions),
-    incidentSteps(context, incident, onStep),
+    incidentSteps(context, incident, onStep, { locked }),
     session.features?.photos && incidentPhotos(context, incident, { mayWrite, onChanged: onPhotos }),
     mayWrite &&
       h(
@@ -80,7 +81,8 @@ export function incidentPanel(context, incident, actions) {
         ),
         withdrawButton({ t }, incident, onWithdraw),
       ),
-    session.rights.viewIncidentPoints && historyFold({ t, format, loadHistory }, incident),
+    session.rights.viewIncidentPoints &&
+      historyFold({ t, format, loadHistory, mayWrite: session.rights.markIncidents }, incident),
   ]
 }
 
@@ -88,7 +90,14 @@ function withdrawButton({ t }, incident, onWithdraw) {
   const reason = reasonField({ t, needed: incident.closed, testid: 'incident-withdraw-reason' })
   const host = h('div', { class: 'confirm' })
   const problem = h('div')
-  const ask = () =>
+  const ask = () => {
+    const cancel = h('button', {
+      type: 'button',
+      class: 'button',
+      testid: 'incident-withdraw-cancel',
+      text: t('common.cancel'),
+      on: { click: () => (start(), host.querySelector('button').focus()) },
+    })
     fill(
       host,
       h('p', { text: t('incident.withdrawAsk') }),
@@ -97,7 +106,7 @@ function withdrawButton({ t }, incident, onWithdraw) {
       h(
         'div',
         { class: 'actions' },
-        h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: start } }),
+        cancel,
         h('button', {
           type: 'button',
           class: 'button button-danger',
@@ -107,6 +116,10 @@ function withdrawButton({ t }, incident, onWithdraw) {
         }),
       ),
     )
+    // The button that asked is gone.
+    if (incident.closed) reason.focus()
+    else cancel.focus()
+  }
   const start = () =>
     fill(
       host,
@@ -120,7 +133,10 @@ function withdrawButton({ t }, incident, onWithdraw) {
     )
   const run = async () => {
     try {
-      if (reason.missing()) return reason.focus()
+      if (reason.missing()) {
+        fill(problem, h('p', { class: 'notice notice-error', role: 'alert', text: t('reason.missing') }))
+        return reason.focus()
+      }
       await onWithdraw(reason.value())
     } catch (error) {
       fill(problem, problemBox(error, t))
@@ -130,7 +146,31 @@ function withdrawButton({ t }, incident, onWithdraw) {
   return host
 }
 
-function historyFold({ t, format, loadHistory }, incident) {
+/** Removing a note for good is for administrators, who see no incidents: they are given the id. */
+function redactionHint({ t }, { id }) {
+  const said = h('span', { class: 'muted', role: 'status' })
+  const copy = h('button', {
+    type: 'button',
+    class: 'button',
+    testid: 'incident-id-copy',
+    text: t('incident.idCopy'),
+    on: {
+      async click() {
+        await navigator.clipboard.writeText(id)
+        said.textContent = t('incident.idCopied')
+      },
+    },
+  })
+  return h(
+    'div',
+    { class: 'stack' },
+    h('p', { class: 'hint', text: t('incident.idWhy') }),
+    // Not there on plain HTTP from another machine; the id can be marked and copied by hand.
+    navigator.clipboard && h('div', { class: 'actions' }, copy, said),
+  )
+}
+
+function historyFold({ t, format, loadHistory, mayWrite }, incident) {
   const list = h('div')
   const load = async () => {
     fill(list, h('p', { class: 'muted', text: t('common.loading') }))
@@ -164,6 +204,7 @@ function historyFold({ t, format, loadHistory }, incident) {
     list,
     // The one name of a record that stays: an administrator asks for it.
     h('p', { class: 'muted incident-id', text: t('incident.id', { id: incident.id }) }),
+    mayWrite && redactionHint({ t }, incident),
   )
   return details
 }

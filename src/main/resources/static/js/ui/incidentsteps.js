@@ -1,5 +1,5 @@
 import { higherLevels } from '../model/incidents.js'
-import { field, fill, h } from './dom.js'
+import { field, fill, h, isPhone } from './dom.js'
 import { problemBox } from './messages.js'
 import { reasonField } from './reasonfield.js'
 
@@ -8,8 +8,9 @@ import { reasonField } from './reasonfield.js'
  * @param {{t: Function, format: object, loadSteps: (id: string) => Promise<{steps: object[], next: string[]}>}} context
  * @param {object} incident
  * @param {(change: {state: string, handlingLevel: string, reason: string|null}) => Promise<void>} onStep
+ * @param {{locked?: boolean}} [options] locked: no step is offered
  */
-export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
+export function incidentSteps({ t, format, loadSteps }, incident, onStep, { locked = false } = {}) {
   const choices = h('div', { class: 'step-choices' })
   const past = h('ol', { class: 'steps' })
   const problem = h('div')
@@ -19,7 +20,7 @@ export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
       const { steps, next } = await loadSteps(incident.id)
       fill(problem)
       fill(past, steps.map(line))
-      offer(next)
+      offer(locked ? [] : next)
     } catch (error) {
       fill(problem, problemBox(error, t, load))
     }
@@ -46,11 +47,19 @@ export function incidentSteps({ t, format, loadSteps }, incident, onStep) {
           class: 'button button-small',
           testid: `step-${state}`,
           text: t(incident.closed ? 'step.reopen' : `step.${state}`),
-          on: { click: () => fill(choices, stepForm({ t, incident, state, onStep, onCancel: () => offer(next) })) },
+          on: { click: () => begin(state, next) },
         }),
       ),
     )
     choices.hidden = !next.length
+  }
+
+  /** The button that was pressed makes room for the form: the focus goes along, and comes back. */
+  function begin(state, next) {
+    const onCancel = () => (offer(next), choices.querySelector(`[data-testid="step-${state}"]`)?.focus())
+    fill(choices, stepForm({ t, incident, state, onStep, onCancel }))
+    // A field would call up the keyboard of a phone, over the form.
+    choices.querySelector(isPhone() ? '[type=submit]' : 'select, textarea').focus({ preventScroll: isPhone() })
   }
 
   load()
@@ -96,6 +105,8 @@ function stepForm({ t, incident, state, onStep, onCancel }) {
       fill(problem, problemBox(error, t))
     } finally {
       save.disabled = false
+      // A button that cannot be pressed for a while loses the focus.
+      if (document.activeElement === document.body) save.focus()
     }
   }
 

@@ -1,6 +1,7 @@
 import { byId, fill, h } from './dom.js'
 import { densityFill, fewFill } from '../model/palette.js'
 import { paintOf } from '../map/patterns.js'
+import { incidentSymbol } from '../map/pointlayer.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -25,6 +26,13 @@ export function swatch(paint, width = 26, height = 18) {
   }
   svg.append(rect)
   return svg
+}
+
+function noCaseSign() {
+  const sign = h('span', { class: 'legend-sign' })
+  // Our own fixed drawing, no text of users.
+  sign.innerHTML = incidentSymbol('KHAC', false, 'not_a_case')
+  return sign
 }
 
 /**
@@ -58,7 +66,8 @@ export function createLegend({ t, format }) {
   return {
     /**
      * @param {{legend: object, theme: string, level: string, period: object, boundaryDay: string, year: number,
-     *   windows: object|null, unstable: boolean}|null} view null while nothing is known
+     *   windows: object|null, unstable: boolean, notACase: boolean}|null} view null while nothing is known; notACase: the
+     *   map shows incidents that are none
      */
     update(view) {
       host.hidden = !view || !view.legend.items.length
@@ -103,6 +112,7 @@ export function createLegend({ t, format }) {
           h('p', { class: 'legend-unit', text: `${t(`theme.${theme}.unit`)} · ${t(`level.${level}`)}` }),
           h('ul', { class: 'legend-list' }, lines),
           unstable && h('p', { class: 'legend-note' }, swatch(fewFill(densityFill(2))), t('legend.unstable')),
+          view.notACase && h('p', { class: 'legend-note', testid: 'legend-no-case' }, noCaseSign(), t('legend.notACase')),
           h('p', { class: 'legend-meta', text: span }),
           h('p', { class: 'legend-meta', text: t('legend.boundaryDay', { day: format.day(boundaryDay) }) }),
         ),

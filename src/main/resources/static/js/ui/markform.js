@@ -70,6 +70,8 @@ export function markForm({ t, format, categories, incident, place, onSave, onCan
       fill(problem, problemBox(error, t))
     } finally {
       save.disabled = false
+      // A button that cannot be pressed for a while loses the focus.
+      if (document.activeElement === document.body) save.focus()
     }
   }
 

@@ -6,11 +6,12 @@ import { problemBox } from './messages.js'
 const isGeographic = (system) => ['wgs84', 'vn2000-geographic'].includes(system.kind)
 
 /**
- * Ways to say where: tap on the map, the phone's position, typed coordinates.
+ * Ways to say where: tap on the map, the phone's position, the middle of the map, typed coordinates.
  * @param {{t: Function, format: object, placeSystem: string|null, loadSystems: () => Promise<object[]>,
- *   convert: Function, isPlaced: () => boolean, onPlace: (longitude: number, latitude: number, accuracyMeters?: number) => void}} options
+ *   convert: Function, isPlaced: () => boolean, onPlace: (longitude: number, latitude: number, accuracyMeters?: number) => void,
+ *   onCentre: () => void}} options onCentre: in the middle of the map, from where the arrow keys move it
  */
-export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlaced, onPlace }) {
+export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlaced, onPlace, onCentre }) {
   const note = h('div', { 'aria-live': 'polite' })
   const say = (kind, text) => fill(note, h('p', { class: `hint hint-${kind}`, text }))
 
@@ -19,6 +20,12 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlac
     { type: 'button', class: 'button', testid: 'mark-locate', on: { click: () => usePhone() } },
     icon('locate'),
     t('mark.usePhone'),
+  )
+  const centreButton = h(
+    'button',
+    { type: 'button', class: 'button', testid: 'mark-centre', on: { click: onCentre } },
+    icon('pin'),
+    t('mark.centre'),
   )
   const insecure = !window.isSecureContext
   if (insecure || !navigator.geolocation) locateButton.disabled = true
@@ -55,7 +62,7 @@ export function markPlace({ t, format, placeSystem, loadSystems, convert, isPlac
   return h(
     'div',
     { class: 'mark-place' },
-    h('div', { class: 'actions' }, locateButton),
+    h('div', { class: 'actions place-ways' }, locateButton, centreButton),
     insecure && h('p', { class: 'hint hint-warning', testid: 'insecure-note', text: t('mark.needsHttps') }),
     note,
     typed,

@@ -1,4 +1,4 @@
-import { byId, fill, h } from './dom.js'
+import { byId, fill, focusAgain, h } from './dom.js'
 import { icon } from './icons.js'
 
 /** Short messages, read out by screen readers; errors stay until they are closed. */
@@ -7,7 +7,12 @@ export function createMessages({ t }) {
   const live = byId('live')
 
   function show(kind, text, action) {
-    const close = () => box.remove()
+    const before = /** @type {HTMLElement} */ (document.activeElement)
+    const close = () => {
+      const hadFocus = box.contains(document.activeElement)
+      box.remove()
+      if (hadFocus) focusAgain(before)
+    }
     const box = h(
       'div',
       { class: `message message-${kind}`, testid: 'message', role: kind === 'error' ? 'alert' : 'status' },

@@ -1,4 +1,4 @@
-import { byId, fill, h } from './dom.js'
+import { byId, fill, focusAgain, h, successorOf } from './dom.js'
 import { icon } from './icons.js'
 
 /**
@@ -29,6 +29,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
   element.addEventListener('keydown', (event) => event.key === 'Escape' && close())
   let kind = null
   let returnFocus = null
+  /** Where the focus came from before the panel was closed to be opened with something else at once. */
+  let cameFrom = null
   let beforeClose = null
 
   function close({ silent = false } = {}) {
@@ -39,9 +41,15 @@ export function createPanelHost({ t, onChange, onClosed }) {
     element.hidden = true
     document.body.classList.remove('has-panel', 'panel-mark')
     onChange()
-    if (!silent) onClosed(closed)
-    if (returnFocus?.isConnected) returnFocus.focus({ preventScroll: true })
+    const back = returnFocus
     returnFocus = null
+    cameFrom = silent ? back : null
+    if (!silent) onClosed(closed)
+    // Under a form there may have been what it is about: that is in the panel again.
+    if (kind !== null) {
+      returnFocus = back
+      title.focus({ preventScroll: true })
+    } else if (!silent || back) focusAgain(back)
   }
 
   return {
@@ -62,13 +70,14 @@ export function createPanelHost({ t, onChange, onClosed }) {
      * @param {...(Node|null|false|Array)} content
      */
     show({ kind: next, title: name, subtitle: second = '', focus = false, onLeave = null }, ...content) {
-      if (kind === null) returnFocus = document.activeElement === document.body ? null : document.activeElement
+      if (kind === null) returnFocus = document.activeElement === document.body ? cameFrom : document.activeElement
       const isNew = kind !== next || title.textContent !== name
       kind = next
       beforeClose = onLeave
       title.textContent = name
       subtitle.textContent = second
       subtitle.hidden = !second
+      const focused = body.contains(document.activeElement) ? document.activeElement : null
       fill(body, content)
       element.hidden = false
       // On a phone both are sheets at the same place.
@@ -78,7 +87,9 @@ export function createPanelHost({ t, onChange, onClosed }) {
       element.dataset.kind = next
       if (isNew) body.scrollTop = 0
       onChange()
-      if (focus) title.focus({ preventScroll: true })
+      const same = focused && successorOf(focused)
+      if (focus || (focused && !body.contains(same))) title.focus({ preventScroll: true })
+      else same?.focus({ preventScroll: true })
     },
   }
 }

@@ -2,12 +2,15 @@ import { incidentSymbol } from '../map/pointlayer.js'
 import { openDialog } from './dialog.js'
 import { fill, h } from './dom.js'
 import { icon } from './icons.js'
+import { isUndoable } from '../model/queue.js'
+import { withdrawalText } from './withdrawalnote.js'
 
 /**
  * What waits on this device, what became of it, and what can be done about it.
  * @param {{t: Function, format: object, online: () => boolean, read: () => Promise<{items: object[], receipts: object[], others: number}>,
  *   subscribe: (listener: () => void) => () => void, countMine: () => Promise<number>,
  *   onEdit: (item: object) => void, onDiscard: (item: object) => Promise<void>, onCompare: (item: object) => Promise<void>,
+ *   onOpen: (item: object) => void, onUndo: (item: object) => Promise<void>,
  *   onSendNow: () => void, onSave: (items: object[]) => void}} options
  */
 export function openQueuePanel(options) {
@@ -77,7 +80,7 @@ export function openQueuePanel(options) {
   function row(item) {
     const sign = h('span', { class: 'category-sign' })
     // Our own fixed drawing, no text of users.
-    sign.innerHTML = incidentSymbol(item.body.category, item.body.majorCase)
+    sign.innerHTML = incidentSymbol(item.body.category, item.body.majorCase, item.body.state)
     const host = h('div', { class: 'confirm' })
     return h(
       'li',
@@ -89,12 +92,14 @@ export function openQueuePanel(options) {
         h(
           'div',
           {},
-          h('strong', { text: item.names?.categoryName ?? item.body.category }),
+          h('strong', { text: item.withdraws ? t('queue.withdraws', { what: nameOf(item) }) : nameOf(item) }),
           h('span', { text: item.names?.areaName ?? item.names?.communeName ?? t('queue.noArea') }),
           h('span', { class: 'muted', text: format.instant(item.body.occurredAt) }),
         ),
         h('span', { class: `tag queue-state is-${item.state}`, text: t(`queue.state.${item.state}`) }),
       ),
+      item.withdraws && item.reason && h('p', { class: 'quote', text: item.reason }),
+      item.withdraws && item.state !== 'refused' && h('p', { class: 'hint', text: withdrawalText({ t }, item) }),
       item.problem &&
         h('p', { class: 'hint hint-error', testid: 'queue-reason', text: item.problem.detail ?? item.problem.title ?? t('error.server') }),
       h('div', { class: 'actions' }, actions(item, host)),
@@ -105,6 +110,11 @@ export function openQueuePanel(options) {
   function actions(item, host) {
     const button = (testid, key, run, extra = '') =>
       h('button', { type: 'button', class: `button ${extra}`, testid, text: t(key), on: { click: run } })
+    if (item.withdraws && item.state !== 'conflict')
+      return [
+        button('queue-open', 'queue.open', () => (dialog.close(), options.onOpen(item))),
+        isUndoable(item) && button('queue-undo', 'withdrawal.undo', () => options.onUndo(item)),
+      ]
     if (item.state === 'conflict') return button('queue-compare', 'queue.compare', () => options.onCompare(item), 'button-primary')
     return [
       button('queue-edit', 'queue.edit', () => (dialog.close(), options.onEdit(item))),
@@ -156,7 +166,7 @@ export function openQueuePanel(options) {
       {},
       icon('check', 18),
       h('span', {
-        text: t('queue.receipt', {
+        text: t(receipt.withdrawn ? 'queue.receiptWithdrawn' : 'queue.receipt', {
           what: receipt.names?.categoryName ?? '',
           time: format.instant(receipt.changedAt),
           id: receipt.incidentId.slice(0, 8),
@@ -166,6 +176,8 @@ export function openQueuePanel(options) {
     )
   }
 }
+
+const nameOf = (item) => item.names?.categoryName ?? item.body.category
 
 /** Over a mark that is not, or not yet, on the server. @returns {Node|null} */
 export function queueNote({ t }, incident) {

@@ -3,9 +3,9 @@ import { field, fill, h } from './dom.js'
 
 /**
  * Why something is changed: a closed incident asks for it, and it stays in the history.
- * @param {{t: Function, needed: boolean, testid: string}} options
+ * @param {{t: Function, needed: boolean, testid: string, hint?: string}} options
  */
-export function reasonField({ t, needed, testid }) {
+export function reasonField({ t, needed, testid, hint = needed ? t('reason.neededHint') : '' }) {
   const input = h('textarea', { rows: '2', maxlength: '500', testid, on: { input: check } })
   const warning = h('div', { 'aria-live': 'polite' })
 
@@ -19,7 +19,7 @@ export function reasonField({ t, needed, testid }) {
     element: h(
       'div',
       { class: 'reason' },
-      field(t(needed ? 'reason.needed' : 'reason.optional'), input, { hint: needed ? t('reason.neededHint') : '' }),
+      field(t(needed ? 'reason.needed' : 'reason.optional'), input, { hint }),
       warning,
     ),
     /** @returns {string|null} */

@@ -6,9 +6,14 @@ import { textOf } from './messages.js'
  * Search box with a list of results: the combobox pattern of WAI-ARIA (arrows move, Enter takes, Escape closes).
  * @param {HTMLElement} host
  * @param {{t: Function, format: object, search: (text: string, signal: AbortSignal) => Promise<object[]>,
- *   onPick: (area: object) => void, announce: (text: string) => void}} options
+ *   onPick: (area: object) => void, announce: (text: string) => void, onType?: () => void, least?: number, testid?: string,
+ *   label?: string, placeholder?: string, stays?: boolean}} options stays: the list is part of what it stands in, and closes
+ *   only when something was picked; least: letters before it searches, 0 to offer something at once;
+ *   onType: what was picked holds no longer
+ * @returns {{input: HTMLInputElement, offer: () => void}} offer: shows what there is, as on focus
  */
-export function createSearch(host, { t, format, search, onPick, announce }) {
+export function createSearch(host, options) {
+  const { t, format, search, onPick, announce, onType = () => {}, least = 2, testid = 'search', stays = false } = options
   const listId = newId('results')
   const list = h('ul', {
     class: 'search-results',
@@ -21,20 +26,23 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
   const input = h('input', {
     type: 'search',
     class: 'search-input',
-    testid: 'search-input',
+    testid: `${testid}-input`,
     role: 'combobox',
     'aria-expanded': 'false',
     'aria-controls': listId,
     'aria-autocomplete': 'list',
-    'aria-label': t('search.label'),
-    placeholder: t(isPhone() ? 'search.short' : 'search.placeholder'),
+    'aria-label': options.label ?? t('search.label'),
+    placeholder: options.placeholder ?? t(isPhone() ? 'search.short' : 'search.placeholder'),
     autocomplete: 'off',
     spellcheck: 'false',
-    on: { input: () => (cancel(), later(input.value)), keydown: onKey, focus: () => results.length && open() },
+    on: { input: () => (cancel(), onType(), later(input.value)), keydown: onKey, focus: offer },
   })
   fill(host, icon('search'), input, h('div', { class: 'search-popup' }, list, note))
-  document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close())
-  host.addEventListener('focusout', (event) => !host.contains(event.relatedTarget) && close())
+  // A list that is not over the page must not make it jump under the finger that presses a button below.
+  if (!stays) {
+    document.addEventListener('pointerdown', (event) => !host.contains(event.target) && close())
+    host.addEventListener('focusout', (event) => !host.contains(event.relatedTarget) && close())
+  }
 
   let results = []
   let active = -1
@@ -46,9 +54,14 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
     request?.abort()
   }
 
+  function offer() {
+    if (results.length) open()
+    else if (least === 0) run(input.value)
+  }
+
   async function run(text) {
     const wanted = text.trim()
-    if (wanted.length < 2) return clear()
+    if (wanted.length < least) return clear()
     request = new AbortController()
     try {
       results = await search(wanted, request.signal)
@@ -78,7 +91,7 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
         id: `${listId}-${index}`,
         role: 'option',
         class: 'search-option',
-        testid: 'search-option',
+        testid: `${testid}-option`,
         on: { pointerdown: (event) => (event.preventDefault(), pick(index)) },
       },
       h('strong', { text: area.fullName ?? area.name }),
@@ -126,7 +139,11 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
   }
 
   function onKey(event) {
-    if (event.key === 'Escape') return list.hidden ? (input.value = '') : close()
+    if (event.key === 'Escape') {
+      // Here it closes the list, not what the box stands in.
+      if (!list.hidden || input.value) event.stopPropagation()
+      return list.hidden ? ((input.value = ''), onType()) : close()
+    }
     if (event.key === 'Enter') {
       event.preventDefault()
       return list.hidden ? run(input.value) : pick(active)
@@ -137,4 +154,6 @@ export function createSearch(host, { t, format, search, onPick, announce }) {
     else active = (active + (event.key === 'ArrowDown' ? 1 : -1) + results.length) % results.length
     mark()
   }
+
+  return { input, offer }
 }

@@ -69,6 +69,7 @@ export function tableImport(options) {
     } finally {
       busy = false
       lookButton.disabled = false
+      if (document.activeElement === document.body) lookButton.focus({ preventScroll: true })
       // The same file, mended, can be chosen again.
       file.value = ''
     }

@@ -3,16 +3,12 @@ package vn.anttmap.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,12 +21,10 @@ import vn.anttmap.access.Accounts;
 import vn.anttmap.access.NewAccount;
 import vn.anttmap.access.Role;
 import vn.anttmap.geo.Wgs84;
-import vn.anttmap.territory.NewUnit;
 import vn.anttmap.territory.TerritoryEditor;
-import vn.anttmap.territory.UnitKind;
-import vn.anttmap.territory.UnitLevel;
-import vn.anttmap.territory.Validity;
+import vn.anttmap.territory.TestUnits;
 import vn.anttmap.testing.TestDatabase;
+import vn.anttmap.testing.TestDraft;
 import vn.anttmap.testing.TestFolders;
 
 /** On the embedded database nothing is acknowledged before the disk has it; a killed process alone would not show it. */
@@ -73,35 +67,8 @@ class AcknowledgedMarkTests {
     @BeforeEach
     void anOfficerWithACommune() {
         String key = "square-" + UUID.randomUUID();
-        Polygon square = Wgs84.FACTORY.createPolygon(new Coordinate[] {
-            new Coordinate(105, 20),
-            new Coordinate(105.1, 20),
-            new Coordinate(105.1, 20.1),
-            new Coordinate(105, 20.1),
-            new Coordinate(105, 20)
-        });
-        MultiPolygon boundary = Wgs84.FACTORY.createMultiPolygon(new Polygon[] {square});
         long commune = territory
-                .addUnits(List.of(new NewUnit(
-                        key,
-                        UnitLevel.COMMUNE,
-                        UnitKind.XA,
-                        null,
-                        "Vuông",
-                        "Xã Vuông",
-                        null,
-                        new Validity(null, null),
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        true,
-                        null,
-                        boundary)))
+                .addUnits(List.of(TestUnits.newCommune(key, "Vuông", TestUnits.rectangle(105, 20, 105.1, 20.1))))
                 .get(key);
         officer = accounts.create(new NewAccount(
                 key, "square square", key, Role.OFFICER, Set.of(), List.of(commune), false, false, false));
@@ -130,7 +97,7 @@ class AcknowledgedMarkTests {
         register.put(officer, id, draft("TTXH"), null, VIETNAMESE);
         int before = CountingFilePath.forced();
 
-        redaction.redact(AccountView.service(), id, "thử", false);
+        redaction.redact(AccountView.service(), id, "thử", NoteRedaction.Extent.NOTE_ONLY);
 
         assertThat(CountingFilePath.forced()).isGreaterThan(before);
     }
@@ -171,23 +138,8 @@ class AcknowledgedMarkTests {
     }
 
     private static IncidentDraft draft(String category) {
-        return new IncidentDraft(
-                105.05,
-                20.05,
-                null,
-                Instant.parse("2020-08-03T02:00:00Z"),
-                null,
-                Instant.parse("2020-08-03T03:00:00Z"),
-                category,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return TestDraft.at(Wgs84.point(105.05, 20.05), "2020-08-03T02:00:00Z")
+                .category(category)
+                .draft();
     }
 }

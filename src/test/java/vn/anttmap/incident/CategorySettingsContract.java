@@ -1,12 +1,16 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,23 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Categories are data: an administrator adds, renames, restricts and retires them, and every node knows at once. */
 @RecordApplicationEvents
-abstract class CategorySettingsContract extends DemoDataContract {
-
-    private static final Locale VI = Locale.forLanguageTag("vi");
+abstract class CategorySettingsContract extends IncidentContract {
 
     @Autowired
     CategorySettings settings;
 
     @Autowired
     IncidentCategories categories;
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentList list;
@@ -53,21 +51,18 @@ abstract class CategorySettingsContract extends DemoDataContract {
     ApplicationEvents events;
 
     AccountView administrator;
-    AccountView officer;
     TestDraft mark;
 
     @BeforeEach
     void people() {
         administrator = account("admin", Role.ADMINISTRATOR, Set.of());
-        officer = officer("officer", OLD_TOWN);
-        mark = TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), "2021-03-01T08:00:00+07:00")
-                .category("DUOINUOC");
+        mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00").category("DUOINUOC");
     }
 
     @AfterEach
     void asItWas() {
         removeWhatWasWritten();
-        settings.put(administrator, "DUOINUOC", draft("Tai nạn khác, cứu nạn cứu hộ", SeverityScale.NONE, false, true));
+        change("DUOINUOC", draft("Tai nạn khác, cứu nạn cứu hộ", SeverityScale.NONE, false, true));
         jdbc.execute("delete from incident_category where code = 'TREEM'");
         jdbcClient
                 .sql("update incident_category_revision set revision = ?")
@@ -77,8 +72,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void aNewCategoryCanBeUsedAtOnceAndStandsLast() {
-        CategorySettings.Stored stored =
-                settings.put(administrator, "TREEM", draft(" Xâm hại trẻ em ", SeverityScale.CRIME, false, true));
+        CategorySettings.Stored stored = change("TREEM", draft(" Xâm hại trẻ em ", SeverityScale.CRIME, false, true));
 
         assertThat(stored.created()).isTrue();
         assertThat(stored.category().nameVi()).isEqualTo("Xâm hại trẻ em");
@@ -98,11 +92,11 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void anInactiveCategoryStaysReadableAndCannotBeChosen() {
-        UUID before = put(mark);
+        UUID before = mark(mark);
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, false));
 
-        assertThat(problemOf(() -> put(mark)).key()).isEqualTo("category-unknown");
+        assertThat(problemOf(() -> mark(mark)).key()).isEqualTo("category-unknown");
         IncidentView read = register.get(officer, before, VI);
         assertThat(read.categoryName()).isEqualTo("Cứu nạn");
         // What has it may be corrected and keep it.
@@ -116,10 +110,10 @@ abstract class CategorySettingsContract extends DemoDataContract {
 
     @Test
     void aCategoryThatBecomesRestrictedIsHiddenAtOnce() {
-        UUID id = put(mark);
+        UUID id = mark(mark);
         assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT");
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
 
         assertThat(categories.hiddenFrom(officer)).containsExactlyInAnyOrder("ANBG", "ANCT", "DUOINUOC");
         assertThat(problemOf(() -> register.get(officer, id, VI)).kind()).isEqualTo(UserProblem.Kind.NOT_FOUND);
@@ -130,7 +124,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
         IncidentCategories otherNode = new IncidentCategories(jdbcClient);
         assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isFalse();
 
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
 
         assertThat(otherNode.find("DUOINUOC").orElseThrow().restricted()).isTrue();
     }
@@ -138,29 +132,28 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @Test
     void whatWasRolledBackIsNotRemembered() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
+            change("DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true));
             assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isTrue();
             status.setRollbackOnly();
         });
 
         assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
-        settings.put(administrator, "DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, false, true));
+        change("DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, false, true));
         assertThat(categories.find("DUOINUOC").orElseThrow().nameVi()).isEqualTo("Cứu hộ");
     }
 
     @Test
     void aScaleInUseStays() {
         TestDraft graded = mark.category("TTXH");
-        UUID id = put(graded);
+        UUID id = mark(graded);
         jdbc.update("update incident set severity = 'NGHIEM_TRONG' where id = ?", id);
 
-        UserProblem problem = problemOf(
-                () -> settings.put(administrator, "TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
+        UserProblem problem = problemOf(() -> change("TTXH", draft("Trật tự", SeverityScale.TRAFFIC, false, true)));
 
         assertThat(problem.key()).isEqualTo("category-scale-in-use");
         assertThat(categories.find("TTXH").orElseThrow().scale()).isEqualTo("CRIME");
-        put(mark);
-        settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
+        mark(mark);
+        change("DUOINUOC", draft("Cứu nạn", SeverityScale.FIRE, false, true));
         assertThat(categories.find("DUOINUOC").orElseThrow().severities()).hasSize(5);
     }
 
@@ -169,10 +162,15 @@ abstract class CategorySettingsContract extends DemoDataContract {
     void nobodyElseMayMaintainThem(Role role) {
         AccountView other = account("other", role, Set.of(), OLD_TOWN);
 
-        assertThat(problemOf(() -> settings.put(other, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, true, true)))
+        assertThat(problemOf(() -> settings.put(
+                                other,
+                                "DUOINUOC",
+                                draft("Cứu nạn", SeverityScale.NONE, true, true),
+                                version("DUOINUOC")))
                         .kind())
                 .isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(problemOf(() -> settings.list(other)).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
+        assertThat(problemOf(() -> settings.scales(other)).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(problemOf(() -> settings.get(other, "DUOINUOC")).kind()).isEqualTo(UserProblem.Kind.FORBIDDEN);
         assertThat(categories.find("DUOINUOC").orElseThrow().restricted()).isFalse();
     }
@@ -180,7 +178,7 @@ abstract class CategorySettingsContract extends DemoDataContract {
     @ParameterizedTest
     @CsvSource({"treem", "T", "1A", "TRẺEM", "A-B", "ABCDEFGHIJKLMNOPQRSTU"})
     void aCodeIsPlainCapitals(String code) {
-        assertThat(problemOf(() -> settings.put(administrator, code, draft("x", SeverityScale.NONE, false, true)))
+        assertThat(problemOf(() -> change(code, draft("x", SeverityScale.NONE, false, true)))
                         .key())
                 .isEqualTo("category-code-invalid");
     }
@@ -190,18 +188,15 @@ abstract class CategorySettingsContract extends DemoDataContract {
         CategorySettings.Draft noName = draft(" ", SeverityScale.NONE, false, true);
         CategorySettings.Draft noScale = draft("x", null, false, true);
 
-        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noName)).parameter())
-                .isEqualTo("nameVi");
-        assertThat(problemOf(() -> settings.put(administrator, "TREEM", noScale))
-                        .parameter())
-                .isEqualTo("scale");
+        assertThat(problemOf(() -> change("TREEM", noName)).parameter()).isEqualTo("nameVi");
+        assertThat(problemOf(() -> change("TREEM", noScale)).parameter()).isEqualTo("scale");
         assertThat(categories.find("TREEM")).isEmpty();
     }
 
     @Test
     void aChangeIsToldToWhoeverListens() {
-        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, false, true));
-        settings.put(administrator, "TREEM", draft("Trẻ em", SeverityScale.NONE, true, true));
+        change("TREEM", draft("Trẻ em", SeverityScale.NONE, false, true));
+        change("TREEM", draft("Trẻ em", SeverityScale.NONE, true, true));
 
         assertThat(events.stream(IncidentCategoryChanged.class))
                 .containsExactly(
@@ -209,20 +204,109 @@ abstract class CategorySettingsContract extends DemoDataContract {
                         new IncidentCategoryChanged(administrator, "TREEM", false));
     }
 
+    @Test
+    void theSameAgainNeedsNoVersionAndChangesNothing() {
+        CategorySettings.Draft twice = draft("Cứu hộ", SeverityScale.NONE, false, true);
+        long version = change("DUOINUOC", twice).category().version();
+        events.clear();
+
+        CategorySettings.Stored again = settings.put(administrator, "DUOINUOC", twice, null);
+
+        assertThat(again.created()).isFalse();
+        assertThat(again.category().version()).isEqualTo(version);
+        assertThat(events.stream(IncidentCategoryChanged.class)).isEmpty();
+    }
+
+    @Test
+    void aNewCategoryIsVersion0AndEachChangeIsTheNext() {
+        assertThat(change("TREEM", draft("Trẻ em", SeverityScale.NONE, false, true))
+                        .category()
+                        .version())
+                .isZero();
+        assertThat(change("TREEM", draft("Trẻ nhỏ", SeverityScale.NONE, false, true))
+                        .category()
+                        .version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aChangeNamesTheVersionItIsBasedOn() {
+        long seen = version("DUOINUOC");
+
+        UserProblem none = problemOf(
+                () -> settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, true), null));
+
+        assertThat(none.kind()).isEqualTo(UserProblem.Kind.VERSION_REQUIRED);
+        change("DUOINUOC", draft("Cứu hộ", SeverityScale.NONE, true, true));
+        UserProblem stale = problemOf(
+                () -> settings.put(administrator, "DUOINUOC", draft("Cứu nạn", SeverityScale.NONE, false, true), seen));
+        assertThat(stale.kind()).isEqualTo(UserProblem.Kind.STALE);
+        assertThat(stale.extras().get("current"))
+                .isEqualTo(
+                        new CategoryView("DUOINUOC", "Cứu hộ", "Other accident, rescue", "none", true, true, seen + 1));
+        assertThat(categories.find("DUOINUOC").orElseThrow().nameVi()).isEqualTo("Cứu hộ");
+    }
+
+    @Test
+    void ofTwoAdministratorsAtOnceOneIsToldWhatTheOtherHasDone() throws Exception {
+        long seen = version("DUOINUOC");
+        List<String> names = List.of("Cứu nạn", "Cứu hộ");
+        CountDownLatch together = new CountDownLatch(names.size());
+        ExecutorService two = Executors.newFixedThreadPool(names.size());
+        List<Object> outcomes = new ArrayList<>();
+        try {
+            List<Future<Object>> running = names.stream()
+                    .map(name -> two.submit(() -> {
+                        together.countDown();
+                        together.await();
+                        return outcomeOf(name, seen);
+                    }))
+                    .toList();
+            for (Future<Object> one : running) {
+                outcomes.add(one.get());
+            }
+        } finally {
+            two.shutdownNow();
+        }
+
+        String stored = categories.find("DUOINUOC").orElseThrow().nameVi();
+        assertThat(outcomes).containsExactlyInAnyOrder(stored, UserProblem.Kind.STALE);
+        assertThat(version("DUOINUOC")).isEqualTo(seen + 1);
+    }
+
+    private Object outcomeOf(String name, long seen) {
+        try {
+            return settings.put(administrator, "DUOINUOC", draft(name, SeverityScale.NONE, false, true), seen)
+                    .category()
+                    .nameVi();
+        } catch (UserProblem problem) {
+            return problem.kind();
+        }
+    }
+
+    /** As the migrations have them: four of crimes, five of accidents, five of fires. */
+    @Test
+    void everyScaleComesWithItsGradesAndTheirSources() {
+        List<CategorySettings.ScaleGrades> scales = settings.scales(administrator);
+
+        assertThat(scales)
+                .extracting(CategorySettings.ScaleGrades::scale)
+                .containsExactly(SeverityScale.CRIME, SeverityScale.TRAFFIC, SeverityScale.FIRE, SeverityScale.NONE);
+        assertThat(scales).extracting(scale -> scale.grades().size()).containsExactly(4, 5, 5, 0);
+        assertThat(scales.get(2).grades().get(0).source()).isEqualTo("Thông tư 88/2024/TT-BCA, Điều 29(5)");
+    }
+
+    /** Puts it on top of what is there. */
+    private CategorySettings.Stored change(String code, CategorySettings.Draft draft) {
+        return settings.put(administrator, code, draft, version(code));
+    }
+
+    private @Nullable Long version(String code) {
+        return categories.find(code).map(IncidentCategory::version).orElse(null);
+    }
+
     private static CategorySettings.Draft draft(
             String nameVi, SeverityScale scale, boolean restricted, boolean active) {
         return new CategorySettings.Draft(nameVi, "Other accident, rescue", scale, restricted, active);
-    }
-
-    private UUID put(TestDraft draft) {
-        UUID id = UUID.randomUUID();
-        register.put(officer, id, draft.draft(), null, VI);
-        return id;
-    }
-
-    private static UserProblem problemOf(ThrowingCallable call) {
-        UserProblem[] thrown = new UserProblem[1];
-        assertThatThrownBy(call).isInstanceOfSatisfying(UserProblem.class, problem -> thrown[0] = problem);
-        return thrown[0];
     }
 }

@@ -1,35 +1,22 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.territory.UnitLevel;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Areas set by hand: they count, on every boundary day, until somebody takes them back. */
-abstract class IncidentAssignmentContract extends DemoDataContract {
+abstract class IncidentAssignmentContract extends IncidentContract {
 
-    private static final Locale VI = Locale.forLanguageTag("vi");
     private static final LocalDate DAY = LocalDate.of(2021, 5, 10);
-    private static final String BLOCK_1 = "hamlet-15394-khu-pho-1-2020";
-    private static final String BLOCK_2 = "hamlet-15394-khu-pho-2-2020";
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentAssignments assignments;
@@ -42,13 +29,6 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
 
     @Autowired
     IncidentCounts counts;
-
-    AccountView officer;
-
-    @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-    }
 
     @Test
     void aMarkNearTheBorderCountsInTheAreaItIsPutInto() {
@@ -89,10 +69,10 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     /** The trap: the place itself lies in the area that is set by hand, so both would write the same row. */
     @Test
     void theAreaOfThePlaceItselfCanBeSetAndSurvivesACorrection() {
-        UUID id = mark(inside(BLOCK_1));
+        UUID id = mark(inBlock1);
         assignments.assign(officer, id, unit(BLOCK_1), 0L, null, VI);
 
-        register.put(officer, id, draft(inside(BLOCK_1)).note("khác").draft(), 1L, VI);
+        register.put(officer, id, draft(inBlock1).note("khác").draft(), 1L, VI);
 
         assertThat(count(BLOCK_1, DAY)).isEqualTo(1);
         assertThat(jdbc.queryForObject(
@@ -104,7 +84,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
 
     @Test
     void aCorrectionThatMovesThePlaceKeepsTheAreaSetByHand() {
-        UUID id = mark(inside(BLOCK_1));
+        UUID id = mark(inBlock1);
         assignments.assign(officer, id, unit(BLOCK_2), 0L, null, VI);
         assertThat(List.of(count(BLOCK_1, DAY), count(BLOCK_2, DAY))).containsExactly(0, 1);
 
@@ -119,7 +99,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
 
     @Test
     void takenBackThePlaceDecidesAgain() {
-        UUID id = mark(inside(BLOCK_1));
+        UUID id = mark(inBlock1);
         assignments.assign(officer, id, unit(BLOCK_2), 0L, null, VI);
 
         IncidentView released = assignments.release(officer, id, 1L, null, VI);
@@ -159,7 +139,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
                         .assign(officer, id, unit(BLOCK_1), null, null, VI)
                         .version())
                 .isEqualTo(1);
-        UUID plain = mark(inside(BLOCK_1));
+        UUID plain = mark(inBlock1);
         assertThat(assignments.release(officer, plain, null, null, VI).version())
                 .isZero();
     }
@@ -177,16 +157,16 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     @Test
     void theRegisterFollowsTheAreaSoThatItsOfficersSeeIt() {
         AccountView district = officer("district", HUYEN_YEN_DINH);
-        UUID id = mark(district, inside("commune-15409-2019"));
-        assertKind(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
+        UUID id = mark(district, draft(inside("commune-15409-2019")));
+        assertProblem(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
 
         assignments.assign(district, id, unit(BLOCK_1), 0L, null, VI);
 
         assertThat(register.get(officer, id, VI).residentialArea().id()).isEqualTo(unit(BLOCK_1));
         // He cannot push it out of his own sight.
-        assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(officer, id, 1L, null, VI));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> assignments.release(officer, id, 1L, null, VI));
         assignments.release(district, id, 1L, null, VI);
-        assertKind(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
+        assertProblem(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
     }
 
     @Test
@@ -194,7 +174,8 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         UUID id = mark(northOfTown());
         for (String key :
                 List.of("hamlet-15394-khu-pho-1-2019", HUYEN_YEN_DINH, "commune-01447-2020", "commune-15409-2019")) {
-            assertKind(UserProblem.Kind.UNPROCESSABLE, () -> assignments.assign(officer, id, unit(key), 0L, null, VI));
+            assertProblem(
+                    UserProblem.Kind.UNPROCESSABLE, () -> assignments.assign(officer, id, unit(key), 0L, null, VI));
         }
     }
 
@@ -204,24 +185,15 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
         long area = unit(BLOCK_1);
 
         for (AccountView reader : List.of(leader(OLD_TOWN), planner(OLD_TOWN))) {
-            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.assign(reader, id, area, 0L, null, VI));
-            assertKind(UserProblem.Kind.FORBIDDEN, () -> assignments.release(reader, id, 0L, null, VI));
+            assertProblem(UserProblem.Kind.FORBIDDEN, () -> assignments.assign(reader, id, area, 0L, null, VI));
+            assertProblem(UserProblem.Kind.FORBIDDEN, () -> assignments.release(reader, id, 0L, null, VI));
         }
         AccountView other = officer("tra-linh", HUYEN_TRA_LINH);
-        assertKind(UserProblem.Kind.NOT_FOUND, () -> assignments.assign(other, id, area, 0L, null, VI));
-        assertKind(UserProblem.Kind.VERSION_REQUIRED, () -> assignments.assign(officer, id, area, null, null, VI));
-        assertKind(UserProblem.Kind.STALE, () -> assignments.assign(officer, id, area, 7L, null, VI));
+        assertProblem(UserProblem.Kind.NOT_FOUND, () -> assignments.assign(other, id, area, 0L, null, VI));
+        assertProblem(UserProblem.Kind.VERSION_REQUIRED, () -> assignments.assign(officer, id, area, null, null, VI));
+        assertProblem(UserProblem.Kind.STALE, () -> assignments.assign(officer, id, area, 7L, null, VI));
         register.withdraw(officer, id, 0L, VI);
-        assertKind(UserProblem.Kind.CONFLICT, () -> assignments.assign(officer, id, area, 1L, null, VI));
-    }
-
-    private Point northOfTown() {
-        double north = boundary(NEW_TOWN).getEnvelopeInternal().getMaxY();
-        return Arrays.stream(boundary(NEW_TOWN).getCoordinates())
-                .filter(vertex -> vertex.y == north)
-                .findFirst()
-                .map(vertex -> Wgs84.point(vertex.x, vertex.y + 0.001))
-                .orElseThrow();
+        assertProblem(UserProblem.Kind.CONFLICT, () -> assignments.assign(officer, id, area, 1L, null, VI));
     }
 
     private static TestDraft draft(Point place) {
@@ -229,13 +201,7 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
     }
 
     private UUID mark(Point place) {
-        return mark(officer, place);
-    }
-
-    private UUID mark(AccountView account, Point place) {
-        UUID id = UUID.randomUUID();
-        register.put(account, id, draft(place).draft(), null, VI);
-        return id;
+        return mark(draft(place));
     }
 
     private List<UUID> unassigned() {
@@ -253,11 +219,5 @@ abstract class IncidentAssignmentContract extends DemoDataContract {
 
     private static IncidentCounts.Question question(LocalDate boundaryDay) {
         return IncidentCounts.Question.period(DAY, DAY, boundaryDay);
-    }
-
-    private static void assertKind(UserProblem.Kind kind, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

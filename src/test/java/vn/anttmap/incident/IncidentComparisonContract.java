@@ -3,25 +3,18 @@ package vn.anttmap.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.territory.Territory;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** A period beside the same one of the year before. */
-abstract class IncidentComparisonContract extends DemoDataContract {
-
-    private static final Locale VI = Locale.forLanguageTag("vi");
+abstract class IncidentComparisonContract extends IncidentContract {
 
     @Autowired
     IncidentComparison comparison;
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     RegisterCoverage coverage;
@@ -31,15 +24,14 @@ abstract class IncidentComparisonContract extends DemoDataContract {
 
     @Test
     void bothCountsWhereBothYearsAreCovered() {
-        AccountView officer = officer("officer", OLD_TOWN);
         cover("2020-05-01", "2021-05-31");
-        mark(officer, "2021-05-03T12:00:00+07:00");
-        mark(officer, "2021-05-20T12:00:00+07:00");
-        UUID noCase = mark(officer, "2021-05-21T12:00:00+07:00");
+        markAt("2021-05-03T12:00:00+07:00");
+        markAt("2021-05-20T12:00:00+07:00");
+        UUID noCase = markAt("2021-05-21T12:00:00+07:00");
         jdbc.update("update incident set state = 'NOT_A_CASE' where id = ?", noCase);
-        register.withdraw(officer, mark(officer, "2021-05-22T12:00:00+07:00"), 0L, VI);
-        mark(officer, "2020-05-31T23:59:59+07:00");
-        mark(officer, "2020-06-01T00:00:00+07:00");
+        register.withdraw(officer, markAt("2021-05-22T12:00:00+07:00"), 0L, VI);
+        markAt("2020-05-31T23:59:59+07:00");
+        markAt("2020-06-01T00:00:00+07:00");
 
         IncidentComparison.Result result = compare(officer, "2021-05-01", "2021-05-31");
 
@@ -62,7 +54,6 @@ abstract class IncidentComparisonContract extends DemoDataContract {
 
     @Test
     void aGapOfOneDayIsAGap() {
-        AccountView officer = officer("officer", OLD_TOWN);
         cover("2020-05-01", "2020-05-30");
         cover("2021-05-01", "2021-05-31");
 
@@ -119,14 +110,7 @@ abstract class IncidentComparisonContract extends DemoDataContract {
                 new RegisterCoverage.Period(unit(NEW_TOWN), LocalDate.parse(from), LocalDate.parse(to), SOURCE, false));
     }
 
-    private UUID mark(AccountView account, String occurredAt) {
-        UUID id = UUID.randomUUID();
-        register.put(
-                account,
-                id,
-                TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), occurredAt).draft(),
-                null,
-                VI);
-        return id;
+    private UUID markAt(String occurredAt) {
+        return mark(TestDraft.at(inBlock1, occurredAt));
     }
 }

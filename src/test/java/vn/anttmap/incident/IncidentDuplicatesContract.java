@@ -1,42 +1,25 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Hints that a mark may be on record already: within 200 m and 24 hours. */
-abstract class IncidentDuplicatesContract extends DemoDataContract {
+abstract class IncidentDuplicatesContract extends IncidentContract {
 
-    private static final Locale VI = Locale.forLanguageTag("vi");
     private static final String NOON = "2021-05-10T12:00:00+07:00";
 
     @Autowired
-    IncidentRegister register;
-
-    @Autowired
     IncidentDuplicates duplicates;
-
-    AccountView officer;
-    Point here;
-
-    @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-        here = inside("hamlet-15394-khu-pho-1-2020");
-    }
 
     @Test
     void theNearestComeFirstWithHowFarTheyAreInMetresAndMinutes() {
@@ -56,19 +39,19 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
     void twoHundredMetresAndTwentyFourHoursAreTheLimit() {
         UUID atTheEdge = mark(TestDraft.at(north(199), "2021-05-09T12:00:00+07:00"));
         mark(TestDraft.at(north(201), NOON));
-        mark(TestDraft.at(here, "2021-05-09T11:59:00+07:00"));
-        mark(TestDraft.at(here, "2021-05-11T12:01:00+07:00"));
+        mark(TestDraft.at(inBlock1, "2021-05-09T11:59:00+07:00"));
+        mark(TestDraft.at(inBlock1, "2021-05-11T12:01:00+07:00"));
 
         assertThat(ids(officer, null, null)).containsExactly(atTheEdge);
     }
 
     @Test
     void notWhatWasWithdrawnOrNoCaseOrOfUnknownPlaceOrTheMarkItself() {
-        UUID itself = mark(TestDraft.at(here, NOON));
-        register.withdraw(officer, mark(TestDraft.at(here, NOON)), 0L, VI);
-        UUID noCase = mark(TestDraft.at(here, NOON));
+        UUID itself = mark(TestDraft.at(inBlock1, NOON));
+        register.withdraw(officer, mark(TestDraft.at(inBlock1, NOON)), 0L, VI);
+        UUID noCase = mark(TestDraft.at(inBlock1, NOON));
         jdbc.update("update incident set state = 'NOT_A_CASE' where id = ?", noCase);
-        mark(TestDraft.at(here, NOON).accuracy(PlaceAccuracy.UNKNOWN));
+        mark(TestDraft.at(inBlock1, NOON).accuracy(PlaceAccuracy.UNKNOWN));
 
         assertThat(ids(officer, null, itself)).isEmpty();
         assertThat(ids(officer, null, null)).containsExactly(itself);
@@ -76,8 +59,8 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
 
     @Test
     void aCategoryAloneWhereOneIsAskedFor() {
-        UUID traffic = mark(TestDraft.at(here, NOON).category("TNGT"));
-        mark(TestDraft.at(here, NOON));
+        UUID traffic = mark(TestDraft.at(inBlock1, NOON).category("TNGT"));
+        mark(TestDraft.at(inBlock1, NOON));
 
         assertThat(ids(officer, "TNGT", null)).containsExactly(traffic);
     }
@@ -85,7 +68,7 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
     @Test
     void atMostFive() {
         for (int i = 0; i < 7; i++) {
-            mark(TestDraft.at(here, NOON));
+            mark(TestDraft.at(inBlock1, NOON));
         }
 
         assertThat(near(officer, null, null)).hasSize(5);
@@ -93,7 +76,7 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
 
     @Test
     void aSpanIsNearWhereItReachesTheTime() {
-        UUID span = mark(TestDraft.at(here, "2021-05-01T12:00:00+07:00"));
+        UUID span = mark(TestDraft.at(inBlock1, "2021-05-01T12:00:00+07:00"));
         jdbc.update(
                 "update incident set occurred_until = ? where id = ?",
                 OffsetDateTime.parse("2021-05-10T09:00:00+07:00"),
@@ -107,23 +90,21 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
 
     @Test
     void nobodyIsToldOfWhatHeMayNotSee() {
-        mark(officerForRestricted("trusted", OLD_TOWN), TestDraft.at(here, NOON).category("ANCT"));
-        mark(TestDraft.at(here, NOON));
+        mark(
+                officerForRestricted("trusted", OLD_TOWN),
+                TestDraft.at(inBlock1, NOON).category("ANCT"));
+        mark(TestDraft.at(inBlock1, NOON));
 
         assertThat(near(officer, null, null)).hasSize(1);
         assertThat(near(officerForRestricted("trusted", OLD_TOWN), null, null)).hasSize(2);
         assertThat(near(officer("tra-linh", HUYEN_TRA_LINH), null, null)).isEmpty();
         for (AccountView without : List.of(leader(OLD_TOWN), planner(OLD_TOWN))) {
-            assertThatThrownBy(() -> near(without, null, null))
-                    .isInstanceOfSatisfying(
-                            UserProblem.class,
-                            problem -> assertThat(problem.kind()).isEqualTo(UserProblem.Kind.FORBIDDEN));
+            assertProblem(UserProblem.Kind.FORBIDDEN, () -> near(without, null, null));
         }
     }
 
-    /** One degree of latitude at 20 degrees north is 110 704 m on the WGS 84 ellipsoid. */
     private Point north(double meters) {
-        return Wgs84.point(here.getX(), here.getY() + meters / 110_704);
+        return Wgs84.point(inBlock1.getX(), inBlock1.getY() + meters / METERS_PER_DEGREE);
     }
 
     private List<UUID> ids(AccountView account, String category, UUID except) {
@@ -137,23 +118,13 @@ abstract class IncidentDuplicatesContract extends DemoDataContract {
                 .near(
                         account,
                         new IncidentDuplicates.Question(
-                                here.getX(),
-                                here.getY(),
+                                inBlock1.getX(),
+                                inBlock1.getY(),
                                 OffsetDateTime.parse(NOON).toInstant(),
                                 null,
                                 category,
                                 except),
                         VI)
                 .incidents();
-    }
-
-    private UUID mark(TestDraft draft) {
-        return mark(officer, draft);
-    }
-
-    private UUID mark(AccountView account, TestDraft draft) {
-        UUID id = UUID.randomUUID();
-        register.put(account, id, draft.draft(), null, VI);
-        return id;
     }
 }

@@ -1,38 +1,26 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.geo.Extent;
-import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Territory;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** What a list can be narrowed to, and what it comes to. Marks of May 2021 in the town, of which the demonstration has none. */
-abstract class IncidentFilterContract extends DemoDataContract {
+abstract class IncidentFilterContract extends IncidentContract {
 
     private static final LocalDate FROM = LocalDate.of(2021, 5, 1);
     private static final LocalDate TO = LocalDate.of(2021, 5, 31);
-    private static final Locale VI = Locale.forLanguageTag("vi");
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentList list;
@@ -43,20 +31,11 @@ abstract class IncidentFilterContract extends DemoDataContract {
     @Autowired
     Territory territory;
 
-    AccountView officer;
-    Point block1;
-
-    @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-        block1 = inside("hamlet-15394-khu-pho-1-2020");
-    }
-
     @Test
     void narrowsByStateHandlingLevelAndMajorCase() {
-        UUID resolved = mark(TestDraft.at(block1, day(3)));
-        UUID province = mark(TestDraft.at(block1, day(4)));
-        UUID major = mark(TestDraft.at(block1, day(5)).major());
+        UUID resolved = mark(TestDraft.at(inBlock1, day(3)));
+        UUID province = mark(TestDraft.at(inBlock1, day(4)));
+        UUID major = mark(TestDraft.at(inBlock1, day(5)).major());
         set(resolved, "state = 'RESOLVED'");
         set(province, "handling_level = 'PROVINCE'");
 
@@ -72,8 +51,8 @@ abstract class IncidentFilterContract extends DemoDataContract {
 
     @Test
     void nearTheBorderAndInNoAreaAreDifferentThings() {
-        UUID inside = mark(TestDraft.at(block1, day(3)));
-        UUID unknown = mark(TestDraft.at(block1, day(4)).accuracy(PlaceAccuracy.UNKNOWN));
+        UUID inside = mark(TestDraft.at(inBlock1, day(3)));
+        UUID unknown = mark(TestDraft.at(inBlock1, day(4)).accuracy(PlaceAccuracy.UNKNOWN));
         UUID near = mark(TestDraft.at(northOfTown(), day(5)));
 
         assertThat(found(traits(null, null, null, true, null, null))).containsExactly(near);
@@ -86,7 +65,7 @@ abstract class IncidentFilterContract extends DemoDataContract {
 
     @Test
     void withinAUnitIsWhatItsTerritoryComesToOnTheDay() {
-        UUID town = mark(TestDraft.at(block1, day(3)));
+        UUID town = mark(TestDraft.at(inBlock1, day(3)));
         UUID elsewhere = mark(officer("district", HUYEN_YEN_DINH), TestDraft.at(inside("commune-15409-2019"), day(3)));
         UUID near = mark(TestDraft.at(northOfTown(), day(5)));
         AccountView district = officer("district", HUYEN_YEN_DINH);
@@ -127,15 +106,15 @@ abstract class IncidentFilterContract extends DemoDataContract {
 
     @Test
     void aUnitOfAnotherPlaceIsNotFound() {
-        assertKind(UserProblem.Kind.NOT_FOUND, () -> ground(officer, HUYEN_TRA_LINH, TO));
+        assertProblem(UserProblem.Kind.NOT_FOUND, () -> ground(officer, HUYEN_TRA_LINH, TO));
     }
 
     @Test
     void theSummaryAddsUpWhatTheListShowsAndLeavesOutWhatWasNoCase() {
-        mark(TestDraft.at(block1, day(3)));
-        UUID traffic = mark(TestDraft.at(block1, day(4)).category("TNGT"));
-        UUID noCase = mark(TestDraft.at(block1, day(5)));
-        UUID withdrawn = mark(TestDraft.at(block1, day(6)));
+        mark(TestDraft.at(inBlock1, day(3)));
+        UUID traffic = mark(TestDraft.at(inBlock1, day(4)).category("TNGT"));
+        UUID noCase = mark(TestDraft.at(inBlock1, day(5)));
+        UUID withdrawn = mark(TestDraft.at(inBlock1, day(6)));
         set(
                 traffic,
                 "dead = 1, injured = 2, damage_dong = 5000000000, persons_involved = 3, severity = 'NGHIEM_TRONG'");
@@ -167,8 +146,8 @@ abstract class IncidentFilterContract extends DemoDataContract {
     @Test
     void theSummaryKeepsToTheScopeOfTheAccount() {
         AccountView trusted = officerForRestricted("trusted", OLD_TOWN);
-        mark(trusted, TestDraft.at(block1, day(3)).category("ANCT"));
-        mark(TestDraft.at(block1, day(3)));
+        mark(trusted, TestDraft.at(inBlock1, day(3)).category("ANCT"));
+        mark(TestDraft.at(inBlock1, day(3)));
         IncidentFilter may = IncidentFilter.period(FROM, TO);
 
         assertThat(summaries.of(trusted, may, VI).count()).isEqualTo(2);
@@ -176,27 +155,17 @@ abstract class IncidentFilterContract extends DemoDataContract {
         assertThat(summaries.of(officer, may, VI).count()).isEqualTo(1);
         assertThat(summaries.of(officer("tra-linh", HUYEN_TRA_LINH), may, VI).count())
                 .isZero();
-        assertKind(
+        assertProblem(
                 UserProblem.Kind.FORBIDDEN,
                 () -> summaries.of(account("administrator", Role.ADMINISTRATOR, Set.of(), OLD_TOWN), may, VI));
         IncidentFilter box =
                 new IncidentFilter(FROM, TO, null, null, new Extent(105.6, 19.9, 105.7, 20), null, false, false);
-        assertKind(UserProblem.Kind.FORBIDDEN, () -> summaries.of(leader(OLD_TOWN), box, VI));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> summaries.of(leader(OLD_TOWN), box, VI));
         assertThat(summaries.of(officer, box, VI).count()).isEqualTo(1);
     }
 
     private Ground ground(AccountView account, String key, LocalDate day) {
         return territory.ground(account, unit(key), day);
-    }
-
-    /** 100 m north of the northernmost vertex: in the register of the town, in none of its areas. */
-    private Point northOfTown() {
-        double north = boundary(NEW_TOWN).getEnvelopeInternal().getMaxY();
-        return Arrays.stream(boundary(NEW_TOWN).getCoordinates())
-                .filter(vertex -> vertex.y == north)
-                .findFirst()
-                .map(vertex -> Wgs84.point(vertex.x, vertex.y + 0.001))
-                .orElseThrow();
     }
 
     private static IncidentFilter.Traits traits(
@@ -219,16 +188,6 @@ abstract class IncidentFilterContract extends DemoDataContract {
         return page.incidents().stream().map(IncidentView::id).toList();
     }
 
-    private UUID mark(TestDraft draft) {
-        return mark(officer, draft);
-    }
-
-    private UUID mark(AccountView account, TestDraft draft) {
-        UUID id = UUID.randomUUID();
-        register.put(account, id, draft.draft(), null, VI);
-        return id;
-    }
-
     /** As somebody else's work would have left it. */
     private void set(UUID id, String assignment) {
         jdbc.update("update incident set " + assignment + " where id = ?", id);
@@ -236,11 +195,5 @@ abstract class IncidentFilterContract extends DemoDataContract {
 
     private static String day(int dayOfMay) {
         return "2021-05-%02dT12:00:00+07:00".formatted(dayOfMay);
-    }
-
-    private static void assertKind(UserProblem.Kind kind, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

@@ -1,18 +1,13 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,33 +18,19 @@ import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.territory.UnitLevel;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Lists and counts of incidents. Those counted here are of May 2021, in the town, of which the demonstration has none. */
-abstract class IncidentListContract extends DemoDataContract {
+abstract class IncidentListContract extends IncidentContract {
 
     private static final LocalDate FROM = LocalDate.of(2021, 5, 1);
     private static final LocalDate TO = LocalDate.of(2021, 5, 31);
-    private static final Locale VI = Locale.forLanguageTag("vi");
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentList list;
 
     @Autowired
     IncidentCounts counts;
-
-    AccountView officer;
-    Point khuPho1;
-
-    @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-        khuPho1 = inside("hamlet-15394-khu-pho-1-2020");
-    }
 
     @Test
     void pagingWalksEveryMarkOnceAlsoWhenNewOnesComeIn() {
@@ -93,10 +74,10 @@ abstract class IncidentListContract extends DemoDataContract {
 
     @Test
     void firstAndLastDayAreVietnamese() {
-        UUID first = mark(officer, TestDraft.at(khuPho1, "2021-05-01T00:00:00+07:00"));
-        UUID last = mark(officer, TestDraft.at(khuPho1, "2021-05-31T23:59:59.999999+07:00"));
-        mark(officer, TestDraft.at(khuPho1, "2021-04-30T23:59:59.999999+07:00"));
-        mark(officer, TestDraft.at(khuPho1, "2021-06-01T00:00:00+07:00"));
+        UUID first = mark(officer, TestDraft.at(inBlock1, "2021-05-01T00:00:00+07:00"));
+        UUID last = mark(officer, TestDraft.at(inBlock1, "2021-05-31T23:59:59.999999+07:00"));
+        mark(officer, TestDraft.at(inBlock1, "2021-04-30T23:59:59.999999+07:00"));
+        mark(officer, TestDraft.at(inBlock1, "2021-06-01T00:00:00+07:00"));
 
         assertThat(ids(list.page(officer, may(), null, 100, VI))).containsExactly(last, first);
     }
@@ -104,12 +85,12 @@ abstract class IncidentListContract extends DemoDataContract {
     @Test
     void aWithdrawnMarkCountsNoLongerAndStaysInTheOwnList() {
         UUID id = mark(officer, on(3));
-        assertThat(countOf("hamlet-15394-khu-pho-1-2020")).isEqualTo(1);
+        assertThat(countOf(BLOCK_1)).isEqualTo(1);
 
         register.withdraw(officer, id, 0L, VI);
 
         assertThat(list.page(officer, may(), null, 100, VI).numberMatched()).isZero();
-        assertThat(countOf("hamlet-15394-khu-pho-1-2020")).isZero();
+        assertThat(countOf(BLOCK_1)).isZero();
         assertThat(countOf(NEW_TOWN)).isZero();
         assertThat(split(officer).total()).isZero();
         IncidentFilter mine = new IncidentFilter(FROM, TO, null, null, null, null, true, true);
@@ -118,13 +99,7 @@ abstract class IncidentListContract extends DemoDataContract {
 
     @Test
     void aMarkNearTheBorderIsListedAndCountsInNoUnit() {
-        double north = boundary(NEW_TOWN).getEnvelopeInternal().getMaxY();
-        Point northernmost = Arrays.stream(boundary(NEW_TOWN).getCoordinates())
-                .filter(vertex -> vertex.y == north)
-                .findFirst()
-                .map(vertex -> Wgs84.point(vertex.x, vertex.y + 0.001))
-                .orElseThrow();
-        UUID id = mark(officer, on(3).movedTo(northernmost));
+        UUID id = mark(officer, on(3).movedTo(northOfTown()));
 
         assertThat(ids(list.page(officer, may(), null, 100, VI))).containsExactly(id);
         for (UnitLevel level : UnitLevel.values()) {
@@ -138,7 +113,7 @@ abstract class IncidentListContract extends DemoDataContract {
         mark(officer, on(3).accuracy(PlaceAccuracy.UNKNOWN));
 
         assertThat(countOf(NEW_TOWN)).isEqualTo(1);
-        assertThat(countOf("hamlet-15394-khu-pho-1-2020")).isZero();
+        assertThat(countOf(BLOCK_1)).isZero();
         assertThat(split(officer)).isEqualTo(new IncidentCounts.Split(1, 1, 1));
     }
 
@@ -229,7 +204,7 @@ abstract class IncidentListContract extends DemoDataContract {
         IncidentView with = list.page(trusted, may(), null, 100, VI).incidents().get(0);
 
         assertThat(without.longitude()).isNull();
-        assertThat(with.longitude()).isEqualTo(khuPho1.getX());
+        assertThat(with.longitude()).isEqualTo(inBlock1.getX());
         assertThat(with.note()).isNull();
     }
 
@@ -247,8 +222,8 @@ abstract class IncidentListContract extends DemoDataContract {
     @Test
     void aBoxHoldsWhatLiesInIt() {
         mark(officer, on(3));
-        Extent elsewhere =
-                new Extent(khuPho1.getX() + 0.0001, khuPho1.getY(), khuPho1.getX() + 0.0002, khuPho1.getY() + 0.0001);
+        Extent elsewhere = new Extent(
+                inBlock1.getX() + 0.0001, inBlock1.getY(), inBlock1.getX() + 0.0002, inBlock1.getY() + 0.0001);
 
         assertThat(list.page(
                                 officer,
@@ -262,28 +237,24 @@ abstract class IncidentListContract extends DemoDataContract {
 
     private Extent box(double degrees) {
         return new Extent(
-                khuPho1.getX() - degrees, khuPho1.getY() - degrees, khuPho1.getX() + degrees, khuPho1.getY() + degrees);
+                inBlock1.getX() - degrees,
+                inBlock1.getY() - degrees,
+                inBlock1.getX() + degrees,
+                inBlock1.getY() + degrees);
     }
 
     @Test
     void anAreaListsWhatLiesInIt() {
         UUID id = mark(officer, on(3));
-        mark(officer, on(3).movedTo(inside("hamlet-15394-khu-pho-2-2020")));
+        mark(officer, on(3).movedTo(inside(BLOCK_2)));
 
-        IncidentFilter area =
-                new IncidentFilter(FROM, TO, null, null, null, unit("hamlet-15394-khu-pho-1-2020"), false, false);
+        IncidentFilter area = new IncidentFilter(FROM, TO, null, null, null, unit(BLOCK_1), false, false);
 
         assertThat(ids(list.page(leader(OLD_TOWN), area, null, 100, VI))).containsExactly(id);
     }
 
     private TestDraft on(int dayOfMay) {
-        return TestDraft.at(khuPho1, "2021-05-%02dT12:00:00+07:00".formatted(dayOfMay));
-    }
-
-    private UUID mark(AccountView account, TestDraft draft) {
-        UUID id = UUID.randomUUID();
-        register.put(account, id, draft.draft(), null, VI);
-        return id;
+        return TestDraft.at(inBlock1, "2021-05-%02dT12:00:00+07:00".formatted(dayOfMay));
     }
 
     private int countOf(String unitKey) {
@@ -305,11 +276,5 @@ abstract class IncidentListContract extends DemoDataContract {
 
     private static List<UUID> ids(IncidentList.Page page) {
         return page.incidents().stream().map(IncidentView::id).toList();
-    }
-
-    private static void assertProblem(UserProblem.Kind kind, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

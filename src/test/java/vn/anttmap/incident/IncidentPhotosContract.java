@@ -1,12 +1,10 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -27,15 +25,13 @@ import vn.anttmap.access.Right;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.territory.Territory;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 import vn.anttmap.testing.TestPhoto;
 
 /** Photos go with their incident: who may see its place and notes sees them, and nobody where they are off. */
 @RecordApplicationEvents
-abstract class IncidentPhotosContract extends DemoDataContract {
+abstract class IncidentPhotosContract extends IncidentContract {
 
-    private static final Locale VI = Locale.forLanguageTag("vi");
     private static final IncidentSettings ON = new IncidentSettings(1_000, 30, 200, 24, 0, true);
 
     @Autowired
@@ -72,14 +68,10 @@ abstract class IncidentPhotosContract extends DemoDataContract {
     PlatformTransactionManager transactions;
 
     @Autowired
-    IncidentRegister register;
-
-    @Autowired
     ApplicationEvents events;
 
     IncidentPhotos photos;
     IncidentViews views;
-    AccountView officer;
     UUID id;
     TestDraft mark;
 
@@ -88,9 +80,8 @@ abstract class IncidentPhotosContract extends DemoDataContract {
         photos = new IncidentPhotos(
                 table, incidents, scopes, draftCheck, ON, durability, publisher, transactions, Clock.systemUTC());
         views = new IncidentViews(placements, categories, territory, table, ON);
-        officer = officer("officer", OLD_TOWN);
         id = UUID.randomUUID();
-        mark = TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), "2021-03-01T08:00:00+07:00");
+        mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00");
         register.put(officer, id, mark.draft(), null, VI);
     }
 
@@ -237,8 +228,6 @@ abstract class IncidentPhotosContract extends DemoDataContract {
     }
 
     private static void assertKey(String key, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.key()).isEqualTo(key));
+        assertThat(problemOf(call).key()).isEqualTo(key);
     }
 }

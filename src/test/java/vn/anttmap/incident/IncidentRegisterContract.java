@@ -1,58 +1,40 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** Marking, correcting, moving and withdrawing, and who sees what of it. All marks lie in the town of 2021. */
-abstract class IncidentRegisterContract extends DemoDataContract {
+abstract class IncidentRegisterContract extends IncidentContract {
 
     private static final String MORNING = "2021-03-01T08:00:00+07:00";
-    private static final Locale VI = Locale.forLanguageTag("vi");
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentHistory history;
 
-    AccountView officer;
-    Point khuPho1;
-    Point khuPho2;
+    Point inBlock2;
 
     @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-        khuPho1 = inside("hamlet-15394-khu-pho-1-2020");
-        khuPho2 = inside("hamlet-15394-khu-pho-2-2020");
+    void aSecondPlace() {
+        inBlock2 = inside(BLOCK_2);
     }
 
     @Test
@@ -64,12 +46,12 @@ abstract class IncidentRegisterContract extends DemoDataContract {
 
         assertThat(stored.created()).isTrue();
         assertThat(stored.incident()).isEqualTo(read);
-        assertThat(read.longitude()).isEqualTo(khuPho1.getX());
-        assertThat(read.latitude()).isEqualTo(khuPho1.getY());
+        assertThat(read.longitude()).isEqualTo(inBlock1.getX());
+        assertThat(read.latitude()).isEqualTo(inBlock1.getY());
         assertThat(read.occurredAt()).isEqualTo(Instant.parse("2021-03-01T01:00:00Z"));
         assertThat(read.note()).isEqualTo("Mất xe đạp");
         assertThat(read.commune().id()).isEqualTo(unit(NEW_TOWN));
-        assertThat(read.residentialArea().id()).isEqualTo(unit("hamlet-15394-khu-pho-1-2020"));
+        assertThat(read.residentialArea().id()).isEqualTo(unit(BLOCK_1));
         assertThat(read.handlingLevel()).isEqualTo("commune");
         assertThat(read.state()).isEqualTo("received");
         assertThat(read.mine()).isTrue();
@@ -122,7 +104,7 @@ abstract class IncidentRegisterContract extends DemoDataContract {
         AccountView colleague = officer("colleague", OLD_TOWN);
         put(officer, id, mark(), null);
         put(colleague, id, mark().category("TNGT"), 0L);
-        put(officer, id, mark().category("TNGT").movedTo(khuPho2), 1L);
+        put(officer, id, mark().category("TNGT").movedTo(inBlock2), 1L);
         as(colleague, () -> register.withdraw(colleague, id, 2L, VI));
 
         List<IncidentHistory.Entry> entries = history.of(officer, id, VI);
@@ -150,13 +132,13 @@ abstract class IncidentRegisterContract extends DemoDataContract {
     void theHistoryTellsEachPlaceWithTheAreaThatLiesThere() {
         UUID id = UUID.randomUUID();
         put(officer, id, mark(), null);
-        put(officer, id, mark().movedTo(khuPho2), 0L);
+        put(officer, id, mark().movedTo(inBlock2), 0L);
 
         List<IncidentHistory.Entry> entries = history.of(officer, id, VI);
 
         assertThat(entries)
                 .extracting(entry -> entry.incident().longitude())
-                .containsExactly(khuPho1.getX(), khuPho2.getX());
+                .containsExactly(inBlock1.getX(), inBlock2.getX());
         assertThat(entries)
                 .extracting(entry -> entry.incident().residentialArea().fullName())
                 .containsExactly("Khu phố 1", "Khu phố 2");
@@ -237,17 +219,6 @@ abstract class IncidentRegisterContract extends DemoDataContract {
         assertProblem(UserProblem.Kind.NOT_FOUND, () -> register.get(officer, id, VI));
     }
 
-    /**
-     * Straight north of the northernmost vertex of the town of 2021, so that no other part of it is nearer. One degree of
-     * latitude at 20 degrees north is 110 704 m on the WGS 84 ellipsoid.
-     */
-    private Point northOfTown(double meters) {
-        Coordinate north = Arrays.stream(boundary(NEW_TOWN).getCoordinates())
-                .max(Comparator.comparingDouble(Coordinate::getY))
-                .orElseThrow();
-        return Wgs84.point(north.x, north.y + meters / 110_704);
-    }
-
     @Test
     void anOfficerOfTheOtherPlaceCanNeitherReadNorWriteIt() {
         AccountView other = officer("tra-linh", HUYEN_TRA_LINH);
@@ -295,7 +266,7 @@ abstract class IncidentRegisterContract extends DemoDataContract {
     @Test
     void theCalendarDayIsThatOfVietnamWhereverTheServiceRuns() {
         UUID id = UUID.randomUUID();
-        put(officer, id, TestDraft.at(khuPho1, "2021-03-31T23:59:59+07:00"), null);
+        put(officer, id, TestDraft.at(inBlock1, "2021-03-31T23:59:59+07:00"), null);
 
         // Read as text, so that nothing on the way can shift it again.
         assertThat(jdbc.queryForObject(
@@ -311,29 +282,13 @@ abstract class IncidentRegisterContract extends DemoDataContract {
         UUID id = UUID.randomUUID();
         put(officer, id, mark(), null);
 
-        assertThat(register.get(officer, id, VI).longitude()).isCloseTo(khuPho1.getX(), within(0.0));
+        assertThat(register.get(officer, id, VI).longitude()).isCloseTo(inBlock1.getX(), within(0.0));
         assertThat(jdbc.queryForObject("select ST_SRID(position) from incident where id = ?", Integer.class, id))
                 .isEqualTo(4326);
     }
 
     private TestDraft mark() {
-        return TestDraft.at(khuPho1, MORNING);
-    }
-
-    private IncidentRegister.Stored put(AccountView account, UUID id, TestDraft draft, Long basedOn) {
-        return as(account, () -> register.put(account, id, draft.draft(), basedOn, VI));
-    }
-
-    /** Signs the account in for the call, so that the history knows who it was. */
-    private static <T> T as(AccountView account, Supplier<T> call) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(account.username(), null, List.of()));
-        try {
-            return call.get();
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+        return TestDraft.at(inBlock1, MORNING);
     }
 
     /** Runs both at the same time; an answer is what came back or the problem. */
@@ -372,15 +327,5 @@ abstract class IncidentRegisterContract extends DemoDataContract {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void assertProblem(UserProblem.Kind kind, Callable<?> call) {
-        assertThat(problemOf(call).kind()).isEqualTo(kind);
-    }
-
-    private static UserProblem problemOf(Callable<?> call) {
-        UserProblem[] thrown = new UserProblem[1];
-        assertThatThrownBy(call::call).isInstanceOfSatisfying(UserProblem.class, problem -> thrown[0] = problem);
-        return thrown[0];
     }
 }

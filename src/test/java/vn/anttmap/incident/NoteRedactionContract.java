@@ -1,14 +1,13 @@
 package vn.anttmap.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.anttmap.incident.NoteRedaction.Extent.NOTE_ONLY;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +19,14 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** A note that should not be there goes for good, and what went before it goes as well. */
 @RecordApplicationEvents
-abstract class NoteRedactionContract extends DemoDataContract {
+abstract class NoteRedactionContract extends IncidentContract {
 
-    private static final Locale VI = Locale.forLanguageTag("vi");
     private static final String SECRET = "Nguyễn Văn A";
     private static final String WHY = "tên người trong ghi chú";
-
-    @Autowired
-    IncidentRegister register;
 
     @Autowired
     IncidentHistory history;
@@ -41,26 +35,27 @@ abstract class NoteRedactionContract extends DemoDataContract {
     NoteRedaction redaction;
 
     @Autowired
+    PhotoTable photos;
+
+    @Autowired
     ApplicationEvents events;
 
-    AccountView officer;
     AccountView administrator;
     UUID id;
     TestDraft mark;
 
     @BeforeEach
     void aMarkWhoseNoteWasCorrected() {
-        officer = officer("officer", OLD_TOWN);
         administrator = account("admin", Role.ADMINISTRATOR, java.util.Set.of());
         id = UUID.randomUUID();
-        mark = TestDraft.at(inside("hamlet-15394-khu-pho-1-2020"), "2021-03-01T08:00:00+07:00");
+        mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00");
         put(mark.note(SECRET), null);
         put(mark.note(SECRET + " và B"), 0L);
     }
 
     @Test
     void anAdministratorRemovesTheNoteWithItsHistory() {
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
         assertThat(notesOnRecord()).isZero();
         IncidentView read = register.get(officer, id, VI);
@@ -83,7 +78,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void aNoteThatIsOnlyInTheHistoryGoesAsWell() {
         put(mark, 1L);
 
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
         assertThat(notesOnRecord()).isZero();
     }
@@ -92,12 +87,12 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void theReasonsOfEarlierChangesGoWhereThatIsAsked() {
         put(mark.note("hai xe").because("lời của " + SECRET), 1L);
 
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
         assertThat(history.of(officer, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsExactly(null, null, "lời của " + SECRET, WHY);
 
-        redaction.redact(administrator, id, "cả lý do", true);
+        redaction.redact(administrator, id, "cả lý do", new NoteRedaction.Extent(true, false));
         assertThat(history.of(officer, id, VI))
                 .extracting(IncidentHistory.Entry::reason)
                 .containsExactly(null, null, null, null, "cả lý do");
@@ -105,12 +100,41 @@ abstract class NoteRedactionContract extends DemoDataContract {
 
     @Test
     void aCorrectionOnItsWayCannotBringTheNoteBack() {
-        redaction.redact(administrator, id, WHY, false);
+        redaction.redact(administrator, id, WHY, NOTE_ONLY);
 
-        assertThatThrownBy(() -> put(mark.note(SECRET + " và C"), 1L))
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(UserProblem.Kind.STALE));
+        assertProblem(UserProblem.Kind.STALE, () -> put(mark.note(SECRET + " và C"), 1L));
         assertThat(notesOnRecord()).isZero();
+    }
+
+    @Test
+    void photosStayUnlessTheyAreToGoAndTheAnswerSaysHowMany() {
+        photo("a");
+        photo("b");
+
+        NoteRedaction.Redacted first = redaction.redact(administrator, id, WHY, NOTE_ONLY);
+        assertThat(first)
+                .isEqualTo(
+                        new NoteRedaction.Redacted(register.get(officer, id, VI).noteRedactedAt(), 0, 2));
+
+        register.withdraw(officer, id, 2L, VI);
+        NoteRedaction.Redacted second = redaction.redact(administrator, id, WHY, new NoteRedaction.Extent(false, true));
+
+        assertThat(second.photosRemoved()).isEqualTo(2);
+        assertThat(second.photosLeft()).isZero();
+        assertThat(photos.of(List.of(id))).isEmpty();
+        assertThat(jdbc.queryForList(
+                        "select distinct removed_by from incident_photo where incident_id = ? and content is null",
+                        String.class,
+                        id))
+                .containsExactly(administrator.username());
+        assertThat(events.stream(IncidentWritten.class)
+                        .filter(written -> written.change() == IncidentWritten.Change.PHOTO_REMOVED))
+                .hasSize(2);
+    }
+
+    private void photo(String sha256) {
+        byte[] picture = {1, 2, 3};
+        photos.insert(new IncidentPhoto(UUID.randomUUID(), 4, 3), id, picture, sha256, "officer", Instant.now());
     }
 
     @ParameterizedTest
@@ -118,14 +142,15 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void nobodyElseMayRemoveIt(Role role) {
         AccountView other = account("other", role, java.util.Set.of(), OLD_TOWN);
 
-        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY, false));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> redaction.redact(other, id, WHY, NOTE_ONLY));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 
     @Test
     void aReasonIsNeededAndAnIncident() {
-        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " ", false));
-        assertProblem(UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY, false));
+        assertProblem(UserProblem.Kind.INVALID, () -> redaction.redact(administrator, id, " ", NOTE_ONLY));
+        assertProblem(
+                UserProblem.Kind.NOT_FOUND, () -> redaction.redact(administrator, UUID.randomUUID(), WHY, NOTE_ONLY));
         assertThat(notesOnRecord()).isEqualTo(3);
     }
 
@@ -133,10 +158,10 @@ abstract class NoteRedactionContract extends DemoDataContract {
     void notesOfWhatIsClosedOrWithdrawnLongEnoughGo() {
         UUID open = id;
         put(mark.note(SECRET), 1L);
-        UUID closed = another(mark.note(SECRET).state(IncidentState.RESOLVED));
-        UUID withdrawn = another(mark.note(SECRET));
+        UUID closed = mark(mark.note(SECRET).state(IncidentState.RESOLVED));
+        UUID withdrawn = mark(mark.note(SECRET));
         register.withdraw(officer, withdrawn, 0L, VI);
-        UUID reopened = another(mark.note(SECRET).state(IncidentState.NOT_A_CASE));
+        UUID reopened = mark(mark.note(SECRET).state(IncidentState.NOT_A_CASE));
         TestDraft again = mark.note(SECRET).state(IncidentState.VERIFYING);
         register.put(officer, reopened, again.because("xem lại").draft(), 0L, VI);
 
@@ -157,7 +182,7 @@ abstract class NoteRedactionContract extends DemoDataContract {
 
     @Test
     void theTimeThatIsSetDecidesAndZeroKeepsAll() {
-        UUID closed = another(mark.note(SECRET).state(IncidentState.RESOLVED));
+        UUID closed = mark(mark.note(SECRET).state(IncidentState.RESOLVED));
         Clock inTenDays = Clock.fixed(Instant.now().plus(Duration.ofDays(10)), ZoneOffset.UTC);
 
         new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 0, false), inTenDays).run();
@@ -167,12 +192,6 @@ abstract class NoteRedactionContract extends DemoDataContract {
         new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 9, false), inTenDays).run();
         assertThat(notesOf(closed)).isZero();
         assertThat(history.of(officer, closed, VI).get(1).reason()).isEqualTo("Hết thời hạn giữ ghi chú: 9 ngày");
-    }
-
-    private UUID another(TestDraft draft) {
-        UUID other = UUID.randomUUID();
-        register.put(officer, other, draft.draft(), null, VI);
-        return other;
     }
 
     private void put(TestDraft draft, Long basedOn) {
@@ -191,12 +210,5 @@ abstract class NoteRedactionContract extends DemoDataContract {
                 Integer.class,
                 incident,
                 incident);
-    }
-
-    private static void assertProblem(
-            UserProblem.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
     }
 }

@@ -8,33 +8,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.problem.UserProblem;
-import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.TestDraft;
 
 /** A save that is sent again under its key is one save, whatever happened between. */
-abstract class SubmissionContract extends DemoDataContract {
-
-    private static final Locale VI = Locale.forLanguageTag("vi");
-
-    @Autowired
-    IncidentRegister register;
+abstract class SubmissionContract extends IncidentContract {
 
     @Autowired
     IncidentHistory history;
@@ -42,14 +33,11 @@ abstract class SubmissionContract extends DemoDataContract {
     @Autowired
     IncidentSubmissions submissions;
 
-    AccountView officer;
     TestDraft mark;
 
     @BeforeEach
-    void anOfficerOfTheTown() {
-        officer = officer("officer", OLD_TOWN);
-        Point place = inside("hamlet-15394-khu-pho-1-2020");
-        mark = TestDraft.at(place, "2021-03-01T08:00:00+07:00");
+    void aMark() {
+        mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00");
     }
 
     @AfterEach
@@ -140,9 +128,7 @@ abstract class SubmissionContract extends DemoDataContract {
         put(officer, id, mark, null, key);
         AccountView leader = leader(OLD_TOWN);
 
-        assertThatThrownBy(() -> put(leader, id, mark, null, key))
-                .isInstanceOfSatisfying(
-                        UserProblem.class, problem -> assertThat(problem.kind()).isEqualTo(UserProblem.Kind.FORBIDDEN));
+        assertProblem(UserProblem.Kind.FORBIDDEN, () -> put(leader, id, mark, null, key));
     }
 
     @RepeatedTest(5)
@@ -192,11 +178,10 @@ abstract class SubmissionContract extends DemoDataContract {
                 key);
     }
 
-    private static void assertReused(Runnable save) {
-        assertThatThrownBy(save::run).isInstanceOfSatisfying(UserProblem.class, problem -> {
-            assertThat(problem.kind()).isEqualTo(UserProblem.Kind.UNPROCESSABLE);
-            assertThat(problem.key()).isEqualTo("idempotency-key-reused");
-        });
+    private static void assertReused(ThrowingCallable save) {
+        UserProblem problem = problemOf(save);
+        assertThat(problem.kind()).isEqualTo(UserProblem.Kind.UNPROCESSABLE);
+        assertThat(problem.key()).isEqualTo("idempotency-key-reused");
     }
 
     private static <T> List<T> twiceAtOnce(java.util.concurrent.Callable<T> work) throws Exception {
@@ -223,16 +208,5 @@ abstract class SubmissionContract extends DemoDataContract {
     private IncidentRegister.Stored put(
             AccountView account, UUID id, TestDraft draft, @Nullable Long basedOn, @Nullable UUID key) {
         return as(account, () -> register.put(account, id, draft.draft(), basedOn, key, VI));
-    }
-
-    /** The history is signed with the account of the security context, as in a request. */
-    private static <T> T as(AccountView account, java.util.function.Supplier<T> work) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new UsernamePasswordAuthenticationToken(account.username(), "", List.of()));
-        try {
-            return work.get();
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
     }
 }

@@ -26,28 +26,7 @@ public final class BenchmarkedIndex {
     }
 
     private static Unit unit(long id) {
-        String name = "Thôn " + id;
-        return new Unit(
-                id,
-                "area-" + id,
-                UnitLevel.RESIDENTIAL_AREA,
-                UnitKind.THON,
-                null,
-                name,
-                name,
-                name,
-                null,
-                Validity.ALWAYS,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                true,
-                null,
-                null);
+        return TestUnits.unit(
+                id, "area-" + id, UnitLevel.RESIDENTIAL_AREA, UnitKind.THON, "Thôn " + id, Validity.ALWAYS, null);
     }
 }

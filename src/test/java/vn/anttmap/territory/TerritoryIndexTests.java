@@ -6,12 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.Wgs84;
 
@@ -88,9 +85,9 @@ class TerritoryIndexTests {
     }
 
     private static TerritoryIndex.Boundary square(long id, String key, double west, double east, Validity validity) {
-        Polygon ring = (Polygon) Wgs84.FACTORY.toGeometry(new Envelope(west, east, 20.0, 20.1));
-        MultiPolygon boundary = Wgs84.FACTORY.createMultiPolygon(new Polygon[] {ring});
-        return new TerritoryIndex.Boundary(commune(id, key, validity, Extent.of(boundary)), boundary);
+        MultiPolygon boundary = TestUnits.rectangle(west, 20.0, east, 20.1);
+        Unit commune = TestUnits.unit(id, key, UnitLevel.COMMUNE, UnitKind.XA, key, validity, Extent.of(boundary));
+        return new TerritoryIndex.Boundary(commune, boundary);
     }
 
     private static Validity until(int year) {
@@ -99,30 +96,5 @@ class TerritoryIndexTests {
 
     private static Validity from(int year) {
         return new Validity(LocalDate.of(year, 1, 1), null);
-    }
-
-    private static Unit commune(long id, String key, Validity validity, @Nullable Extent extent) {
-        return new Unit(
-                id,
-                key,
-                UnitLevel.COMMUNE,
-                UnitKind.XA,
-                null,
-                key,
-                key,
-                key,
-                null,
-                validity,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                true,
-                null,
-                extent);
     }
 }

@@ -1,5 +1,7 @@
 package vn.anttmap.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,6 +53,14 @@ public abstract class DemoServiceContract {
 
     protected ServiceClient anonymous() {
         return clients.computeIfAbsent("", name -> ServiceClient.anonymous(baseUrl()));
+    }
+
+    /** A refusal is also a problem document. */
+    protected static void assertStatus(String what, HttpResponse<String> answer, int expected) {
+        assertThat(answer.statusCode()).as(what + ": " + answer.body()).isEqualTo(expected);
+        if (expected >= 400) {
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
     }
 
     /** The answer's body, which must be JSON. */

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The real service in a JVM of its own, for what cannot be seen from inside one: a killed process, a restart, memory.
  *
- * <p>It runs from the compiled classes and the run-time class path, or from the packaged jar that the system property
- * {@code antt.service.jar} names. Its log goes to {@code target/service-logs}. It ends with the JVM of the tests.
+ * <p>{@link ServiceProgram} says what it runs. Its log goes to {@code target/service-logs}. It ends with the JVM of the
+ * tests.
  *
  * <pre>{@code
  * TestDatabase database = TestDatabase.newH2gis();
@@ -37,7 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Path CLASS_PATH = Path.of("target/service.classpath");
+    /** Quick to start; nothing that a test asks depends on them. */
+    private static final List<String> QUICK = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final int LOG_LINES_SHOWN = 60;
@@ -140,7 +142,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(programArguments());
+        command.addAll(ServiceProgram.arguments(quick()));
         command.add("--server.port=" + port);
         command.add("--server.address=127.0.0.1");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -155,17 +157,9 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> programArguments() {
-        String jar = System.getProperty("antt.service.jar");
-        if (jar != null && !jar.isBlank()) {
-            return List.of("-jar", jar);
-        }
-        try {
-            String classPath = "target/classes:" + Files.readString(CLASS_PATH).strip();
-            return List.of("-cp", classPath, "vn.anttmap.AnttMapApplication");
-        } catch (IOException e) {
-            throw new UncheckedIOException(CLASS_PATH + " is missing; mvn process-test-classes writes it.", e);
-        }
+    /** Whether the JVM runs as the tests like it, and not with options for measuring. */
+    private boolean quick() {
+        return jvmOptions.equals(QUICK);
     }
 
     /** Its input is a pipe held by this JVM; when that ends, however it ends, the service is killed. */
@@ -183,6 +177,9 @@ public final class ServiceProcess implements AutoCloseable {
             try {
                 int status = http.send(health, BodyHandlers.discarding()).statusCode();
                 if (status == 200) {
+                    if (quick()) {
+                        ServiceProgram.archive(pid());
+                    }
                     return;
                 }
                 answer = "HTTP " + status;
@@ -235,9 +232,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static final class Builder {
 
         private final Map<String, String> properties = new LinkedHashMap<>();
-        // Quick to start; nothing that a test asks depends on them.
-        private final List<String> jvmOptions =
-                new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        private final List<String> jvmOptions = new ArrayList<>(QUICK);
 
         private @Nullable TestCertificate certificate;
 

@@ -1,27 +1,11 @@
 package vn.anttmap.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
+/** That it comes back on the same address after it was killed is asked by those who kill it. */
 class ServiceProcessTests {
-
-    @Test
-    void comesBackOnTheSameAddressAfterItWasKilled() {
-        try (ServiceProcess service = ServiceProcess.on(TestDatabase.newH2gis()).start()) {
-            ServiceClient client = service.anonymous();
-            long firstPid = service.pid();
-
-            service.kill9();
-            assertThatThrownBy(() -> client.get("/actuator/health")).isInstanceOf(UncheckedIOException.class);
-
-            service.restart();
-            assertThat(client.get("/actuator/health").statusCode()).isEqualTo(200);
-            assertThat(service.pid()).isNotEqualTo(firstPid);
-        }
-    }
 
     @Test
     void showsTheLogOfAServiceThatCannotStart() {

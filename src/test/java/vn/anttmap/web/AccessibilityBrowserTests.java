@@ -1,5 +1,6 @@
 package vn.anttmap.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -58,9 +59,56 @@ class AccessibilityBrowserTests extends MapTest {
         map.showMap();
         MarkingContract.startAMark(map);
         assertNoBarrier(map);
+        map.pick(map.pointInside(map.idOf("Khu phố 4")));
+        map.find("mark-save").click();
+        assertThat(map.find("mark-form").locator(".notice-error")).containsText("Hãy chọn loại");
+        assertNoBarrier(map);
         MarkingContract.fillIn(map, "Khu phố 4");
         map.find("mark-more").locator("summary").click();
         map.find("mark-typed").locator("summary").click();
+        assertNoBarrier(map);
+        map.find("mark-cancel").click();
+
+        map.showTab("incidents");
+        map.find("table-open").click();
+        assertThat(map.find("table-import")).isVisible();
+        assertNoBarrier(map);
+        map.find("table-text").fill("Ngày\tLoại\tKhu dân cư\n04/8/2019\tTNGT\tkhu pho 2\n36/8/2019\tTNGT\tKhu phố 1");
+        map.find("table-look").click();
+        assertThat(map.find("table-counts")).containsText("1 dòng lỗi");
+        assertNoBarrier(map);
+        map.find("panel-close").click();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anIncidentAndTheTimeWithoutANetworkHaveNoBarrier(Screen screen) {
+        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED");
+        MapPage map = signIn(screen, "officer", "/?selected=incident:" + markInBlock1("TTXH"))
+                .readyForTheField();
+        assertThat(map.find("step-verifying")).isVisible();
+        map.find("incident-history").locator("summary").first().click();
+        assertThat(map.find("incident-history").locator(".history > li")).hasCount(1);
+        assertNoBarrier(map);
+        map.find("step-transferred").click();
+        map.find("incident-withdraw").click();
+        assertNoBarrier(map);
+        map.find("panel-close").click();
+
+        map.page().context().setOffline(true);
+        QueueOnDevice.fill(map);
+        assertThat(map.find("offline-bar")).isVisible();
+        assertNoBarrier(map);
+        map.find("queue-button").click();
+        assertThat(map.find("queue-item")).hasCount(4);
+        map.find("queue-discard").first().click();
+        assertNoBarrier(map);
+        map.find("queue-compare").click();
+        assertNoBarrier(map);
+        map.page().keyboard().press("Escape");
+        map.page().keyboard().press("Escape");
+        map.find("account-button").click();
+        map.find("sign-out").click();
         assertNoBarrier(map);
     }
 

@@ -3,9 +3,7 @@ package vn.anttmap.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,14 +18,14 @@ class AuditBrowserTests extends MapTest {
     void theAdministratorFindsWhoSawAnIncidentAndChecksTheChain(Screen screen) {
         ask("officer", "/api/incidents/" + INCIDENT);
         service().client("planner", "planner").getBytes("/api/exports/incidents.shp.zip");
-        MapPage map = signInAsAdministrator(screen);
+        MapPage map = AdministratorPages.signIn(newVisitor(screen));
         map.find("account-button").click();
         map.find("audit-open").click();
 
         assertThat(map.page().locator("#entries tr").first()).isVisible();
         assertThat(map.page().locator("#entries tr[data-action=data-exported]").first())
                 .containsText("Vụ việc");
-        assertNoFinding(map);
+        AdministratorPages.assertNoFinding(map);
         browser.screenshot(map.page(), "audit-" + screen);
 
         map.find("audit-incident").fill(INCIDENT);
@@ -45,7 +43,7 @@ class AuditBrowserTests extends MapTest {
 
         map.find("audit-verify").click();
         assertThat(map.find("audit-intact")).containsText("Chuỗi nguyên vẹn");
-        assertNoFinding(map);
+        AdministratorPages.assertNoFinding(map);
         browser.screenshot(page, "audit-verified-" + screen);
     }
 
@@ -60,24 +58,5 @@ class AuditBrowserTests extends MapTest {
         map.find("account-button").click();
         assertThat(map.find("password-open")).isVisible();
         assertThat(map.find("audit-open")).hasCount(0);
-    }
-
-    private MapPage signInAsAdministrator(Screen screen) {
-        MapPage map = newVisitor(screen).open("/");
-        map.find("login-username").fill("admin");
-        map.find("login-password").fill("admin");
-        map.find("login-submit").click();
-        assertThat(map.find("account-button")).isVisible();
-        return map;
-    }
-
-    /** Not one finding, whatever its weight. */
-    private static void assertNoFinding(MapPage map) {
-        List<String> findings = new AxeBuilder(map.page())
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
-                        .toList();
-        assertThat(findings).isEmpty();
-        assertThat(map.sidewaysScroll()).as("scroll sideways").isZero();
     }
 }

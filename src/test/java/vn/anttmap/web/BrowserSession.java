@@ -1,5 +1,7 @@
 package vn.anttmap.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -31,6 +33,13 @@ final class BrowserSession {
         this.baseUrl = baseUrl;
     }
 
+    /** Signed in with an account whose password is its name. */
+    static BrowserSession signedIn(String baseUrl, String name) {
+        BrowserSession browser = new BrowserSession(baseUrl);
+        assertThat(browser.location(browser.signIn(name, name))).isEqualTo("/");
+        return browser;
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
@@ -58,6 +67,11 @@ final class BrowserSession {
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(content)));
+    }
+
+    /** Where an answer leads, without the address of the service. */
+    String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("none").replace(baseUrl, "");
     }
 
     String sessionId() {

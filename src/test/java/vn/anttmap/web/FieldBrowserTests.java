@@ -26,7 +26,7 @@ class FieldBrowserTests extends MarkingContract {
 
     @BeforeEach
     void theNetworkIsExpectedToFail() {
-        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 503");
+        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 503|fetching the script");
     }
 
     @Test

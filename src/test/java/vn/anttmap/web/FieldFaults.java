@@ -26,7 +26,7 @@ final class FieldFaults {
         PUBLIC_NETWORK_PAGE
     }
 
-    private record Copy(String url, Map<String, String> headers, String body) {}
+    private record Copy(String method, String url, Map<String, String> headers, String body) {}
 
     private final Random random;
     private final Map<Fault, Integer> count = new EnumMap<>(Fault.class);
@@ -47,7 +47,7 @@ final class FieldFaults {
     }
 
     void handle(Route route) {
-        if (!route.request().method().equals("PUT")) {
+        if (route.request().method().equals("GET")) {
             route.resume();
             return;
         }
@@ -83,6 +83,7 @@ final class FieldFaults {
             }
             case SENT_AGAIN_LATER -> {
                 late.add(new Copy(
+                        route.request().method(),
                         route.request().url(),
                         route.request().allHeaders(),
                         route.request().postData()));
@@ -107,14 +108,15 @@ final class FieldFaults {
     void deliverLate(APIRequestContext network) {
         while (!late.isEmpty()) {
             Copy copy = late.remove(random.nextInt(late.size()));
-            RequestOptions options = RequestOptions.create().setData(copy.body());
+            RequestOptions options =
+                    RequestOptions.create().setMethod(copy.method()).setData(copy.body());
             copy.headers().forEach((name, value) -> {
                 if (!name.startsWith(":") && !name.equals("content-length") && !name.equals("cookie")) {
                     options.setHeader(name, value);
                 }
             });
             try {
-                APIResponse answer = network.put(copy.url(), options);
+                APIResponse answer = network.fetch(copy.url(), options);
                 answer.dispose();
             } catch (PlaywrightException serviceIsAway) {
                 // Then it is lost after all.

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,9 @@ import vn.anttmap.testing.ServiceClient;
  * somebody else wrote meanwhile, and which versions were shown before one was written over the other.
  */
 final class FieldRun {
+
+    /** Saves and withdrawals, and single records being read. */
+    static final Pattern WRITES = Pattern.compile("/api/incidents/[^/?]+(/withdraw)?$");
 
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(90);
     private static final double IN_TOWN = 105.6475;
@@ -62,11 +66,20 @@ final class FieldRun {
 
         Instant markedAt = Instant.EPOCH;
         boolean refusedPlace;
+        /** The device has said that it keeps the withdrawal, and the officer has not thought better of it. */
+        boolean withdrawn;
+        /** A tab died while withdrawing. */
+        boolean perhapsWithdrawn;
         /** A tab died while correcting: what it had shown before is not known. */
         boolean perhapsShown;
 
         @Nullable String last() {
             return promised.isEmpty() ? null : promised.get(promised.size() - 1);
+        }
+
+        /** Whoever took a mark back leaves it alone from then on. */
+        boolean open() {
+            return !withdrawn && !perhapsWithdrawn;
         }
     }
 
@@ -103,7 +116,7 @@ final class FieldRun {
     /** @param strike what happens to the service in the middle; true where it ended all sessions */
     void go(Cookie session, BooleanSupplier strike) {
         context.addCookies(List.of(session));
-        context.route("**/api/incidents/*", faults::handle);
+        context.route(WRITES, faults::handle);
         open(context.pages().isEmpty() ? context.newPage() : context.pages().get(0), "&fresh");
         int count = 5 + random.nextInt(8);
         for (int i = 0; i < count; i++) {
@@ -120,8 +133,10 @@ final class FieldRun {
         int choice = random.nextInt(100);
         if (models.isEmpty() || choice < 26) {
             mark(random.nextInt(12) == 0 ? FAR_AWAY : IN_TOWN);
-        } else if (choice < 46) {
+        } else if (choice < 43) {
             correct(anyMark());
+        } else if (choice < 46) {
+            withdraw(anyMark());
         } else if (choice < 56) {
             colleagueCorrects(anyMark());
         } else if (choice < 64) {
@@ -168,6 +183,9 @@ final class FieldRun {
 
     private void correct(UUID id) {
         Model model = models.get(id);
+        if (!model.open()) {
+            return;
+        }
         String note = note("sửa");
         say("correct " + id + " " + note);
         String base = keep(model, note, "([id, note]) => officer.correct(id, note)", id, IN_TOWN);
@@ -176,6 +194,28 @@ final class FieldRun {
         }
         if (base != null) {
             model.refusedPlace = false;
+        }
+    }
+
+    private void withdraw(UUID id) {
+        Model model = models.get(id);
+        if (!model.open()) {
+            return;
+        }
+        say("withdraw " + id);
+        Page tab = tab();
+        if (random.nextInt(10) == 0) {
+            say("… and the tab dies meanwhile");
+            model.perhapsWithdrawn = true;
+            model.perhapsShown = true;
+            tab.evaluate("id => { officer.withdraw(id) }", id.toString());
+            killTab();
+            return;
+        }
+        String base = (String) tab.evaluate("id => officer.withdraw(id)", id.toString());
+        model.withdrawn = base != null;
+        if (base != null && !base.equals("waiting")) {
+            model.shown.add(base);
         }
     }
 
@@ -233,6 +273,7 @@ final class FieldRun {
         model.shown.add(read(shown).path("theirs").asString());
         if (choice.equals("theirs")) {
             model.given.addAll(model.promised);
+            model.withdrawn &= !read(shown).path("withdraws").asBoolean();
         }
         return true;
     }
@@ -315,17 +356,32 @@ final class FieldRun {
         models.forEach((id, model) -> {
             var answer = colleague.get(path(id));
             String where = id + " after " + steps;
-            if (model.promised.isEmpty() && answer.statusCode() == 404) {
+            boolean mayBeNowhere = model.promised.isEmpty() || !model.open();
+            if (mayBeNowhere && answer.statusCode() == 404) {
                 return;
             }
             assertThat(answer.statusCode()).as("lost: %s", where).isEqualTo(200);
+            boolean withdrawn = read(answer.body()).path("withdrawn").asBoolean();
+            assertThat(withdrawn || model.perhapsWithdrawn)
+                    .as("withdrawn: %s", where)
+                    .isEqualTo(!model.open());
             List<String> kept = new ArrayList<>();
             JsonNode history = read(colleague.get(path(id) + "/history").body()).path("history");
-            history.forEach(
-                    entry -> kept.add(entry.path("incident").path("note").asString("")));
+            history.forEach(entry -> {
+                if (!entry.path("change").asString().equals("withdrawn")) {
+                    kept.add(entry.path("incident").path("note").asString(""));
+                }
+            });
+            assertThat(history.size() - kept.size())
+                    .as("withdrawn once: %s", where)
+                    .isEqualTo(withdrawn ? 1 : 0);
+            if (withdrawn && !model.perhapsShown && model.others.contains(kept.get(kept.size() - 1))) {
+                assertThat(model.shown).as("withdrawn unseen: %s", where).contains(kept.get(kept.size() - 1));
+            }
             assertThat(kept).as("a save made two versions: %s", where).doesNotHaveDuplicates();
             String last = model.last();
-            if (last != null && !model.given.contains(last)) {
+            // A correction that never went out gives way to a withdrawal.
+            if (last != null && model.open() && !model.given.contains(last)) {
                 // Where a tab died in the middle of a later save, that one may have taken the place of the promised
                 // one.
                 Set<String> possible = new HashSet<>(model.perhaps);

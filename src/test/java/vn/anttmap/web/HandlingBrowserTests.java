@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +91,30 @@ class HandlingBrowserTests extends MapTest {
         assertThat(history.nth(2)).containsText("nhầm loại");
         // The version as it was, in words.
         assertThat(history.nth(2).locator("dl")).containsText("Khác");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void whatIsNoCaseLooksSoOnTheMapAndInTheLegend(Screen screen) {
+        UUID id = mark("2019-08-10T07:30:00Z");
+        MapPage map = signIn(screen, "officer", "/?selected=incident:" + id);
+        assertThat(map.find("legend-no-case")).hasCount(0);
+        map.find("step-not_a_case").click();
+        map.find("step-save").click();
+        assertThat(map.find("incident-state")).hasText("Không phải vụ việc");
+        map.find("panel-close").click();
+        // The list zooms to it.
+        map.showTab("incidents");
+        map.page().locator(".incident-item[data-incident-id='" + id + "']").click();
+        map.find("panel-close").click();
+
+        Locator point = map.page().locator(".point.is-no-case[data-incident-id='" + id + "']");
+        assertThat(point).hasAttribute("title", Pattern.compile("^TT: Trật tự xã hội, .*, không phải vụ việc$"));
+        if (screen == Screen.PHONE) {
+            map.find("legend").locator("summary").click();
+        }
+        assertThat(map.find("legend-no-case")).containsText("Không phải vụ việc: không tính");
+        browser.screenshot(map.page(), "no-case-" + screen);
     }
 
     private UUID mark(String occurredAt) {

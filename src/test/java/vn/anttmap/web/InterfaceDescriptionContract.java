@@ -2,10 +2,14 @@ package vn.anttmap.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -46,6 +50,25 @@ abstract class InterfaceDescriptionContract extends DemoServiceContract {
         assertThat(paths).containsAll(servedPaths());
         assertThat(description.get("paths").get("/api/incidents/{id}").propertyNames())
                 .containsExactlyInAnyOrder("get", "put");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/incidents", "/api/incidents/summary", "/api/incidents/comparison"})
+    void namesEachFilterOfIncidentsWithItsType(String path) {
+        Map<String, String> types = new TreeMap<>();
+        json(as("planner").get("/v3/api-docs"))
+                .at("/paths/" + path.replace("/", "~1") + "/get/parameters")
+                .forEach(parameter -> types.put(
+                        parameter.get("name").asString(),
+                        parameter.get("schema").get("type").asString()));
+
+        assertThat(types)
+                .containsAllEntriesOf(Map.of("from", "string", "to", "string", "boundaryDay", "string"))
+                .containsAllEntriesOf(Map.of("category", "string", "severity", "string", "bbox", "string"))
+                .containsAllEntriesOf(Map.of("state", "string", "handlingLevel", "string"))
+                .containsAllEntriesOf(Map.of("areaId", "integer", "within", "integer"))
+                .containsAllEntriesOf(Map.of("majorCase", "boolean", "nearBorder", "boolean", "mine", "boolean"))
+                .containsAllEntriesOf(Map.of("unassigned", "boolean", "assigned", "boolean"));
     }
 
     @Test

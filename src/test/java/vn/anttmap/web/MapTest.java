@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,8 @@ abstract class MapTest {
         return newVisitor(screen, options -> {});
     }
 
-    private MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
+    /** As {@link #newVisitor(Screen)}, in a browser with more options, such as a permission. */
+    final MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
         Page page = screen.open(browser, more);
         page.setDefaultTimeout(PATIENCE_MS);
         return new MapPage(page, service().baseUrl(), screen);
@@ -121,5 +123,39 @@ abstract class MapTest {
         var answer = service().client(account, account).get(path);
         assertThat(answer.statusCode()).as("GET %s", path).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** The mark of this officer that was changed last and still counts. */
+    final JsonNode newestMarkOf(String officer) {
+        for (JsonNode incident : ask(officer, "/api/incidents?mine=true").path("incidents")) {
+            if (!incident.path("withdrawn").asBoolean()) {
+                return incident;
+            }
+        }
+        throw new AssertionError(officer + " has no mark.");
+    }
+
+    /** A mark in the north-west of Khu phố 1, made over the API. */
+    final UUID markInBlock1(String category) {
+        UUID id = UUID.randomUUID();
+        var answer = service().client("officer", "officer").put("/api/incidents/" + id, body(category));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return id;
+    }
+
+    /** What another person does meanwhile: the same mark with another category. */
+    final void change(UUID id, String category) {
+        var client = service().client("officer", "officer");
+        String path = "/api/incidents/" + id;
+        String etag = client.get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(client.put(path, body(category), "If-Match", etag).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String body(String category) {
+        return """
+                {"longitude": 105.6475, "latitude": 19.9755, "placeAccuracy": "exact", "handlingLevel": "commune",
+                 "occurredAt": "2019-08-10T07:30:00Z", "category": "%s"}
+                """.formatted(category);
     }
 }

@@ -138,6 +138,17 @@ class PhotoBrowserTests extends MapTest {
 
     /** A tool that sends one file. */
     private HttpResponse<String> upload(String account, String path, byte[] file) {
+        return upload(service(), account, path, file);
+    }
+
+    /** An officer's photo of an incident, on a service with photos. */
+    static void addPhoto(ServiceProcess service, String incidentPath) {
+        byte[] picture = TestPhoto.encode(TestPhoto.picture(64, 64), "png");
+        assertThat(upload(service, "officer", incidentPath + "/photos", picture).statusCode())
+                .isEqualTo(201);
+    }
+
+    private static HttpResponse<String> upload(ServiceProcess service, String account, String path, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
@@ -145,7 +156,7 @@ class PhotoBrowserTests extends MapTest {
         body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII));
         String basic =
                 Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.US_ASCII));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service().baseUrl() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service.baseUrl() + path))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))

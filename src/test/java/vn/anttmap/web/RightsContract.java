@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.access.Accounts;
@@ -131,20 +130,43 @@ abstract class RightsContract extends DemoServiceContract {
     @CsvSource({"leader,403", "officer,403", "planner,403", "admin,200"})
     void onlyAdministratorsMaintainTheCategories(String role, int expected) {
         String path = "/api/settings/incident-categories/KHAC";
-        String same = as("admin").get(path).body().replace("\"code\":\"KHAC\",", "");
+        String asItIs =
+                "{\"nameVi\":\"Khác\",\"nameEn\":\"Other\",\"scale\":\"none\",\"restricted\":false,\"active\":true}";
 
-        assertStatus(role, as(role).put(path, same), expected);
+        assertStatus(role, as(role).put(path, asItIs), expected);
+        assertStatus(role, as(role).put(path, asItIs.replace("Other", "Others")), expected == 200 ? 428 : expected);
+    }
+
+    @Test
+    void aCategoryHasAnEtagAndAStaleChangeIsAnsweredWithThePresentState() {
+        String path = "/api/settings/incident-categories/KHAC";
+        var before = as("admin").get(path);
+        String etag = before.headers().firstValue("ETag").orElseThrow();
+        String body =
+                "{\"nameVi\":\"Khác\",\"nameEn\":\"Others\",\"scale\":\"none\",\"restricted\":false,\"active\":true}";
+
+        var changed = as("admin").put(path, body, "If-Match", etag);
+        var stale = as("admin").put(path, body.replace("Others", "Rest"), "If-Match", etag);
+
+        assertStatus("change", changed, 200);
+        assertStatus("stale", stale, 412);
+        assertThat(json(stale).get("type").asString()).endsWith("#category-changed");
+        assertThat(json(stale).get("current").get("nameEn").asString()).isEqualTo("Others");
+        String present = changed.headers().firstValue("ETag").orElseThrow();
+        assertThat(present)
+                .isEqualTo("\"" + json(stale).get("current").get("version").asLong() + "\"");
+        assertStatus("back", as("admin").put(path, body.replace("Others", "Other"), "If-Match", present), 200);
     }
 
     @ParameterizedTest
-    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,204"})
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,200"})
     void onlyAdministratorsRemoveANoteForGood(String role, int expected) {
         String path = newIncident();
         as("officer").put(path, mark(IN_QUAN_LAO).replace("}", ",\"note\":\"mất xe đạp\"}"));
 
         assertStatus(role, as(role).post(path + "/redaction", "{\"reason\":\"thử\"}"), expected);
 
-        assertThat(json(as("officer").get(path)).get("note").isNull()).isEqualTo(expected == 204);
+        assertThat(json(as("officer").get(path)).get("note").isNull()).isEqualTo(expected == 200);
     }
 
     @ParameterizedTest
@@ -203,168 +225,7 @@ abstract class RightsContract extends DemoServiceContract {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2019-01-01", "2019-10-01", "2020-06-01", "2025-08-01"})
-    void officersSeeNothingOfTheOtherPlace(String day) {
-        Set<String> traLinh = unitIds("'%-014__-%'");
-        Set<String> yenDinh = unitIds("'%-154__-%'");
-        yenDinh.addAll(unitIds("'%-153__-%'"));
-        for (String officer : List.of("officer", "officer-tra-linh")) {
-            Set<String> own = officer.equals("officer") ? yenDinh : traLinh;
-            Set<String> foreign = officer.equals("officer") ? traLinh : yenDinh;
-            for (String path : List.of(
-                    "/api/features/communes?day=" + day,
-                    "/api/features/residential-areas?day=" + day,
-                    "/api/density/communes?from=2018-01-01&to=2019-08-15&boundaryDay=" + day,
-                    "/api/density/residential-areas?from=2018-01-01&to=2019-08-15&boundaryDay=" + day,
-                    "/api/safety/2019?boundaryDay=" + day,
-                    "/api/territory/search?q=xa&day=" + day,
-                    "/api/territory/search?q=thi+tran&day=" + day)) {
-                Set<String> seen = values(json(as(officer).get(path)), "id");
-                assertThat(seen).as(officer + " " + path).doesNotContainAnyElementsOf(foreign);
-                if (!path.contains("/search")) {
-                    assertThat(seen).as(officer + " " + path).isNotEmpty().isSubsetOf(own);
-                }
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"officer,Quán Lào,Trà Lĩnh,Hùng Quốc", "officer-tra-linh,Trà Lĩnh,Quán Lào,Yên Định"})
-    void sessionRoadsAndTeamsNameOnlyTheOwnPlace(String officer, String own, String foreign, String foreignToo) {
-        assertThat(as(officer).get("/api/session").body()).contains(own).doesNotContain(foreign, foreignToo);
-        for (String layer : List.of("road-segments", "security-teams", "districts")) {
-            assertThat(as(officer)
-                            .get("/api/features/" + layer + "?day=2019-08-01")
-                            .body())
-                    .as(layer)
-                    .doesNotContain(foreign, foreignToo);
-        }
-        assertThat(as(officer)
-                        .get("/api/density/road-segments?from=2019-01-01&to=2019-08-01")
-                        .body())
-                .doesNotContain(foreign, foreignToo);
-    }
-
-    @Test
-    void officerOfTheTownSeesNoNeighbourBeforeTheMerger() {
-        Set<String> communes = values(json(as("officer").get("/api/features/communes?day=2019-08-15")), "fullName");
-
-        assertThat(communes).containsExactly("Thị trấn Quán Lào");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "officer,commune-01447-2019,105.63,19.95,106.32,22.82",
-        "officer-tra-linh,commune-15394-2019,106.32,22.82,105.64806,19.97194"
-    })
-    void officersReachNoRecordOfTheOtherPlace(
-            String officer, String foreignUnit, String x, String y, String foreignX, String foreignY) {
-        boolean town = officer.equals("officer");
-        String incident = town ? TRA_LINH_INCIDENT : QUAN_LAO_INCIDENT;
-        long unit = unitId(foreignUnit);
-
-        assertStatus(officer, as(officer).get(incident), 404);
-        assertStatus(officer, as(officer).get(incident + "/history"), 404);
-        assertStatus(officer, as(officer).put(incident, mark(town ? IN_QUAN_LAO : IN_TRA_LINH)), 403);
-        assertStatus(officer, as(officer).post(incident + "/withdraw", "", "If-Match", "\"0\""), 404);
-        assertStatus(officer, as(officer).put(newIncident(), mark(town ? IN_TRA_LINH : IN_QUAN_LAO)), 403);
-        assertStatus(officer, as(officer).get("/api/territory/units/" + unit), 404);
-        assertStatus(officer, as(officer).get("/api/incidents?areaId=" + unit), 404);
-        assertStatus(officer, as(officer).put("/api/safety/2019/areas/" + unit, "{\"status\":\"registered\"}"), 404);
-
-        var here = json(as(officer)
-                .get("/api/territory/locate?day=2019-08-01&longitude=" + foreignX + "&latitude=" + foreignY));
-        assertThat(here.get("insideJurisdiction").asBoolean()).isFalse();
-        assertThat(here.get("commune").isNull()).isTrue();
-        assertThat(here.get("residentialArea").isNull()).isTrue();
-        assertThat(here.get("roadSegment").isNull()).isTrue();
-    }
-
-    /** 30 incidents are in the data of Trà Lĩnh, two of them of border security, which needs an extra right. */
-    @Test
-    void listHoldsThePlacesOwnIncidentsWithoutRestrictedCategories() {
-        var traLinh = json(as("officer-tra-linh").get("/api/incidents?from=2016-01-01&to=2019-07-31"));
-        assertThat(traLinh.get("numberMatched").asInt()).isEqualTo(28);
-        assertThat(values(traLinh, "category")).doesNotContain("ANBG", "ANCT");
-
-        var quanLao = json(as("officer").get("/api/incidents?from=2016-01-01&to=2019-07-31&limit=1000"));
-        assertThat(values(quanLao, "id")).doesNotContainAnyElementsOf(values(traLinh, "id"));
-        var leader = json(as("leader").get("/api/incidents?from=2016-01-01&to=2019-07-31"));
-        assertThat(leader.get("numberMatched").asInt())
-                .isEqualTo(28 + quanLao.get("numberMatched").asInt());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/session",
-                "/api/crs",
-                "/api/incidents",
-                "/api/features/provinces",
-                "/api/density/communes",
-                "/api/safety/2019",
-                "/api/exports/communes.shp.zip",
-                "/api/nothing",
-                "/api/incident-categories"
-            })
-    void anonymousCallsOfTheInterfaceAreUnauthorisedAndMakeNoSession(String path) {
-        HttpResponse<String> answer = anonymous().get(path, "Accept", "text/html");
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json;charset=UTF-8");
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(json(answer).get("title").asString()).isEqualTo("Cần đăng nhập");
-    }
-
-    @Test
-    void anonymousWritesAreRefusedWithoutASession() {
-        String path = newIncident();
-        HttpResponse<String> answer = anonymous().put(path, mark(IN_QUAN_LAO));
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(as("officer").get(path).statusCode()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/login,200",
-        "/actuator/health,200",
-        "/actuator/health/liveness,200",
-        "/css/base.css,200",
-        "/icons/antt-map.svg,200",
-        "/js/pages/login.js,200",
-        "/webjars/leaflet/1.9.4/dist/leaflet.css,200",
-        "/,302",
-        "/swagger-ui.html,302",
-        "/v3/api-docs,302",
-        "/actuator,302",
-        "/actuator/env,302"
-    })
-    void anonymousCallersGetSignInHealthAndTheFilesOfThePageOnly(String path, int expected) {
-        HttpResponse<String> answer = anonymous().get(path);
-
-        assertThat(answer.statusCode()).isEqualTo(expected);
-        if (expected == 302) {
-            assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
-        }
-    }
-
     private String assessment(String unitKey, int year) {
         return "/api/safety/" + year + "/areas/" + unitId(unitKey);
-    }
-
-    private Set<String> unitIds(String keyPattern) {
-        return new java.util.HashSet<>(jdbc.sql("select id from territorial_unit where unit_key like " + keyPattern)
-                .query(String.class)
-                .list());
-    }
-
-    private static void assertStatus(String what, HttpResponse<String> answer, int expected) {
-        assertThat(answer.statusCode()).as(what + ": " + answer.body()).isEqualTo(expected);
-        if (expected >= 400) {
-            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        }
     }
 }

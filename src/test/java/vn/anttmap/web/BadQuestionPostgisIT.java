@@ -3,4 +3,4 @@ package vn.anttmap.web;
 import vn.anttmap.testing.OnPostgis;
 
 @OnPostgis
-class BadInputPostgisIT extends BadInputContract {}
+class BadQuestionPostgisIT extends BadQuestionContract {}

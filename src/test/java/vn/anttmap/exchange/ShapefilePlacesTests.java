@@ -3,4 +3,4 @@ package vn.anttmap.exchange;
 import vn.anttmap.testing.OnH2gis;
 
 @OnH2gis
-class ShapefileExportTests extends ShapefileExportContract {}
+class ShapefilePlacesTests extends ShapefilePlacesContract {}

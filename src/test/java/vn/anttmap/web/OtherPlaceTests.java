@@ -3,4 +3,4 @@ package vn.anttmap.web;
 import vn.anttmap.testing.OnH2gis;
 
 @OnH2gis
-class BadInputTests extends BadInputContract {}
+class OtherPlaceTests extends OtherPlaceContract {}

@@ -3,4 +3,4 @@ package vn.anttmap.exchange;
 import vn.anttmap.testing.OnPostgis;
 
 @OnPostgis
-class ShapefileExportPostgisIT extends ShapefileExportContract {}
+class ShapefileFiguresPostgisIT extends ShapefileFiguresContract {}
