@@ -29,6 +29,8 @@ public enum Right {
     SUBMIT_ASSESSMENTS(OFFICER),
     /** Decide assessments. */
     DECIDE_ASSESSMENTS(LEADER),
+    /** Enter, correct and withdraw entries of the movement's registers. */
+    WRITE_MOVEMENT(OFFICER),
     /** Accounts, settings, audit, backup. */
     ADMINISTER(Role.ADMINISTRATOR);
 

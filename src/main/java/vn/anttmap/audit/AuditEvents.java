@@ -15,6 +15,7 @@ import vn.anttmap.exchange.DataExported;
 import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
+import vn.anttmap.movement.MovementEntryWritten;
 import vn.anttmap.report.ReportExported;
 import vn.anttmap.report.ReportTextWritten;
 import vn.anttmap.safety.StatusRecorded;
@@ -101,6 +102,19 @@ class AuditEvents {
         trail.add(NewEntry.by(event.account(), AuditAction.STATUS_RECORDED)
                 .about("area", event.areaId())
                 .detail(details("year", event.year(), "before", event.before(), "status", event.status())));
+    }
+
+    @EventListener
+    void written(MovementEntryWritten event) {
+        AuditAction action =
+                switch (event.change()) {
+                    case CREATED -> AuditAction.MOVEMENT_CREATED;
+                    case CHANGED -> AuditAction.MOVEMENT_CHANGED;
+                    case WITHDRAWN -> AuditAction.MOVEMENT_WITHDRAWN;
+                };
+        trail.add(NewEntry.by(event.account(), action)
+                .about(event.register().key(), event.entryId())
+                .detail(details("version", event.version())));
     }
 
     @EventListener

@@ -49,6 +49,21 @@ record Dataset(String folder, JsonMapper json) {
         }
     }
 
+    /** Entries of the movement's registers; none where the folder has no such file. */
+    List<JsonNode> movementEntries() {
+        ClassPathResource resource = resource("movement.json");
+        if (!resource.exists()) {
+            return List.of();
+        }
+        try (InputStream in = resource.getInputStream()) {
+            List<JsonNode> entries = new ArrayList<>();
+            json.readTree(in).required("entries").forEach(entries::add);
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Features of a GeoJSON file; none where the folder has no such file. */
     List<Entry> features(String file) {
         ClassPathResource resource = resource(file);

@@ -3,6 +3,7 @@ package vn.anttmap.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,10 @@ import vn.anttmap.incident.PlaceAccuracy;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.incident.SyntheticIncident;
 import vn.anttmap.incident.SyntheticIncidents;
+import vn.anttmap.movement.MovementRegisters;
 import vn.anttmap.movement.NewSecurityTeam;
+import vn.anttmap.movement.RecordedEntry;
+import vn.anttmap.movement.Register;
 import vn.anttmap.movement.SecurityTeams;
 import vn.anttmap.movement.TeamKind;
 import vn.anttmap.safety.SafetyAssessments;
@@ -47,6 +51,7 @@ class DemoData {
     private final SyntheticIncidents incidents;
     private final RegisterCoverage coverage;
     private final SecurityTeams teams;
+    private final MovementRegisters registers;
     private final SafetyAssessments assessments;
     private final JsonMapper json;
 
@@ -55,12 +60,14 @@ class DemoData {
             SyntheticIncidents incidents,
             RegisterCoverage coverage,
             SecurityTeams teams,
+            MovementRegisters registers,
             SafetyAssessments assessments,
             JsonMapper json) {
         this.territory = territory;
         this.incidents = incidents;
         this.coverage = coverage;
         this.teams = teams;
+        this.registers = registers;
         this.assessments = assessments;
         this.json = json;
     }
@@ -83,6 +90,9 @@ class DemoData {
             dataset.rows("register-coverage.csv").forEach(row -> coverage.add(coverage(row, ids)));
             assessments.load(dataset.rows("assessments.csv").stream()
                     .map(row -> assessment(row, ids))
+                    .toList());
+            registers.load(dataset.movementEntries().stream()
+                    .map(entry -> movement(entry, ids))
                     .toList());
             incidents.load(dataset.features("incidents.geojson").stream()
                     .map(DemoData::incident)
@@ -153,6 +163,34 @@ class DemoData {
                 entry.flag("synthetic"),
                 entry.textOrNull("syntheticNote"),
                 point(entry));
+    }
+
+    private static RecordedEntry movement(JsonNode entry, Map<String, Long> ids) {
+        JsonNode lastDay = entry.required("lastDay");
+        Map<String, Object> details = new LinkedHashMap<>();
+        entry.required("details").properties().forEach(field -> details.put(field.getKey(), value(field.getValue())));
+        return new RecordedEntry(
+                UUID.fromString(entry.required("id").asString()),
+                Register.ofKey(entry.required("register").asString()),
+                entry.required("kind").asString(),
+                ids.get(entry.required("unitKey").asString()),
+                entry.required("title").asString(),
+                LocalDate.parse(entry.required("firstDay").asString()),
+                lastDay.isNull() ? null : LocalDate.parse(lastDay.asString()),
+                details,
+                entry.required("source").asString(),
+                entry.required("synthetic").asBoolean());
+    }
+
+    /** Texts, and amounts as objects. */
+    private static Object value(JsonNode node) {
+        return node.isObject()
+                ? Map.of(
+                        "value",
+                        node.required("value").asLong(),
+                        "moreThan",
+                        node.required("moreThan").asBoolean())
+                : node.asString();
     }
 
     private static SyntheticIncident incident(Dataset.Entry entry) {

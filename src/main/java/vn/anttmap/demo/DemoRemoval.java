@@ -22,6 +22,9 @@ class DemoRemoval {
             + " or exists (select 1 from report_text_version v where v.report_text_id = t.id and v.recorded_by in "
             + DEMO_ACCOUNTS + "))";
 
+    private static final String DEMO_ENTRIES =
+            "(select id from movement_entry where created_by = 'gis-data' or unit_id in " + SYNTHETIC_UNITS + ")";
+
     /** In the order that foreign keys ask for. Incidents go last of all that names them. */
     private static final List<String> STATEMENTS = List.of(
             "delete from report_text_section where report_text_id in " + DEMO_TEXTS,
@@ -38,6 +41,8 @@ class DemoRemoval {
             "delete from incident_placement where unit_id in " + SYNTHETIC_UNITS,
             "update incident set assigned_area_id = null where assigned_area_id in " + SYNTHETIC_UNITS,
             "delete from incident_road where road_segment_id in (select id from road_segment where synthetic = true)",
+            "delete from movement_entry_history where id in " + DEMO_ENTRIES,
+            "delete from movement_entry where id in " + DEMO_ENTRIES,
             "delete from security_team where synthetic = true or area_id in " + SYNTHETIC_UNITS,
             "delete from road_segment where synthetic = true",
             // The demo's covered periods go whole: without its incidents they would claim a complete, empty register.

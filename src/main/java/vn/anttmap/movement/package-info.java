@@ -1,4 +1,4 @@
-/** Local forces and what they do: security teams so far. */
+/** Local forces and what they do: security teams, and the registers of the movement with what they come to. */
 @org.springframework.modulith.ApplicationModule(
         displayName = "movement",
         allowedDependencies = {"geo", "access", "territory", "problem"})

@@ -12,7 +12,7 @@ import vn.anttmap.geo.Feature;
 import vn.anttmap.movement.SecurityTeams;
 import vn.anttmap.report.Block.Cell;
 
-/** What the movement did: outreach, tips, teams and models, commendations, drives. Without a register: "chưa có số liệu". */
+/** What the movement did: outreach, tips, teams and models, commendations, drives. Without an entry: "chưa có số liệu". */
 @Component
 class MovementPart {
 
@@ -25,14 +25,18 @@ class MovementPart {
     }
 
     /** @param section one of the sections of the movement */
-    List<Block> of(ReportSection section, ReportQuestion question, MovementFigures.Answer figures) {
+    List<Block> of(ReportSection section, ReportQuestion question, ReportedMovement.Answer figures) {
         return switch (section) {
+            case LEADERSHIP -> {
+                ReportedMovement.Leadership leadership = figures.leadership();
+                yield leadership == null ? List.of() : paragraph(leadership, MovementSentences::leadership);
+            }
             case OUTREACH -> paragraph(figures.outreach(), MovementSentences::outreach);
             case TIPS -> paragraph(figures.tips(), MovementSentences::tips);
             case FORCES -> forces(question, figures.models());
             case COMMENDATIONS -> paragraph(figures.commendations(), MovementSentences::commendations);
             case DIRECTION -> {
-                List<MovementFigures.Drive> drives = figures.drives();
+                List<ReportedMovement.Drive> drives = figures.drives();
                 yield drives == null || drives.isEmpty() ? List.of() : paragraph(drives, MovementSentences::drives);
             }
             default -> List.of();
@@ -50,7 +54,7 @@ class MovementPart {
         }
     }
 
-    private List<Block> forces(ReportQuestion question, @Nullable List<MovementFigures.Model> models) {
+    private List<Block> forces(ReportQuestion question, @Nullable List<ReportedMovement.Model> models) {
         Map<String, Force> byKind = new LinkedHashMap<>();
         for (Feature team :
                 teams.features(question.account(), question.boundaryDay(), question.ground(), null, UnitWords.VI)) {

@@ -20,7 +20,7 @@ class PeriodReports {
     private final Territory territory;
     private final IncidentFigures incidents;
     private final IncidentCounts counts;
-    private final MovementFigures movement;
+    private final ReportedMovement movement;
     private final PlacePart placePart;
     private final IncidentPart incidentPart;
     private final MovementPart movementPart;
@@ -33,7 +33,7 @@ class PeriodReports {
             Territory territory,
             IncidentFigures incidents,
             IncidentCounts counts,
-            MovementFigures movement,
+            ReportedMovement movement,
             PlacePart placePart,
             IncidentPart incidentPart,
             MovementPart movementPart,
@@ -67,7 +67,7 @@ class PeriodReports {
         account.require(Right.EXPORT_DATA);
         ReportQuestion question = new ReportQuestion(
                 account, territory.ground(account, areaId, boundaryDay == null ? period.to() : boundaryDay), period);
-        MovementFigures.Answer moved = movement.of(account, question.ground(), period);
+        ReportedMovement.Answer moved = movement.of(account, question.ground(), period);
         Map<ReportSection, String> written = texts.of(areaId, period);
         List<PeriodReport.Part> parts = new ArrayList<>();
         for (ReportSection section : ReportSection.values()) {
@@ -86,7 +86,7 @@ class PeriodReports {
                 restrictedLeftOut);
     }
 
-    private List<Block> computed(ReportSection section, ReportQuestion question, MovementFigures.Answer moved) {
+    private List<Block> computed(ReportSection section, ReportQuestion question, ReportedMovement.Answer moved) {
         return switch (section) {
             case SITUATION -> {
                 List<Block> blocks = new ArrayList<>();

@@ -117,9 +117,41 @@ abstract class PeriodReportContract extends DemoDataContract {
     void whatNoRegisterKnowsHasNoFigures() {
         PeriodReport report = report(leader(OLD_TOWN), OLD_TOWN, OF_THE_DOCUMENT);
 
-        for (ReportSection section : List.of(ReportSection.OUTREACH, ReportSection.TIPS, ReportSection.COMMENDATIONS)) {
+        for (ReportSection section : List.of(ReportSection.OUTREACH, ReportSection.TIPS)) {
             assertThat(text(report, section)).isEqualTo("Chưa có số liệu.");
         }
+    }
+
+    /** The document on the conference of 04/4/2019. */
+    @Test
+    void theYear2018OfTraLinhSaysWhatItsDocumentSays() {
+        PeriodReport report = report(leader(HUYEN_TRA_LINH), HUYEN_TRA_LINH, YEAR_2018);
+
+        assertThat(text(report, ReportSection.OUTREACH))
+                .contains("tại xã, thị trấn được 38 cuộc với hơn 1.500 lượt người")
+                .contains("được 156 đợt với hơn 5.500 lượt người");
+        assertThat(text(report, ReportSection.TIPS))
+                .contains("hơn 300 tin, trong đó có 270 tin có giá trị liên quan đến an ninh biên giới, trật tự an toàn"
+                        + " xã hội");
+        assertThat(text(report, ReportSection.DIRECTION)).contains("phong trào thi đua năm 2019 với 07 nội dung");
+        assertThat(text(report, ReportSection.LEADERSHIP)).contains("Ban chỉ đạo phòng chống tội phạm");
+    }
+
+    @Test
+    void quanLaoNamesTheBasisTheModelsTheDayOfThePeopleAndTheHonoursOfItsDocument() {
+        PeriodReport report = report(leader(OLD_TOWN), OLD_TOWN, OF_THE_DOCUMENT);
+
+        assertThat(text(report, ReportSection.LEADERSHIP))
+                .contains("Đề án 375")
+                .contains("Chỉ thị số 10")
+                .contains("BCĐ 138")
+                .contains("Ngày hội toàn dân bảo vệ ANTQ");
+        assertThat(text(report, ReportSection.FORCES))
+                .contains("“Đoạn đường tự quản”")
+                .contains("“Tổ cứu hộ cứu nạn”")
+                .contains("“Đội thanh niên xung kích”");
+        assertThat(text(report, ReportSection.COMMENDATIONS))
+                .contains("UBND thị trấn Quán Lào tặng giấy khen cho các tập thể, các cá nhân");
     }
 
     /** In 2018 khu phố 2 was not recognised; the year 2019 was still under way on 15/8. */

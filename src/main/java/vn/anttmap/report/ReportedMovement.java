@@ -3,51 +3,43 @@ package vn.anttmap.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.movement.Amount;
 import vn.anttmap.territory.Ground;
 
 /**
  * What the registers of the movement hold of a ground and a period. A part that is null has no register that could know:
  * the report then says "chưa có số liệu", which is not the same as none.
  */
-interface MovementFigures {
+interface ReportedMovement {
 
     Answer of(AccountView account, Ground ground, ReportPeriod period);
 
     /** @param drives emulation drives launched in the period or for the year after it */
     record Answer(
+            @Nullable Leadership leadership,
             @Nullable List<Outreach> outreach,
             @Nullable Tips tips,
             @Nullable List<Model> models,
             @Nullable List<Commendation> commendations,
-            @Nullable List<Drive> drives) {
+            @Nullable List<Drive> drives) {}
 
-        static final Answer NOTHING_KNOWN = new Answer(null, null, null, null, null);
-    }
+    /**
+     * What the work rested on, who led it and what was held, by title.
+     */
+    record Leadership(List<String> basisDocuments, List<String> committees, List<String> events) {
 
-    /** @param moreThan whether the true number is larger ("hơn"), so that it must never be printed as exact */
-    record Amount(long value, boolean moreThan) {
-
-        static Amount exactly(long value) {
-            return new Amount(value, false);
-        }
-
-        static Amount moreThan(long value) {
-            return new Amount(value, true);
-        }
-
-        /** "Hơn 1.500" or "270", in small letters. */
-        String words() {
-            return (moreThan ? "hơn " : "") + VietnameseFormat.count(value);
+        boolean empty() {
+            return basisDocuments.isEmpty() && committees.isEmpty() && events.isEmpty();
         }
     }
 
     /**
-     * @param place where, such as "các xã, thị trấn" or "các xóm"
+     * @param what such as "tuyên truyền tại xã, thị trấn"
      * @param unit what the sessions are counted in: cuộc, buổi, đợt
      * @param attendances lượt người; null where they were not counted
      */
     record Outreach(
-            String place,
+            String what,
             Amount sessions,
             String unit,
             @Nullable Amount attendances) {}
@@ -62,8 +54,14 @@ interface MovementFigures {
     record Model(String kind, long kept, long founded) {}
 
     /** @param by who gave it */
-    record Commendation(String by, String form, long collectives, long persons, long households) {}
+    record Commendation(String by, String form, List<Honoured> honoured) {}
 
-    /** @param contents how many contents it has */
-    record Drive(int year, String name, @Nullable Integer contents) {}
+    /** @param count null where it was not recorded how many */
+    record Honoured(String who, @Nullable Amount count) {}
+
+    /**
+     * @param title such as "Phong trào thi đua năm 2019"
+     * @param contents how many contents it has
+     */
+    record Drive(String title, @Nullable Integer contents) {}
 }

@@ -1,0 +1,180 @@
+package vn.anttmap.movement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.Ground;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.VietnamTime;
+
+/** The registers of the movement. */
+@RestController
+@RequestMapping("/api/movement")
+class MovementController {
+
+    private final MovementRegisters registers;
+    private final MovementLists lists;
+    private final MovementFigures figures;
+    private final MovementHistory history;
+    private final MovementKinds kinds;
+    private final Territory territory;
+    private final CurrentAccount currentAccount;
+    private final Clock clock;
+
+    MovementController(
+            MovementRegisters registers,
+            MovementLists lists,
+            MovementFigures figures,
+            MovementHistory history,
+            MovementKinds kinds,
+            Territory territory,
+            CurrentAccount currentAccount,
+            Clock clock) {
+        this.registers = registers;
+        this.lists = lists;
+        this.figures = figures;
+        this.history = history;
+        this.kinds = kinds;
+        this.territory = territory;
+        this.currentAccount = currentAccount;
+        this.clock = clock;
+    }
+
+    record KindOfEntry(String code, String name, String countingWord, boolean active) {}
+
+    record Field(String name, String type, boolean required, List<String> choices) {}
+
+    record Description(String register, boolean standing, List<Field> fields, List<KindOfEntry> kinds) {}
+
+    record Descriptions(List<Description> registers, boolean mayWrite) {}
+
+    /** The registers with their fields and kinds. */
+    @GetMapping("/registers")
+    Descriptions registers(Locale locale) {
+        AccountView account = currentAccount.get();
+        account.require(Right.READ_MAP);
+        List<MovementKind> all = kinds.list();
+        return new Descriptions(
+                Arrays.stream(Register.values())
+                        .map(register -> new Description(
+                                register.key(),
+                                register.standing(),
+                                register.fields().stream()
+                                        .map(field -> new Field(
+                                                field.name(),
+                                                field.type().name().toLowerCase(Locale.ROOT),
+                                                field.required(),
+                                                field.choices()))
+                                        .toList(),
+                                all.stream()
+                                        .filter(kind -> kind.register() == register)
+                                        .map(kind -> new KindOfEntry(
+                                                kind.code(), kind.name(locale), kind.countingWord(), kind.active()))
+                                        .toList()))
+                        .toList(),
+                account.has(Right.WRITE_MOVEMENT));
+    }
+
+    /**
+     * What the registers come to.
+     *
+     * @param within a unit of any day: what its territory comes to on {@code to}
+     */
+    @GetMapping("/figures")
+    MovementFigures.Sums figures(
+            @RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam long within, Locale locale) {
+        AccountView account = currentAccount.get();
+        return figures.of(account, territory.ground(account, within, to), from, to, locale);
+    }
+
+    /** Entries that touch a period, newest first. */
+    @GetMapping("/registers/{register}/entries")
+    MovementLists.Page list(
+            @PathVariable String register,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long within,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale locale) {
+        AccountView account = currentAccount.get();
+        Ground ground =
+                within == null ? null : territory.ground(account, within, to == null ? VietnamTime.today(clock) : to);
+        return lists.page(
+                account, Register.ofKey(register), new MovementLists.Question(from, to, ground), cursor, limit, locale);
+    }
+
+    @GetMapping("/registers/{register}/entries/{id}")
+    ResponseEntity<MovementEntryView> get(@PathVariable String register, @PathVariable UUID id, Locale locale) {
+        return answer(HttpStatus.OK, registers.get(currentAccount.get(), Register.ofKey(register), id, locale));
+    }
+
+    /** Enters something new or corrects an entry: an identical repeat is 200, a change needs If-Match. */
+    @PutMapping(value = "/registers/{register}/entries/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<MovementEntryView> put(
+            @PathVariable String register,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody EntryDraft draft,
+            Locale locale) {
+        MovementRegisters.Stored stored =
+                registers.put(currentAccount.get(), Register.ofKey(register), id, draft, version(ifMatch), locale);
+        return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.entry());
+    }
+
+    /** Takes an entry back; it stays in the history. Needs If-Match. */
+    @PostMapping("/registers/{register}/entries/{id}/withdraw")
+    ResponseEntity<MovementEntryView> withdraw(
+            @PathVariable String register,
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            Locale locale) {
+        return answer(
+                HttpStatus.OK,
+                registers.withdraw(currentAccount.get(), Register.ofKey(register), id, version(ifMatch), locale));
+    }
+
+    record History(List<MovementHistory.State> history) {}
+
+    /** Every state the entry had, oldest first. */
+    @GetMapping("/registers/{register}/entries/{id}/history")
+    History history(@PathVariable String register, @PathVariable UUID id, Locale locale) {
+        return new History(history.of(currentAccount.get(), Register.ofKey(register), id, locale));
+    }
+
+    private static ResponseEntity<MovementEntryView> answer(HttpStatus status, MovementEntryView entry) {
+        return ResponseEntity.status(status).eTag("\"" + entry.version() + "\"").body(entry);
+    }
+
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
+        }
+    }
+}
