@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,44 +43,12 @@ final class FieldRun {
     private final Supplier<Cookie> signIn;
     private final FieldFaults faults;
     private final String tag;
-    private final Map<UUID, Model> models = new LinkedHashMap<>();
+    private final Map<UUID, FieldModel> models = new LinkedHashMap<>();
     private final List<Page> tabs = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private final long clockWrongByMillis;
     private int notes;
     private boolean signedOut;
-
-    /** What is known of one incident. */
-    private static final class Model {
-        /** Notes that the device has said it keeps, in order. */
-        final List<String> promised = new ArrayList<>();
-        /** Notes that were being kept when the tab died, and have no later promise after them. */
-        final Set<String> perhaps = new HashSet<>();
-        /** Notes that the service confirmed to the colleague. */
-        final List<String> others = new ArrayList<>();
-        /** The colleague's notes that the officer was shown, when opening the record or in a conflict. */
-        final Set<String> shown = new HashSet<>();
-        /** The officer's words that gave way after both versions were shown. */
-        final Set<String> given = new HashSet<>();
-
-        Instant markedAt = Instant.EPOCH;
-        boolean refusedPlace;
-        /** The device has said that it keeps the withdrawal, and the officer has not thought better of it. */
-        boolean withdrawn;
-        /** A tab died while withdrawing. */
-        boolean perhapsWithdrawn;
-        /** A tab died while correcting: what it had shown before is not known. */
-        boolean perhapsShown;
-
-        @Nullable String last() {
-            return promised.isEmpty() ? null : promised.get(promised.size() - 1);
-        }
-
-        /** Whoever took a mark back leaves it alone from then on. */
-        boolean open() {
-            return !withdrawn && !perhapsWithdrawn;
-        }
-    }
 
     FieldRun(
             int number,
@@ -168,7 +135,7 @@ final class FieldRun {
     private void mark(double longitude) {
         UUID id = UUID.randomUUID();
         String note = note("mới");
-        Model model = new Model();
+        FieldModel model = new FieldModel();
         model.markedAt = Instant.now();
         model.refusedPlace = longitude == FAR_AWAY;
         models.put(id, model);
@@ -182,7 +149,7 @@ final class FieldRun {
     }
 
     private void correct(UUID id) {
-        Model model = models.get(id);
+        FieldModel model = models.get(id);
         if (!model.open()) {
             return;
         }
@@ -198,7 +165,7 @@ final class FieldRun {
     }
 
     private void withdraw(UUID id) {
-        Model model = models.get(id);
+        FieldModel model = models.get(id);
         if (!model.open()) {
             return;
         }
@@ -220,7 +187,7 @@ final class FieldRun {
     }
 
     /** Some tabs die in the very moment of keeping. */
-    private @Nullable String keep(Model model, String note, String work, UUID id, double longitude) {
+    private @Nullable String keep(FieldModel model, String note, String work, UUID id, double longitude) {
         Page tab = tab();
         List<Object> arguments = List.of(id.toString(), note, longitude);
         if (random.nextInt(10) == 0) {
@@ -269,7 +236,7 @@ final class FieldRun {
             return false;
         }
         say("conflict of " + id + " " + shown + ": " + choice);
-        Model model = models.get(id);
+        FieldModel model = models.get(id);
         model.shown.add(read(shown).path("theirs").asString());
         if (choice.equals("theirs")) {
             model.given.addAll(model.promised);
@@ -353,58 +320,7 @@ final class FieldRun {
     }
 
     private void verify() {
-        models.forEach((id, model) -> {
-            var answer = colleague.get(path(id));
-            String where = id + " after " + steps;
-            boolean mayBeNowhere = model.promised.isEmpty() || !model.open();
-            if (mayBeNowhere && answer.statusCode() == 404) {
-                return;
-            }
-            assertThat(answer.statusCode()).as("lost: %s", where).isEqualTo(200);
-            boolean withdrawn = read(answer.body()).path("withdrawn").asBoolean();
-            assertThat(withdrawn || model.perhapsWithdrawn)
-                    .as("withdrawn: %s", where)
-                    .isEqualTo(!model.open());
-            List<String> kept = new ArrayList<>();
-            JsonNode history = read(colleague.get(path(id) + "/history").body()).path("history");
-            history.forEach(entry -> {
-                if (!entry.path("change").asString().equals("withdrawn")) {
-                    kept.add(entry.path("incident").path("note").asString(""));
-                }
-            });
-            assertThat(history.size() - kept.size())
-                    .as("withdrawn once: %s", where)
-                    .isEqualTo(withdrawn ? 1 : 0);
-            if (withdrawn && !model.perhapsShown && model.others.contains(kept.get(kept.size() - 1))) {
-                assertThat(model.shown).as("withdrawn unseen: %s", where).contains(kept.get(kept.size() - 1));
-            }
-            assertThat(kept).as("a save made two versions: %s", where).doesNotHaveDuplicates();
-            String last = model.last();
-            // A correction that never went out gives way to a withdrawal.
-            if (last != null && model.open() && !model.given.contains(last)) {
-                // Where a tab died in the middle of a later save, that one may have taken the place of the promised
-                // one.
-                Set<String> possible = new HashSet<>(model.perhaps);
-                possible.add(last);
-                assertThat(kept).as("the last words are lost: %s", where).containsAnyElementsOf(possible);
-            }
-            for (String other : model.others) {
-                assertThat(kept).as("the colleague's words are lost: %s", where).contains(other);
-            }
-            for (int i = 1; i < kept.size(); i++) {
-                boolean over = model.others.contains(kept.get(i - 1)) && !model.others.contains(kept.get(i));
-                if (over && !model.perhapsShown) {
-                    assertThat(model.shown)
-                            .as("silently overwritten: %s", where)
-                            .contains(kept.get(i - 1));
-                }
-            }
-            Duration off = Duration.between(
-                            model.markedAt,
-                            Instant.parse(read(answer.body()).path("occurredAt").asString()))
-                    .abs();
-            assertThat(off).as("time by the server's clock: %s", where).isLessThan(Duration.ofSeconds(130));
-        });
+        models.forEach((id, model) -> FieldVerdict.check(id, model, colleague, steps));
     }
 
     private JsonNode items() {
