@@ -447,6 +447,7 @@ export default {
   'report.others': 'Somebody else has just saved this text. Merge it into yours and save again:',
   'report.empty': '(empty)',
   'report.unsaved': 'Text that is not saved is lost when the period changes. Change it?',
+  'report.unsavedClose': 'Text that is not saved is lost when this closes. Close it?',
   'offline.now': 'Offline',
   'offline.since': 'Offline – data of {time}',
   'queue.title': 'Waiting on this device',

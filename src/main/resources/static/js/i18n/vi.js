@@ -448,6 +448,7 @@ export default {
   'report.others': 'Người khác vừa lưu nội dung này. Hãy ghép với bản của bạn rồi lưu lại:',
   'report.empty': '(để trống)',
   'report.unsaved': 'Nội dung chưa lưu sẽ mất khi đổi kỳ. Vẫn đổi?',
+  'report.unsavedClose': 'Nội dung chưa lưu sẽ mất khi đóng. Vẫn đóng?',
   'offline.now': 'Ngoại tuyến',
   'offline.since': 'Ngoại tuyến – dữ liệu lúc {time}',
   'queue.title': 'Hàng chờ trên máy này',

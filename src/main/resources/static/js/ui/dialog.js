@@ -4,11 +4,12 @@ import { icon } from './icons.js'
 /**
  * A modal window on the browser's own dialog element: it traps the focus, closes on Escape and gives the focus back.
  * @param {{title: string, t: (key: string) => string, testid?: string, wide?: boolean, onClose?: () => void,
- *   isTyped?: () => boolean}} options isTyped: something would be lost, so Escape and a click beside it do nothing
+ *   isTyped?: () => boolean, mayClose?: () => boolean}} options isTyped: something would be lost, so Escape and a click
+ *   beside it do nothing; mayClose: asked by the close button
  * @param {...Node} content
  * @returns {{element: HTMLDialogElement, close: () => void}}
  */
-export function openDialog({ title, t, testid, wide, onClose, isTyped = () => false }, ...content) {
+export function openDialog({ title, t, testid, wide, onClose, isTyped = () => false, mayClose = () => true }, ...content) {
   const titleId = newId('title')
   const close = () => element.close()
   const element = /** @type {HTMLDialogElement} */ (
@@ -21,7 +22,7 @@ export function openDialog({ title, t, testid, wide, onClose, isTyped = () => fa
         h('h2', { id: titleId, text: title }),
         h(
           'button',
-          { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: close } },
+          { type: 'button', class: 'icon-button', 'aria-label': t('common.close'), on: { click: () => mayClose() && close() } },
           icon('close'),
         ),
       ),

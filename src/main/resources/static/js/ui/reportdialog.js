@@ -178,7 +178,17 @@ export function openReport({ t, format, session, area, period, api }) {
       h('div', { class: 'report-actions' }, field(t('report.format'), kind), save, submitButton),
     ),
   )
-  openDialog({ title: t('report.title', { area: area.fullName }), t, testid: 'report-dialog', wide: true }, form)
+  openDialog(
+    {
+      title: t('report.title', { area: area.fullName }),
+      t,
+      testid: 'report-dialog',
+      wide: true,
+      isTyped: () => Boolean(sections?.changed()),
+      mayClose: () => !sections?.changed() || window.confirm(t('report.unsavedClose')),
+    },
+    form,
+  )
   drawChips()
   load()
 }

@@ -3,6 +3,7 @@ package vn.anttmap.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
@@ -47,6 +48,10 @@ class ReportBrowserTests extends MapTest {
         period(map, "01/01/" + year, "30/06/" + year);
         write(map, words);
         browser.screenshot(map.page(), "report-officer-" + screen);
+        map.page().keyboard().press("Escape");
+        map.page().onceDialog(Dialog::dismiss);
+        map.find("report-dialog").locator(".dialog-head button").click();
+        assertThat(map.find("report-text-direction")).hasValue(words);
         map.find("report-save").click();
         assertThat(map.find("report-saved")).isVisible();
 
