@@ -34,6 +34,10 @@ class AccessibilityBrowserTests extends MapTest {
         assertNoBarrier(map);
         map.find("status-form").locator("summary").click();
         assertNoBarrier(map);
+        map.find("panel-report").click();
+        assertThat(map.find("report-download")).isEnabled();
+        map.find("report-section-situation").locator("summary").click();
+        assertNoBarrier(map);
     }
 
     @ParameterizedTest
