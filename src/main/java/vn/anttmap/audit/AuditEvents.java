@@ -18,6 +18,7 @@ import vn.anttmap.incident.IncidentsShown;
 import vn.anttmap.movement.MovementEntryWritten;
 import vn.anttmap.report.ReportExported;
 import vn.anttmap.report.ReportTextWritten;
+import vn.anttmap.safety.CriterionChanged;
 import vn.anttmap.safety.StatusRecorded;
 
 /**
@@ -115,6 +116,13 @@ class AuditEvents {
         trail.add(NewEntry.by(event.account(), action)
                 .about(event.register().key(), event.entryId())
                 .detail(details("version", event.version())));
+    }
+
+    @EventListener
+    void changed(CriterionChanged event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.CRITERION_CHANGED)
+                .about("criterion", event.criterion())
+                .detail(details("created", event.created() ? "yes" : "no")));
     }
 
     @EventListener

@@ -7,6 +7,9 @@ export const loadDensity = (level, filter, options) => getJson(`/api/density/${l
 export const loadSafety = (year, boundaryDay, options) =>
   getJson(`/api/safety/${year}${query({ boundaryDay })}`, options)
 
+/** The set of criteria that holds for a year. */
+export const loadCriteria = (year) => getJson(`/api/safety/${year}/criteria`)
+
 /** @param {{status: string, decisionNumber?: string, note?: string}} assessment @returns {Promise<object>} the area's new entry */
 export async function recordStatus(year, areaId, assessment) {
   return (await sendJson('PUT', `/api/safety/${year}/areas/${encodeURIComponent(areaId)}`, assessment)).body

@@ -25,6 +25,7 @@ const ACTIONS = [
   'photo-removed',
   'category-changed',
   'status-recorded',
+  'criterion-changed',
   'movement-created',
   'movement-changed',
   'movement-withdrawn',

@@ -1,4 +1,4 @@
-import { recordStatus } from '../api/figures.js'
+import { loadCriteria, recordStatus } from '../api/figures.js'
 import {
   addPhoto,
   assignArea,
@@ -35,6 +35,7 @@ export function createSelection(page) {
     format,
     session,
     loadUnit,
+    loadCriteria,
     loadIncidents,
     loadHistory,
     loadSteps,

@@ -39,6 +39,8 @@ class FieldWithdrawalBrowserTests extends MapTest {
         assertThat(map.find("withdrawal-note")).hasCount(0);
         assertThat(map.find("incident-edit")).isVisible();
         withdraw(map);
+        // Only what the page says it keeps has to outlive it.
+        assertThat(map.find("withdrawal-note")).isVisible();
         map.page().reload();
         map.loaded();
         assertThat(map.find("queue-count")).hasText("1");

@@ -70,6 +70,12 @@ class LeaderBrowserTests extends MapTest {
         assertThat(map.find("panel-hint")).containsText("cần kiểm tra");
         assertThat(map.find("panel-hint")).containsText("Không đủ số liệu");
         browser.screenshot(map.page(), "leader-status-" + screen);
+        map.find("criteria").locator("summary").click();
+        assertThat(map.find("criterion")).hasCount(5);
+        assertThat(map.find("criteria")).containsText("Thông tư 23/2012/TT-BCA");
+        assertThat(map.find("criterion").nth(4)).containsText("cần kiểm tra");
+        map.find("criterion").nth(2).scrollIntoViewIfNeeded();
+        browser.screenshot(map.page(), "leader-criteria-" + screen);
     }
 
     @ParameterizedTest

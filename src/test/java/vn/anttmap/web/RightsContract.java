@@ -57,6 +57,8 @@ abstract class RightsContract extends DemoServiceContract {
             /api/incidents/duplicates?longitude=105.64806&latitude=19.97194&occurredAt=2019-08-03T02:00:00Z, 403, 200, 200, 403
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1,                       200, 200, 200, 403
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/history,               200, 200, 200, 403
+            /api/safety/2019/criteria,                                                 200, 200, 200, 403
+            /api/settings/criteria,                                                    403, 403, 403, 200
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
             /api/settings/movement-kinds,                                              403, 403, 403, 200

@@ -1,0 +1,91 @@
+package vn.anttmap.safety;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+
+/** What a year is judged by. */
+@Service
+public class AssessmentCriteria {
+
+    private final CriterionRepository criteria;
+    private final SafetyAssessments assessments;
+    private final JdbcClient jdbc;
+
+    AssessmentCriteria(CriterionRepository criteria, SafetyAssessments assessments, JdbcClient jdbc) {
+        this.criteria = criteria;
+        this.assessments = assessments;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A set of criteria.
+     *
+     * @param validTo the day it ended; null while it holds
+     * @param windowsVerified whether its assessment windows were compared with the instrument
+     */
+    public record CriteriaSet(
+            String code,
+            String name,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean windowsVerified,
+            String source,
+            List<CriterionView> criteria) {}
+
+    /** The set in force on 1 November of the year, with its active criteria. */
+    @Transactional(readOnly = true)
+    public CriteriaSet of(AccountView account, int year) {
+        account.require(Right.READ_MAP);
+        assessments.checkYear(year);
+        LocalDate day = LocalDate.of(year, 11, 1);
+        List<CriteriaSet> sets = sets();
+        CriteriaSet found = sets.get(0);
+        for (CriteriaSet set : sets) {
+            if (!set.validFrom().isAfter(day)) {
+                found = set;
+            }
+        }
+        return withCriteria(found, false);
+    }
+
+    /** All sets with all criteria, inactive ones too, for an administrator. */
+    @Transactional(readOnly = true)
+    public List<CriteriaSet> all(AccountView account) {
+        account.require(Right.ADMINISTER);
+        return sets().stream().map(set -> withCriteria(set, true)).toList();
+    }
+
+    private CriteriaSet withCriteria(CriteriaSet set, boolean inactiveToo) {
+        return new CriteriaSet(
+                set.code(),
+                set.name(),
+                set.validFrom(),
+                set.validTo(),
+                set.windowsVerified(),
+                set.source(),
+                criteria.findBySetCodeOrderBySubjectAscPositionAscCodeAsc(set.code()).stream()
+                        .filter(criterion -> inactiveToo || criterion.content().active())
+                        .map(CriterionView::of)
+                        .toList());
+    }
+
+    private List<CriteriaSet> sets() {
+        return jdbc.sql("select code, name, valid_from, valid_to, windows_verified, source from criteria_set"
+                        + " order by valid_from")
+                .query((row, number) -> new CriteriaSet(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getBoolean("windows_verified"),
+                        row.getString("source"),
+                        List.of()))
+                .list();
+    }
+}
