@@ -1,6 +1,7 @@
 package vn.anttmap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -168,7 +170,16 @@ class ProblemAdvice {
 
     /** Two people at once: the first one won, and nothing of the second is half done. */
     @ExceptionHandler({OptimisticLockingFailureException.class, DataIntegrityViolationException.class})
-    ResponseEntity<ProblemDetail> changedMeanwhile(HttpServletRequest request, Locale locale) {
+    ResponseEntity<ProblemDetail> changedMeanwhile(
+            DataAccessException problem, HttpServletRequest request, Locale locale) {
+        // Only the code: the database's words can hold what was written.
+        if (problem.getMostSpecificCause() instanceof SQLException refused) {
+            LOG.info(
+                    "refused by the database with {} at {} {}",
+                    refused.getSQLState(),
+                    request.getMethod(),
+                    request.getRequestURI());
+        }
         return answer(problems.of(409, "changed-meanwhile", new Object[0], request, locale));
     }
 
