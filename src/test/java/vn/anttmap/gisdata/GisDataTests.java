@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Run with {@code -Dgisdata.write=true} to write the files instead of comparing them. */
 class GisDataTests {
 
+    /** Written by hand from the two reports of 2019; nothing in it is generated. */
+    private static final String TAKEN_FROM_THE_REPORTS = "movement.json";
+
     private static final Pattern COORDINATE = Pattern.compile("-?\\d+\\.\\d{1,7}(?=[,\\]])");
     private static final List<String> DATASETS = List.of("viet-nam", "tra-linh", "quan-lao");
 
@@ -24,7 +27,9 @@ class GisDataTests {
         Path target = write ? DataFile.GIS_DATA : temporary;
         GisDataGenerator.generate(DataFile.GIS_DATA.resolve("sources"), target);
         for (String dataset : DATASETS) {
-            List<Path> committed = dataFiles(DataFile.GIS_DATA.resolve(dataset));
+            List<Path> committed = dataFiles(DataFile.GIS_DATA.resolve(dataset)).stream()
+                    .filter(file -> !file.endsWith(TAKEN_FROM_THE_REPORTS))
+                    .toList();
             assertThat(dataFiles(target.resolve(dataset)))
                     .extracting(Path::getFileName)
                     .containsExactlyElementsOf(
