@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 
 @RestController
 @RequestMapping("/api/incidents/{id}/assignment")
@@ -49,7 +50,7 @@ class AssignmentController {
                         currentAccount.get(),
                         id,
                         assignment.areaId(),
-                        IncidentController.version(ifMatch),
+                        VersionTag.read(ifMatch),
                         assignment.reason(),
                         locale));
     }
@@ -66,7 +67,7 @@ class AssignmentController {
                 assignments.release(
                         currentAccount.get(),
                         id,
-                        IncidentController.version(ifMatch),
+                        VersionTag.read(ifMatch),
                         release == null ? null : release.reason(),
                         locale));
     }

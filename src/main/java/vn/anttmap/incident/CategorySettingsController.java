@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.problem.VersionTag;
 
 /** The list of categories as an administrator maintains it. */
 @RestController
@@ -59,8 +60,7 @@ class CategorySettingsController {
             @PathVariable String code,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody CategorySettings.Draft draft) {
-        CategorySettings.Stored stored =
-                settings.put(currentAccount.get(), code, draft, IncidentController.version(ifMatch));
+        CategorySettings.Stored stored = settings.put(currentAccount.get(), code, draft, VersionTag.read(ifMatch));
         return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.category());
     }
 

@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 
 @RestController
 @RequestMapping("/api")
@@ -90,7 +89,8 @@ class IncidentController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @RequestBody IncidentDraft draft,
             Locale locale) {
-        IncidentRegister.Stored stored = register.put(currentAccount.get(), id, draft, version(ifMatch), key, locale);
+        IncidentRegister.Stored stored =
+                register.put(currentAccount.get(), id, draft, VersionTag.read(ifMatch), key, locale);
         ResponseEntity<IncidentView> answer =
                 answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.incident());
         Long replayed = stored.replayedVersion();
@@ -115,7 +115,8 @@ class IncidentController {
             @RequestBody(required = false) @Nullable Reason body,
             Locale locale) {
         String reason = body == null ? null : body.reason();
-        return answer(HttpStatus.OK, register.withdraw(currentAccount.get(), id, version(ifMatch), reason, locale));
+        return answer(
+                HttpStatus.OK, register.withdraw(currentAccount.get(), id, VersionTag.read(ifMatch), reason, locale));
     }
 
     record History(List<IncidentHistory.Entry> history) {}
@@ -152,17 +153,5 @@ class IncidentController {
         return ResponseEntity.status(status)
                 .eTag("\"" + incident.version() + "\"")
                 .body(incident);
-    }
-
-    static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        String digits = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        try {
-            return Long.valueOf(digits);
-        } catch (NumberFormatException e) {
-            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
-        }
     }
 }

@@ -22,8 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Right;
-import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.VietnamTime;
@@ -138,8 +137,8 @@ class MovementController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody EntryDraft draft,
             Locale locale) {
-        MovementRegisters.Stored stored =
-                registers.put(currentAccount.get(), Register.ofKey(register), id, draft, version(ifMatch), locale);
+        MovementRegisters.Stored stored = registers.put(
+                currentAccount.get(), Register.ofKey(register), id, draft, VersionTag.read(ifMatch), locale);
         return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.entry());
     }
 
@@ -152,7 +151,8 @@ class MovementController {
             Locale locale) {
         return answer(
                 HttpStatus.OK,
-                registers.withdraw(currentAccount.get(), Register.ofKey(register), id, version(ifMatch), locale));
+                registers.withdraw(
+                        currentAccount.get(), Register.ofKey(register), id, VersionTag.read(ifMatch), locale));
     }
 
     record History(List<MovementHistory.State> history) {}
@@ -165,16 +165,5 @@ class MovementController {
 
     private static ResponseEntity<MovementEntryView> answer(HttpStatus status, MovementEntryView entry) {
         return ResponseEntity.status(status).eTag("\"" + entry.version() + "\"").body(entry);
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
-        }
     }
 }

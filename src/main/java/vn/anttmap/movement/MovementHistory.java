@@ -55,16 +55,21 @@ public class MovementHistory {
         List<State> states = new ArrayList<>();
         try (AuditLog log = AuditLogFactory.create(entityManager)) {
             List<AuditEntry<MovementEntry>> kept = log.getHistory(MovementEntry.class, id);
+            // Each change is one state and one version; the audit log itself does not keep version numbers.
+            List<MovementEntryView> said = views.past(
+                    kept.stream()
+                            .map(each -> Objects.requireNonNull(each.entity()))
+                            .toList(),
+                    locale);
             for (int version = 0; version < kept.size(); version++) {
-                MovementEntry state = Objects.requireNonNull(kept.get(version).entity());
-                if (jurisdiction.contains(state.content().unitId())) {
+                MovementEntryView state = said.get(version);
+                if (jurisdiction.contains(state.unit().id())) {
                     Changeset changeset = (Changeset) kept.get(version).changeset();
-                    // Each change is one state and one version; the audit log itself does not keep version numbers.
                     states.add(new State(
                             changeset.changedAt(),
                             changeset.username(),
                             version == 0 ? "created" : state.withdrawn() ? "withdrawn" : "corrected",
-                            views.past(state, version, locale)));
+                            state));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -34,8 +35,7 @@ class MovementViews {
     }
 
     List<MovementEntryView> of(Collection<MovementEntry> entries, Locale locale) {
-        Map<String, String> names = new HashMap<>();
-        kinds.list().forEach(kind -> names.put(kind.register().key() + " " + kind.code(), kind.name(locale)));
+        Map<String, String> names = names(locale);
         return entries.stream()
                 .map(entry -> view(entry, entry.version(), names))
                 .toList();
@@ -45,11 +45,18 @@ class MovementViews {
         return of(List.of(entry), locale).get(0);
     }
 
-    /** A past state, with the version it had. */
-    MovementEntryView past(MovementEntry state, long version, Locale locale) {
+    /** Past states, each the version of its place in the list. */
+    List<MovementEntryView> past(List<MovementEntry> states, Locale locale) {
+        Map<String, String> names = names(locale);
+        return IntStream.range(0, states.size())
+                .mapToObj(version -> view(states.get(version), version, names))
+                .toList();
+    }
+
+    private Map<String, String> names(Locale locale) {
         Map<String, String> names = new HashMap<>();
         kinds.list().forEach(kind -> names.put(kind.register().key() + " " + kind.code(), kind.name(locale)));
-        return view(state, version, names);
+        return names;
     }
 
     private MovementEntryView view(MovementEntry entry, long version, Map<String, String> names) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 
 /** What officers write into the report of a unit and a period. */
 @RestController
@@ -53,7 +54,8 @@ class ReportTextController {
         if (written == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "texts").at("texts", null);
         }
-        return answer(texts.put(currentAccount.get(), areaId, new ReportPeriod(from, to), written, version(ifMatch)));
+        return answer(
+                texts.put(currentAccount.get(), areaId, new ReportPeriod(from, to), written, VersionTag.read(ifMatch)));
     }
 
     record History(List<ReportTextView.Entry> history) {}
@@ -66,16 +68,5 @@ class ReportTextController {
 
     private static ResponseEntity<ReportTextView> answer(ReportTextView view) {
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
-        }
     }
 }

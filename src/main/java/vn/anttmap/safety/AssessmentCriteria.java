@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.territory.UnitLevel;
 
 /** What a year is judged by. */
 @Service
@@ -15,11 +16,14 @@ public class AssessmentCriteria {
 
     private final CriterionRepository criteria;
     private final SafetyAssessments assessments;
+    private final AssessmentWindows windows;
     private final JdbcClient jdbc;
 
-    AssessmentCriteria(CriterionRepository criteria, SafetyAssessments assessments, JdbcClient jdbc) {
+    AssessmentCriteria(
+            CriterionRepository criteria, SafetyAssessments assessments, AssessmentWindows windows, JdbcClient jdbc) {
         this.criteria = criteria;
         this.assessments = assessments;
+        this.windows = windows;
         this.jdbc = jdbc;
     }
 
@@ -43,14 +47,12 @@ public class AssessmentCriteria {
     public CriteriaSet of(AccountView account, int year) {
         account.require(Right.READ_MAP);
         assessments.checkYear(year);
-        LocalDate day = LocalDate.of(year, 11, 1);
-        List<CriteriaSet> sets = sets();
-        CriteriaSet found = sets.get(0);
-        for (CriteriaSet set : sets) {
-            if (!set.validFrom().isAfter(day)) {
-                found = set;
-            }
-        }
+        // The same set as for the windows of the year, by the same rule.
+        String code = windows.of(UnitLevel.RESIDENTIAL_AREA, year).criteriaSet();
+        CriteriaSet found = sets().stream()
+                .filter(set -> set.code().equals(code))
+                .findFirst()
+                .orElseThrow();
         return withCriteria(found, false);
     }
 

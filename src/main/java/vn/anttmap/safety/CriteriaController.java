@@ -13,8 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 
 /** What a year is judged by, for everybody who sees statuses, and how an administrator keeps it. */
 @RestController
@@ -53,8 +52,8 @@ class CriteriaController {
             @PathVariable String code,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody CriteriaSettings.Draft draft) {
-        CriteriaSettings.Stored stored =
-                settings.put(currentAccount.get(), set, CriterionSubject.ofKey(subject), code, draft, version(ifMatch));
+        CriteriaSettings.Stored stored = settings.put(
+                currentAccount.get(), set, CriterionSubject.ofKey(subject), code, draft, VersionTag.read(ifMatch));
         return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag("\"" + stored.criterion().version() + "\"")
                 .body(stored.criterion());
@@ -66,16 +65,5 @@ class CriteriaController {
     @GetMapping("/settings/criteria/{set}/{subject}/{code}/history")
     History history(@PathVariable String set, @PathVariable String subject, @PathVariable String code) {
         return new History(settings.history(currentAccount.get(), set, CriterionSubject.ofKey(subject), code));
-    }
-
-    private static @Nullable Long version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            return null;
-        }
-        try {
-            return Long.valueOf(ifMatch.strip().replaceFirst("^W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw UserProblem.of(Kind.INVALID, "if-match-invalid").at("If-Match", ifMatch);
-        }
     }
 }
