@@ -14,9 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 
 /** How an administrator maintains the list of categories. None is ever deleted: incidents refer to it. */
 @Service
@@ -103,8 +103,8 @@ public class CategorySettings {
         }
         Wanted wanted = new Wanted(
                 code,
-                name("nameVi", draft.nameVi()),
-                name("nameEn", draft.nameEn()),
+                GivenText.required("nameVi", draft.nameVi(), LONGEST_NAME),
+                GivenText.required("nameEn", draft.nameEn(), LONGEST_NAME),
                 present("scale", draft.scale()),
                 present("restricted", draft.restricted()),
                 present("active", draft.active()));
@@ -179,21 +179,6 @@ public class CategorySettings {
                         .query(Long.class)
                         .single()
                 > 0;
-    }
-
-    private static String name(String field, @Nullable String given) {
-        String name = VietnameseText.nfc(present(field, given).strip());
-        if (name.isEmpty()) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", field).at(field, given);
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw UserProblem.of(Kind.INVALID, "text-too-long", field, LONGEST_NAME)
-                    .at(field, given);
-        }
-        if (!VietnameseText.storable(name)) {
-            throw UserProblem.of(Kind.INVALID, "text-unreadable", field).at(field, null);
-        }
-        return name;
     }
 
     private static <T> T present(String field, @Nullable T value) {

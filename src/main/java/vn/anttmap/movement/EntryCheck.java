@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.VietnamBounds;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.VietnamTime;
@@ -50,10 +50,7 @@ class EntryCheck {
             throw invalid("field-missing", "unitId").at("unitId", null);
         }
         Unit unit = territory.get(account, draft.unitId());
-        String title = text("title", draft.title(), LONGEST_TITLE);
-        if (title == null) {
-            throw invalid("field-missing", "title").at("title", draft.title());
-        }
+        String title = GivenText.required("title", draft.title(), LONGEST_TITLE);
         LocalDate firstDay = draft.firstDay();
         if (firstDay == null) {
             throw invalid("field-missing", "firstDay").at("firstDay", null);
@@ -73,7 +70,7 @@ class EntryCheck {
                 draft.lastDay(),
                 details,
                 position(draft),
-                text("source", draft.source(), LONGEST_SOURCE));
+                GivenText.optional("source", draft.source(), LONGEST_SOURCE));
     }
 
     /** An entry of the demonstration data, whose unit and days are right by themselves. */
@@ -141,20 +138,6 @@ class EntryCheck {
             throw invalid("axes-swapped", longitude, latitude).at("longitude", longitude);
         }
         throw invalid("outside-vietnam", longitude, latitude).at("longitude", longitude);
-    }
-
-    private static @Nullable String text(String field, @Nullable String given, int longest) {
-        if (given == null || given.isBlank()) {
-            return null;
-        }
-        String text = VietnameseText.nfc(given.strip());
-        if (text.length() > longest) {
-            throw invalid("text-too-long", field, longest).at(field, null);
-        }
-        if (!VietnameseText.storable(text)) {
-            throw invalid("text-unreadable", field).at(field, null);
-        }
-        return text;
     }
 
     private static UserProblem invalid(String key, Object... arguments) {

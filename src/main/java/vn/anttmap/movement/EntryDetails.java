@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 
 /** The register's own fields of one entry, checked, in the register's order; absent ones left out. */
 record EntryDetails(Map<String, Object> values) {
@@ -79,17 +79,7 @@ record EntryDetails(Map<String, Object> values) {
         if (!(given instanceof String string)) {
             throw invalid("register-field-type", name).at(name, given);
         }
-        if (string.isBlank()) {
-            return null;
-        }
-        String text = VietnameseText.nfc(string.strip());
-        if (text.length() > longest) {
-            throw invalid("text-too-long", name, longest).at(name, null);
-        }
-        if (!VietnameseText.storable(text)) {
-            throw invalid("text-unreadable", name).at(name, null);
-        }
-        return text;
+        return GivenText.optional(name, string, longest);
     }
 
     private static Object choice(RegisterField field, Object given) {

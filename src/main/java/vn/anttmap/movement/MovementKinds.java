@@ -11,9 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 
 /** The kinds of entries of each register. None is ever deleted: entries refer to it. */
 @Service
@@ -71,9 +71,9 @@ public class MovementKinds {
         if (!CODE.matcher(code).matches()) {
             throw UserProblem.of(Kind.INVALID, "register-kind-code-invalid").at("code", code);
         }
-        String nameVi = name("nameVi", draft.nameVi(), LONGEST_NAME);
-        String nameEn = name("nameEn", draft.nameEn(), LONGEST_NAME);
-        String countingWord = name("countingWord", draft.countingWord(), LONGEST_WORD);
+        String nameVi = GivenText.required("nameVi", draft.nameVi(), LONGEST_NAME);
+        String nameEn = GivenText.required("nameEn", draft.nameEn(), LONGEST_NAME);
+        String countingWord = GivenText.required("countingWord", draft.countingWord(), LONGEST_WORD);
         if (draft.active() == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "active").at("active", null);
         }
@@ -92,19 +92,5 @@ public class MovementKinds {
                     .update();
         }
         return changed == 0;
-    }
-
-    private static String name(String field, @Nullable String given, int longest) {
-        if (given == null || given.isBlank()) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", field).at(field, given);
-        }
-        String name = VietnameseText.nfc(given.strip());
-        if (name.length() > longest) {
-            throw UserProblem.of(Kind.INVALID, "text-too-long", field, longest).at(field, null);
-        }
-        if (!VietnameseText.storable(name)) {
-            throw UserProblem.of(Kind.INVALID, "text-unreadable", field).at(field, null);
-        }
-        return name;
     }
 }

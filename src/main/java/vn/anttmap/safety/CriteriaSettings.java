@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 
 /** How an administrator keeps the criteria: corrects a wording, marks it as checked, adds what a province adds. */
 @Service
@@ -156,28 +156,14 @@ public class CriteriaSettings {
                     .at("points", points);
         }
         return new Criterion.Content(
-                text("text", draft.text(), LONGEST_TEXT),
+                GivenText.required("text", draft.text(), LONGEST_TEXT),
                 present("judgedBy", draft.judgedBy()),
                 province,
                 present("optional", draft.optional()),
                 points,
                 present("verified", draft.verified()),
-                text("source", draft.source(), LONGEST_SOURCE),
+                GivenText.required("source", draft.source(), LONGEST_SOURCE),
                 present("active", draft.active()));
-    }
-
-    private static String text(String field, @Nullable String given, int longest) {
-        if (given == null || given.isBlank()) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", field).at(field, given);
-        }
-        String text = VietnameseText.nfc(given.strip());
-        if (text.length() > longest) {
-            throw UserProblem.of(Kind.INVALID, "text-too-long", field, longest).at(field, null);
-        }
-        if (!VietnameseText.storable(text)) {
-            throw UserProblem.of(Kind.INVALID, "text-unreadable", field).at(field, null);
-        }
-        return text;
     }
 
     private static <T> T present(String field, @Nullable T value) {

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.MessageText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
@@ -119,8 +119,8 @@ public class SafetyAssessments {
                 status,
                 VietnamTime.today(clock),
                 account.username(),
-                text(decisionNumber, 100, "decisionNumber"),
-                text(note, 1000, "note"));
+                GivenText.optional("decisionNumber", decisionNumber, 100),
+                GivenText.optional("note", note, 1000));
         SafetyAssessment saved = assessments.saveAndFlush(assessment);
         addStep(saved);
         events.publishEvent(new StatusRecorded(account, year, areaId, before.key(), status.key()));
@@ -244,19 +244,6 @@ public class SafetyAssessments {
 
     private int lastYear() {
         return VietnamTime.today(clock).getYear() + 1;
-    }
-
-    private static @Nullable String text(@Nullable String text, int longest, String field) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > longest) {
-            throw UserProblem.of(Kind.INVALID, "text-too-long", field, longest).at(field, null);
-        }
-        if (!VietnameseText.storable(text)) {
-            throw UserProblem.of(Kind.INVALID, "text-unreadable", field).at(field, null);
-        }
-        return VietnameseText.nfc(text.strip());
     }
 
     private static SafetyYear.Window window(AssessmentWindows.Window window) {
