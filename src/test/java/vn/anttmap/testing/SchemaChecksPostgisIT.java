@@ -1,0 +1,4 @@
+package vn.anttmap.testing;
+
+@OnPostgis
+class SchemaChecksPostgisIT extends SchemaChecksContract {}

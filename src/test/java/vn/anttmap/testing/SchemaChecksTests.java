@@ -1,0 +1,4 @@
+package vn.anttmap.testing;
+
+@OnH2gis
+class SchemaChecksTests extends SchemaChecksContract {}
