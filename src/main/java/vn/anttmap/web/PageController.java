@@ -12,7 +12,7 @@ import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 
-/** The map, the sign-in page and the pages of the administrator. */
+/** The map, the sign-in page, the leader's first page and the pages of the administrator. */
 @Controller
 class PageController {
 
@@ -47,6 +47,17 @@ class PageController {
             model.addAttribute("demoAccounts", accounts.listDemonstration(locale));
         }
         return "access/login";
+    }
+
+    /** A leader's first page; for those who may not read figures, the map says so. */
+    @GetMapping("/overview")
+    String overview(Model model, HttpServletRequest request, Locale locale) {
+        AccountView account = currentAccount.get();
+        if (!account.has(Right.READ_MAP) || accounts.mustChangePassword(account.username())) {
+            return "redirect:/";
+        }
+        common(model, request, locale);
+        return "overview/overview";
     }
 
     @GetMapping("/audit")

@@ -54,21 +54,24 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems, Accounts accounts)
             throws Exception {
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+        PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
+        http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(OPEN_PATHS)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").permitAll())
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new FirstPageHandler(requests))
+                        .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
                         .logoutSuccessUrl("/login?logout"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher(), NOBODY))
                 // No sessionCreationPolicy: naming even the default one makes a session for every HTTP Basic request.
-                .requestCache(cache -> cache.requestCache(new PagesOnlyRequestCache()))
+                .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)

@@ -84,6 +84,8 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           text: t('export.title'),
           on: { click: () => leaveFor(onExport) },
         }),
+      session.rights.readMap &&
+        h('a', { class: 'menu-button', href: '/overview', testid: 'overview-open', text: t('overview.link') }),
       session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {

@@ -143,6 +143,13 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
         return file;
     }
 
+    /** Keeps what the page prints, on the sheets that its own style asks for, as {@code target/screenshots/<name>.pdf}. */
+    public Path print(Page page, String name) {
+        Path file = TestFolders.kept("screenshots").resolve(name + ".pdf");
+        page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPath(file));
+        return file;
+    }
+
     @Override
     public void afterTestExecution(ExtensionContext test) {
         if (test.getExecutionException().isPresent()) {

@@ -24,7 +24,7 @@ record ModuleStructure(String base) {
     private static final Set<String> BASE = Set.of("problem");
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
-    private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "report");
+    private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "overview", "report");
     private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -39,6 +39,7 @@ record ModuleStructure(String base) {
             Map.entry("exchange", FIGURES),
             Map.entry("ogcapi", FIGURES),
             Map.entry("report", FIGURES),
+            Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.
             Map.entry("audit", FIGURES_AND_OUTPUTS),
             Map.entry("live", and(BASE, "access", "incident")),

@@ -118,7 +118,7 @@ class AccessibilityBrowserTests extends MapTest {
         assertNoBarrier(map);
     }
 
-    private static void assertNoBarrier(MapPage map) {
+    static void assertNoBarrier(MapPage map) {
         List<String> barriers = new AxeBuilder(map.page())
                 .analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))

@@ -36,7 +36,7 @@ final class BrowserSession {
     /** Signed in with an account whose password is its name. */
     static BrowserSession signedIn(String baseUrl, String name) {
         BrowserSession browser = new BrowserSession(baseUrl);
-        assertThat(browser.location(browser.signIn(name, name))).isEqualTo("/");
+        assertThat(browser.location(browser.signIn(name, name))).isIn("/", "/overview");
         return browser;
     }
 

@@ -28,6 +28,9 @@ abstract class MapTest {
     /** Two processor cores may be shared with much else. */
     private static final int PATIENCE_MS = 30_000;
 
+    /** The bare address of the service leads a leader to the overview. */
+    private static final String MAP = "/?tab=map";
+
     private static final List<String> OFFICERS = List.of("officer", "officer-tra-linh");
 
     @RegisterExtension
@@ -82,7 +85,7 @@ abstract class MapTest {
 
     /** The map of this demonstration account, loaded. */
     final MapPage signIn(Screen screen, String account) {
-        return signIn(screen, account, "/", options -> {});
+        return signIn(screen, account, MAP, options -> {});
     }
 
     /** As {@link #signIn(Screen, String)}, after opening this path; the sign-in has to lead back to it. */

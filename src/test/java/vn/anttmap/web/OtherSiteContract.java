@@ -133,6 +133,6 @@ abstract class OtherSiteContract extends DemoServiceContract {
 
         String location = browser.location(browser.signIn("leader", "leader", "Referer", "https://evil.example/"));
 
-        assertThat(location).isEqualTo("/");
+        assertThat(location).isEqualTo("/overview");
     }
 }

@@ -33,6 +33,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/settings/incident-categories/TTXH,                                    403, 403, 403, 200
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/steps,                 200, 200, 200, 403
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/photos/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 404
+            /api/overview,                                                             200, 200, 200, 403
             /api/features/provinces?day=2019-08-15,                                    200, 200, 200, 200
             /api/features/districts?day=2019-08-15,                                    200, 200, 200, 403
             /api/features/communes?day=2019-08-15,                                     200, 200, 200, 403

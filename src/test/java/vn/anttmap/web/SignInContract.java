@@ -172,8 +172,16 @@ abstract class SignInContract extends DemoServiceContract {
     }
 
     @Test
+    void aLeaderBeginsWithTheOverviewAndAllOthersWithTheMap() {
+        for (Role role : Role.values()) {
+            String name = account(role);
+            assertThat(afterSignIn(name, name)).as("%s", role).isEqualTo(role == Role.LEADER ? "/overview" : "/");
+        }
+    }
+
+    @Test
     void aSwitchedOffAccountIsOutAtOnce() {
-        String name = account(Role.LEADER);
+        String name = account(Role.OFFICER);
         BrowserSession browser = BrowserSession.signedIn(baseUrl(), name);
         jdbc.sql("update account set enabled = false where username = ?")
                 .param(name)

@@ -34,7 +34,7 @@ class UserGuideImages extends MarkingContract {
 
     @Test
     void signInAndPassword() {
-        MapPage map = newVisitor(Screen.DESKTOP).open("/");
+        MapPage map = newVisitor(Screen.DESKTOP).open("/?tab=map");
         map.page().setViewportSize(WIDTH, HEIGHT);
         assertThat(map.find("login-submit")).isVisible();
         draw(map, "dang-nhap");
@@ -45,8 +45,18 @@ class UserGuideImages extends MarkingContract {
     }
 
     @Test
+    void overview() {
+        MapPage page = signIn(Screen.DESKTOP, "leader");
+        page.page().setViewportSize(WIDTH, 1000);
+        page.open("/overview?within="
+                + ask("leader", "/api/session").path("places").get(0).path("id").asString());
+        assertThat(page.find("overview-figures")).isVisible();
+        draw(page, "tong-quan");
+    }
+
+    @Test
     void leader() {
-        MapPage map = desktop("leader", "/");
+        MapPage map = desktop("leader", "/?tab=map");
         draw(map, "lanh-dao-mat-do");
         map.find("period-button").click();
         assertThat(map.find("period-apply")).isEnabled();

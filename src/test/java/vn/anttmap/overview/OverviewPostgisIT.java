@@ -1,0 +1,6 @@
+package vn.anttmap.overview;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class OverviewPostgisIT extends OverviewContract {}
