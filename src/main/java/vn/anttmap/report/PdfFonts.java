@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
  * Liberation Serif, which is as wide as Times New Roman letter by letter, has all Vietnamese letters and may be embedded
  * (SIL Open Font License). It travels inside openpdf-fonts-extra.
  */
-final class PdfFonts {
+public final class PdfFonts {
 
     private static final BaseFont PLAIN = load("Regular");
     private static final BaseFont BOLD = load("Bold");
@@ -18,19 +18,19 @@ final class PdfFonts {
 
     private PdfFonts() {}
 
-    static Font plain(double points) {
+    public static Font plain(double points) {
         return new Font(PLAIN, (float) points);
     }
 
-    static Font bold(double points) {
+    public static Font bold(double points) {
         return new Font(BOLD, (float) points);
     }
 
-    static Font italic(double points) {
+    public static Font italic(double points) {
         return new Font(ITALIC, (float) points);
     }
 
-    static Font boldItalic(double points) {
+    public static Font boldItalic(double points) {
         return new Font(BOLD_ITALIC, (float) points);
     }
 

@@ -11,11 +11,11 @@ import vn.anttmap.problem.UserProblem.Kind;
  * @param from first day in Vietnam
  * @param to last day in Vietnam, included
  */
-record ReportPeriod(LocalDate from, LocalDate to) {
+public record ReportPeriod(LocalDate from, LocalDate to) {
 
     private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
 
-    ReportPeriod {
+    public ReportPeriod {
         if (from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
@@ -32,7 +32,7 @@ record ReportPeriod(LocalDate from, LocalDate to) {
     }
 
     /** "Tháng 8 năm 2019", "quý II năm 2019", "6 tháng đầu năm 2019", "năm 2018", else from day to day; in small letters. */
-    String name() {
+    public String name() {
         int year = from.getYear();
         int first = from.getMonthValue();
         int months = wholeMonths();

@@ -1,0 +1,6 @@
+package vn.anttmap.report.sheet;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class MapSheetPostgisIT extends MapSheetContract {}
