@@ -8,6 +8,12 @@ const path = (areaId) => `/api/reports/${encodeURIComponent(areaId)}`
 export const loadReport = (areaId, { from, to }, options) =>
   getJson(`${path(areaId)}.json${query({ from, to })}`, options)
 
+/** A map for printing. @param {{theme: string, level: string, size: string, from: string, to: string, year?: string}} sheet @returns {Promise<{blob: Blob, fileName: string}>} */
+export async function downloadSheet(areaId, sheet) {
+  const { blob, fileName } = await getFile(`${path(areaId)}/map.pdf${query(sheet)}`)
+  return { blob, fileName: fileName ?? 'ban-do.pdf' }
+}
+
 /** What officers wrote into it. @returns {Promise<{body: object, etag: string}>} */
 export const loadReportTexts = (areaId, { from, to }) => getWithEtag(`${path(areaId)}/texts${query({ from, to })}`)
 

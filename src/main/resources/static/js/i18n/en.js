@@ -719,4 +719,9 @@ export default {
   'overview.more': 'and {count} more.',
   'overview.source': 'Boundaries as of {day}; from the incident register and the records of the title in this system, on {today}.',
   'overview.restricted': 'Without incidents of restricted categories.',
+  'sheet.open': 'Map to print…',
+  'sheet.title': 'Map to print: {area}',
+  'sheet.size': 'Paper',
+  'sheet.hint': 'One sheet of PDF, sharp at any size: title, period, legend, scale, north, source and the day of the boundaries.',
+  'sheet.download': 'Download map',
 }

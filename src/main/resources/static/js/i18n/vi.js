@@ -720,4 +720,9 @@ export default {
   'overview.more': 'và {count} nơi khác.',
   'overview.source': 'Số liệu theo địa giới ngày {day}, lấy từ sổ vụ việc và hồ sơ xét danh hiệu trong hệ thống, lập ngày {today}.',
   'overview.restricted': 'Không gồm các loại vụ việc hạn chế xem.',
+  'sheet.open': 'Bản đồ in…',
+  'sheet.title': 'Bản đồ in: {area}',
+  'sheet.size': 'Khổ giấy',
+  'sheet.hint': 'Một tờ PDF vẽ nét, in rõ ở mọi cỡ: tiêu đề, kỳ, chú giải, tỷ lệ, hướng bắc, nguồn và ngày địa giới.',
+  'sheet.download': 'Tải bản đồ',
 }

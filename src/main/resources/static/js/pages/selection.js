@@ -11,7 +11,7 @@ import {
   removePhoto,
   saveIncident,
 } from '../api/incidents.js'
-import { downloadReport, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
+import { downloadReport, downloadSheet, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
 import { loadFeatures, loadUnit, searchAreas } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
@@ -20,6 +20,7 @@ import { problemBox, textOf } from '../ui/messages.js'
 import { queueNote } from '../ui/queuepanel.js'
 import { roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { openReport } from '../ui/reportdialog.js'
+import { openSheet } from '../ui/sheetdialog.js'
 import { assessmentYears } from './state.js'
 import { createWithdrawal } from './withdrawal.js'
 
@@ -57,6 +58,17 @@ export function createSelection(page) {
         period,
         api: { load: loadReport, loadTexts: loadReportTexts, saveTexts: saveReportTexts, download: downloadReport },
       }),
+    onSheet(area, period) {
+      const { theme, year, level } = store.get()
+      openSheet({
+        t,
+        format,
+        area: { id: area.id, fullName: area.fullName, level },
+        years,
+        chosen: { ...period, theme, year },
+        download: downloadSheet,
+      })
+    },
     async onStatus(areaId, assessment) {
       await recordStatus(store.get().year, areaId, assessment)
       messages.success(t('statusForm.saved'))

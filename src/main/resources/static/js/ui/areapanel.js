@@ -8,7 +8,7 @@ import { unitSection } from './unitsection.js'
 
 /**
  * Everything known about one area: figures of the period, status and why, what the boundary is and where it comes from.
- * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea, onReport
+ * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea, onReport, onSheet
  * @param {import('../model/figures.js').AreaRow} row
  * @param {{period: object, boundaryDay: string, year: number, years: number[]}} view
  * @returns {Node[]}
@@ -18,7 +18,7 @@ export function areaPanel(context, row, view) {
     row.synthetic && syntheticNote(context, row.syntheticNote),
     statusSection(context, row, view),
     figuresSection(context, row, view),
-    reportButton(context, row, view),
+    paperButtons(context, row, view),
     incidentsSection(context, row, view),
     unitSection(context, row),
   ]
@@ -82,18 +82,17 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
   )
 }
 
-function reportButton({ t, session, onReport }, row, { period }) {
+/** What can be taken away on paper. */
+function paperButtons({ t, session, onReport, onSheet }, row, { period }) {
   if (!session.rights.exportData) return null
+  const days = { from: period.from, to: period.to }
+  const button = (testid, sign, text, open) =>
+    h('button', { type: 'button', class: 'button', testid, on: { click: open } }, icon(sign), text)
   return h(
-    'button',
-    {
-      type: 'button',
-      class: 'button',
-      testid: 'panel-report',
-      on: { click: () => onReport(row, { from: period.from, to: period.to }) },
-    },
-    icon('list'),
-    t('report.open'),
+    'div',
+    { class: 'paper-buttons' },
+    button('panel-report', 'list', t('report.open'), () => onReport(row, days)),
+    button('panel-sheet', 'download', t('sheet.open'), () => onSheet(row, days)),
   )
 }
 

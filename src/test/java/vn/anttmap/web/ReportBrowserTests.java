@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.anttmap.testing.Office;
@@ -64,6 +65,25 @@ class ReportBrowserTests extends MapTest {
 
         assertThat(Files.size(docx)).isPositive();
         assertThat(Office.textOf(Office.toPdf(docx)).replaceAll("\\s+", " ")).contains(words);
+    }
+
+    @Test
+    void savesAMapToPrint() {
+        MapPage map = signIn(Screen.PHONE, "leader").goTo("Quán Lào").divideBy("communes");
+        map.openFromTable("Thị trấn Quán Lào");
+        map.find("panel-sheet").scrollIntoViewIfNeeded();
+        map.find("panel-sheet").click();
+        map.find("sheet-size").selectOption("a3");
+        AccessibilityBrowserTests.assertNoBarrier(map);
+        browser.screenshot(map.page(), "sheet-dialog");
+
+        Download sheet =
+                map.page().waitForDownload(() -> map.find("sheet-download").click());
+
+        assertThat(sheet.suggestedFilename())
+                .isEqualTo("Bản đồ mật độ vụ việc an ninh, trật tự, Thị trấn Quán Lào, từ ngày 01-01-2018 đến ngày"
+                        + " 15-8-2019.pdf");
+        assertThat(map.find("sheet-done")).containsText("Đã tải");
     }
 
     private void open(MapPage map, String area) {
