@@ -72,7 +72,7 @@ class CategoriesBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void aCategoryIsAddedAndChangedWithAWarningOfWhatItMeans(Screen screen) {
         expectConsoleError("status of 400");
         String code = "TREEM_" + screen;
@@ -150,7 +150,7 @@ class CategoriesBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void ofTwoAdministratorsTheSecondSeesWhatTheFirstHasSavedAndChooses(Screen screen) {
         expectConsoleError("status of 412");
         MapPage map = open(screen);

@@ -21,7 +21,7 @@ class FieldWithdrawalBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void waitsOnTheDeviceCanBeUndoneAndGoesOutWithTheNetwork(Screen screen) {
         UUID id = markInBlock1("TTXH");
         MapPage map = signIn(screen, "officer", "/?selected=incident:" + id).readyForTheField();

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 class HandlingBrowserTests extends MapTest {
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void handsAnIncidentUpAndReopensItForAReason(Screen screen) {
         UUID id = mark("2019-08-10T07:30:00Z");
         MapPage map = signIn(screen, "officer", "/?selected=incident:" + id);
@@ -94,7 +94,7 @@ class HandlingBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void whatIsNoCaseLooksSoOnTheMapAndInTheLegend(Screen screen) {
         UUID id = mark("2019-08-10T07:30:00Z");
         MapPage map = signIn(screen, "officer", "/?selected=incident:" + id);

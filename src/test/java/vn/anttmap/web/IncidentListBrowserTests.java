@@ -19,7 +19,7 @@ class IncidentListBrowserTests extends MapTest {
 
     /** Ten thôn of the neighbours lie in the town's bounding box; they are in none of its figures. */
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void aPlaceIsItsUnitAndNothingBeside(Screen screen) {
         MapPage map = signIn(screen, "leader").showTab("table");
 
@@ -94,7 +94,7 @@ class IncidentListBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void aMarkNearTheBorderIsFoundAndPutIntoAnArea(Screen screen) {
         UUID id = mark(northOfTown());
         MapPage map = signIn(screen, "officer").showTab("incidents");
@@ -130,7 +130,7 @@ class IncidentListBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void whoeverMarksIsToldOfWhatIsThereAlready(Screen screen) {
         UUID id = mark(IN_BLOCK_1);
         MapPage map = MarkingContract.startAMark(signIn(screen, "officer"));

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 class JurisdictionBrowserTests extends MapTest {
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void isRefusedTheIncidentOfAnotherPlace(Screen screen) {
         expectConsoleError("status of 404");
         JsonNode incident = ask("officer", "/api/incidents?from=2018-01-01&to=2019-08-15&limit=1")

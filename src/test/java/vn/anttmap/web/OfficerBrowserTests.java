@@ -69,7 +69,7 @@ class OfficerBrowserTests extends MarkingContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void correctsAMarkAndMovesItToAnotherBlock(Screen screen) {
         int first = countedIn("Khu phố 1");
         int third = countedIn("Khu phố 3");
@@ -152,7 +152,7 @@ class OfficerBrowserTests extends MarkingContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void isWarnedOfACitizenNumberInTheNote(Screen screen) {
         MapPage map = startAMark(signIn(screen, "officer"));
         fillIn(map, "Khu phố 4");
@@ -166,7 +166,7 @@ class OfficerBrowserTests extends MarkingContract {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void keepsTheMarkOnTheDeviceWhenTheServerDoesNotAnswer(Screen screen) {
         expectConsoleError("ERR_FAILED");
         MapPage map = startAMark(signIn(screen, "officer"));

@@ -47,7 +47,7 @@ class PhotoBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "PHONE")
     void anOfficerAddsLooksAtAndRemovesAPhoto(Screen screen) {
         UUID id = mark();
         MapPage map = signIn(screen, "officer", "/?selected=incident:" + id);

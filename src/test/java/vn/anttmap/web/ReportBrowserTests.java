@@ -40,7 +40,7 @@ class ReportBrowserTests extends MapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void anOfficerAddsTextAndTakesItOverInTheNextPeriod(Screen screen) throws java.io.IOException {
         int year = screen == Screen.DESKTOP ? 2011 : 2013;
         String words = "Tiếp tục củng cố tổ bảo vệ ANTT năm " + year + ".";

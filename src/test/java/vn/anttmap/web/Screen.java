@@ -6,7 +6,11 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.function.Consumer;
 import vn.anttmap.testing.Browser;
 
-/** The two screens on which every main flow has to work. */
+/**
+ * The two screens on which every main flow has to work. A test runs on both where the layout decides (marking, reading
+ * figures and statuses, every state that axe looks at), else on the one that its user has: a run on both costs five
+ * seconds more.
+ */
 enum Screen {
     /** The small notebook of an office: 1366 × 768 CSS pixels. */
     DESKTOP {

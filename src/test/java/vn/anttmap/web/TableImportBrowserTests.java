@@ -20,7 +20,7 @@ class TableImportBrowserTests extends MapTest {
             """;
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @EnumSource(value = Screen.class, names = "DESKTOP")
     void looksAtAPastedTableOnTheMapStoresItAndTakesItBack(Screen screen) {
         MapPage map = signIn(screen, "officer");
         map.showTab("map");
