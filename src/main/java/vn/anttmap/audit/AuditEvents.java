@@ -19,7 +19,11 @@ import vn.anttmap.movement.MovementEntryWritten;
 import vn.anttmap.report.ReportExported;
 import vn.anttmap.report.ReportTextWritten;
 import vn.anttmap.safety.CriterionChanged;
+import vn.anttmap.safety.CriterionJudged;
+import vn.anttmap.safety.OrganizationStatusRecorded;
+import vn.anttmap.safety.OrganizationWritten;
 import vn.anttmap.safety.StatusRecorded;
+import vn.anttmap.safety.YearDocumentTouched;
 
 /**
  * Turns what the other modules tell into entries. Each listener works in the publisher's transaction and lets a failure
@@ -102,6 +106,40 @@ class AuditEvents {
     void recorded(StatusRecorded event) {
         trail.add(NewEntry.by(event.account(), AuditAction.STATUS_RECORDED)
                 .about("area", event.areaId())
+                .detail(details("year", event.year(), "before", event.before(), "status", event.status())));
+    }
+
+    @EventListener
+    void judged(CriterionJudged event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.CRITERION_JUDGED)
+                .about("area", event.areaId())
+                .detail(details("year", event.year(), "criterion", event.code(), "verdict", event.verdict())));
+    }
+
+    @EventListener
+    void document(YearDocumentTouched event) {
+        AuditAction action =
+                switch (event.what()) {
+                    case ADDED -> AuditAction.DOCUMENT_ADDED;
+                    case READ -> AuditAction.DOCUMENT_READ;
+                    case REMOVED -> AuditAction.DOCUMENT_REMOVED;
+                };
+        trail.add(NewEntry.by(event.account(), action)
+                .about("area", event.areaId())
+                .detail(details("year", event.year(), "document", event.documentId())));
+    }
+
+    @EventListener
+    void written(OrganizationWritten event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.ORGANIZATION_WRITTEN)
+                .about("organization", event.id())
+                .detail(details("change", event.change(), "version", event.version())));
+    }
+
+    @EventListener
+    void recorded(OrganizationStatusRecorded event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.ORGANIZATION_STATUS_RECORDED)
+                .about("organization", event.id())
                 .detail(details("year", event.year(), "before", event.before(), "status", event.status())));
     }
 

@@ -2,13 +2,16 @@ package vn.anttmap.incident;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.territory.Ground;
+import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
 
 /** Counts of incidents in units and on roads, from what was resolved when they were written. */
@@ -93,6 +96,32 @@ public class IncidentCounts {
                 join territorial_unit u on u.id = p.unit_id
                 where (u.valid_from is null or u.valid_from <= :boundaryDay)
                   and (u.valid_to is null or u.valid_to > :boundaryDay)""" + PERIOD_AND_SCOPE + " group by p.unit_id", parameters);
+    }
+
+    /** One of the incidents that were counted, without its place. @param severity null while not classified */
+    public record Case(UUID id, String category, @Nullable String severity, boolean majorCase) {}
+
+    /**
+     * The incidents of a period on the ground of one unit, whichever units that ground was divided into when they happened.
+     *
+     * @param from first calendar day in Vietnam
+     * @param to last calendar day in Vietnam, included
+     */
+    @Transactional(readOnly = true)
+    public List<Case> cases(AccountView account, Unit unit, LocalDate from, LocalDate to) {
+        Map<String, Object> parameters = parameters(account, Question.period(from, to, to));
+        parameters.put("unitId", unit.id());
+        return jdbc.query(
+                """
+                select i.id, i.category, i.severity, i.major_case
+                from incident i join incident_placement p on p.incident_id = i.id and p.unit_id = :unitId
+                where 1 = 1""" + PERIOD_AND_SCOPE + " order by i.local_date, i.id",
+                parameters,
+                (row, number) -> new Case(
+                        row.getObject("id", UUID.class),
+                        row.getString("category"),
+                        row.getString("severity"),
+                        row.getBoolean("major_case")));
     }
 
     /** Incidents per road: each counts for the nearest road valid on the boundary day, and for no other. */

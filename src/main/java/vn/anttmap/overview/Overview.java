@@ -56,7 +56,7 @@ public record Overview(
     public record Late(int count, List<LateArea> areas) {}
 
     /**
-     * @param step {@code register} or {@code decide}
+     * @param step key of the status that the overdue step leads to, such as {@code registered}
      * @param since the last day on which the step was in time
      * @param verified false where the instrument that sets this day has not been read
      */

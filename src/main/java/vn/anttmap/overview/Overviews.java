@@ -16,6 +16,7 @@ import vn.anttmap.incident.LatestMarks;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.safety.OverdueSteps;
 import vn.anttmap.safety.SafetyAssessments;
 import vn.anttmap.safety.SafetyYear;
 import vn.anttmap.territory.Ground;
@@ -35,6 +36,7 @@ public class Overviews {
     private final LatestMarks latestMarks;
     private final RegisterCoverage coverage;
     private final Trends trends;
+    private final OverdueSteps overdue;
     private final Clock clock;
 
     Overviews(
@@ -45,6 +47,7 @@ public class Overviews {
             LatestMarks latestMarks,
             RegisterCoverage coverage,
             Trends trends,
+            OverdueSteps overdue,
             Clock clock) {
         this.territory = territory;
         this.assessments = assessments;
@@ -53,6 +56,7 @@ public class Overviews {
         this.latestMarks = latestMarks;
         this.coverage = coverage;
         this.trends = trends;
+        this.overdue = overdue;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ public class Overviews {
                 counts.leavesOutRestricted(account),
                 comparison.of(account, filter, from, to),
                 TitleFigures.titles(year, ground),
-                TitleFigures.late(year, ground, today),
+                TitleFigures.late(overdue.of(year, today), ground),
                 trends.of(account, ground, from, to),
                 latestMarks.byArea(account, filter, LATEST_AREAS, locale));
     }

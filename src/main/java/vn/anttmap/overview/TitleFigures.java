@@ -1,6 +1,5 @@
 package vn.anttmap.overview;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.safety.AreaSafety;
+import vn.anttmap.safety.OverdueSteps;
 import vn.anttmap.safety.SafetyStatus;
 import vn.anttmap.safety.SafetyYear;
 import vn.anttmap.territory.Ground;
@@ -42,23 +42,21 @@ final class TitleFigures {
         return new Overview.Titles(year.year(), levels);
     }
 
-    static Overview.Late late(SafetyYear year, @Nullable Ground ground, LocalDate today) {
+    static Overview.Late late(Map<AreaSafety, OverdueSteps.Overdue> overdue, @Nullable Ground ground) {
         List<Overview.LateArea> late = new ArrayList<>();
-        for (UnitLevel level : LEVELS) {
-            SafetyYear.Window window = window(year, level);
-            for (AreaSafety area : areas(year, level, ground)) {
-                LateSteps.of(area, year.year(), window, today)
-                        .ifPresent(step -> late.add(new Overview.LateArea(
-                                area.id(),
-                                area.fullName(),
-                                area.parentName(),
-                                area.level(),
-                                area.status(),
-                                step.name(),
-                                step.since(),
-                                step.verified())));
+        overdue.forEach((area, step) -> {
+            if (Overviews.isOn(ground, area.id())) {
+                late.add(new Overview.LateArea(
+                        area.id(),
+                        area.fullName(),
+                        area.parentName(),
+                        area.level(),
+                        area.status(),
+                        step.status(),
+                        step.due(),
+                        step.verified()));
             }
-        }
+        });
         // Stable: within a day, areas before communes, each in the order of the list.
         late.sort(Comparator.comparing(Overview.LateArea::since));
         return new Overview.Late(late.size(), Overviews.first(late, LATE_SHOWN));

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The status of one area in one year.
  *
  * @param recordedOn null where nothing was recorded and the status is therefore "chưa đăng ký"
- * @param criteria the single criteria; empty until the criteria sets are filled
+ * @param criteria always empty: the single criteria are in the year of the area
+ * @param hint null where a past day is asked for: figures of today say nothing about what was known then
+ * @param version counts what was recorded, for If-Match; 0 before the first step
+ * @param missing in plain words what is not there yet; only in the answer to a step, null elsewhere
  */
 public record AreaSafety(
         long id,
@@ -24,4 +27,6 @@ public record AreaSafety(
         @Nullable String note,
         boolean synthetic,
         List<String> criteria,
-        SafetyHint hint) {}
+        @Nullable SafetyHint hint,
+        long version,
+        @Nullable List<String> missing) {}

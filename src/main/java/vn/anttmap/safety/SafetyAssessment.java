@@ -32,6 +32,7 @@ class SafetyAssessment {
     private @Nullable String decisionNumber;
     private @Nullable String note;
     private boolean synthetic;
+    private long changes;
 
     protected SafetyAssessment() {}
 
@@ -52,10 +53,20 @@ class SafetyAssessment {
         decisionNumber = newDecisionNumber;
         note = newNote;
         synthetic = false;
+        changes++;
+    }
+
+    /** Something about the year was recorded that is no step: whoever read it before has to read it again. */
+    void touch() {
+        changes++;
     }
 
     void markSynthetic() {
         synthetic = true;
+    }
+
+    boolean stored() {
+        return id != null;
     }
 
     long id() {
@@ -84,6 +95,11 @@ class SafetyAssessment {
 
     @Nullable String note() {
         return note;
+    }
+
+    /** How often something was recorded; 0 for what was recorded before this was counted. */
+    long changes() {
+        return changes;
     }
 
     boolean synthetic() {

@@ -4,54 +4,87 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.problem.VersionTag;
 
 @RestController
 @RequestMapping("/api/safety")
 class SafetyController {
 
     private final SafetyAssessments assessments;
+    private final AreaYears areaYears;
+    private final CriterionJudgements judgements;
     private final CurrentAccount currentAccount;
 
-    SafetyController(SafetyAssessments assessments, CurrentAccount currentAccount) {
+    SafetyController(
+            SafetyAssessments assessments,
+            AreaYears areaYears,
+            CriterionJudgements judgements,
+            CurrentAccount currentAccount) {
         this.assessments = assessments;
+        this.areaYears = areaYears;
+        this.judgements = judgements;
         this.currentAccount = currentAccount;
     }
 
     /** The status of each residential area and commune in a year. */
     @GetMapping("/{year}")
     SafetyYear year(
-            @PathVariable int year, @RequestParam(required = false) @Nullable LocalDate boundaryDay, Locale locale) {
-        return assessments.year(currentAccount.get(), year, boundaryDay, locale);
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            Locale locale) {
+        return assessments.year(currentAccount.get(), year, boundaryDay, asOf, locale);
     }
 
-    record Step(
-            @Nullable String status,
-            @Nullable String decisionNumber,
-            @Nullable String note) {}
+    /** One area's year, now or as it was recorded by the end of a past day. */
+    @GetMapping("/{year}/areas/{areaId}")
+    ResponseEntity<AreaYear> area(
+            @PathVariable int year,
+            @PathVariable long areaId,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            Locale locale) {
+        return answer(areaYears.of(currentAccount.get(), year, areaId, asOf, locale));
+    }
 
-    /** Records the next step of an area's year. */
+    /** Records the next step of an area's year, or adds facts to the one that stands. */
     @PutMapping(value = "/{year}/areas/{areaId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    AreaSafety record(@PathVariable int year, @PathVariable long areaId, @RequestBody Step step, Locale locale) {
-        if (step.status() == null) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", "status").at("status", null);
-        }
-        return assessments.record(
-                currentAccount.get(),
-                year,
-                areaId,
-                SafetyStatus.ofKey(step.status()),
-                step.decisionNumber(),
-                step.note(),
-                locale);
+    ResponseEntity<AreaSafety> record(
+            @PathVariable int year,
+            @PathVariable long areaId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody StepDraft step,
+            Locale locale) {
+        AreaSafety recorded =
+                assessments.record(currentAccount.get(), year, areaId, step, VersionTag.read(ifMatch), locale);
+        return ResponseEntity.ok().eTag(VersionTag.of(recorded.version())).body(recorded);
+    }
+
+    /** Judges one criterion of an area's year; needs If-Match. */
+    @PutMapping(value = "/{year}/areas/{areaId}/criteria/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<AreaYear> judge(
+            @PathVariable int year,
+            @PathVariable long areaId,
+            @PathVariable String code,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody CriterionJudgements.Draft draft,
+            Locale locale) {
+        judgements.judge(currentAccount.get(), year, areaId, code, draft, VersionTag.read(ifMatch));
+        return answer(areaYears.of(currentAccount.get(), year, areaId, null, locale));
+    }
+
+    private static ResponseEntity<AreaYear> answer(AreaYear year) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        // What a past day said is not what a change can be based on.
+        return (year.asOf() == null ? answer.eTag(VersionTag.of(year.version())) : answer).body(year);
     }
 }

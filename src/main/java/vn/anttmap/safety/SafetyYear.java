@@ -2,14 +2,21 @@ package vn.anttmap.safety;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statuses of a year.
  *
+ * @param asOf the past day whose end the answer describes; null for now
  * @param restrictedExcluded whether the hints leave out incidents of restricted categories
  */
 public record SafetyYear(
-        int year, LocalDate boundaryDay, Windows windows, boolean restrictedExcluded, List<AreaSafety> areas) {
+        int year,
+        LocalDate boundaryDay,
+        @Nullable LocalDate asOf,
+        Windows windows,
+        boolean restrictedExcluded,
+        List<AreaSafety> areas) {
 
     public record Windows(Window residentialArea, Window commune) {}
 

@@ -38,6 +38,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
+    private static boolean isDocument(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getRequestURI().startsWith("/api/safety/")
+                && request.getRequestURI().endsWith("/documents")
+                && type != null
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -51,7 +59,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static boolean takesFiles(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/imports/") || isPhoto(request);
+        return request.getRequestURI().startsWith("/api/imports/") || isPhoto(request) || isDocument(request);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -1,4 +1,3 @@
-import { loadCriteria, recordStatus } from '../api/figures.js'
 import {
   addPhoto,
   assignArea,
@@ -12,6 +11,14 @@ import {
   saveIncident,
 } from '../api/incidents.js'
 import { downloadReport, downloadSheet, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
+import {
+  addDocument,
+  documentUrl,
+  judgeCriterion,
+  loadAreaYear,
+  recordStep,
+  removeDocument,
+} from '../api/safetyyear.js'
 import { loadFeatures, loadUnit, searchAreas } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
@@ -36,7 +43,7 @@ export function createSelection(page) {
     format,
     session,
     loadUnit,
-    loadCriteria,
+    years: { load: loadAreaYear, judge: judgeCriterion, documentUrl, addDocument, removeDocument },
     loadIncidents,
     loadHistory,
     loadSteps,
@@ -69,8 +76,8 @@ export function createSelection(page) {
         download: downloadSheet,
       })
     },
-    async onStatus(areaId, assessment) {
-      await recordStatus(store.get().year, areaId, assessment)
+    async onStatus(areaId, assessment, etag) {
+      await recordStep(store.get().year, areaId, assessment, etag)
       messages.success(t('statusForm.saved'))
       await page.reload()
       panel.toTop()

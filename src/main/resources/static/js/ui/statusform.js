@@ -1,29 +1,25 @@
 import { field, fill, h } from './dom.js'
 import { problemBox } from './messages.js'
-
-const SUBMITTED = ['registered', 'self_assessed', 'under_review', 'not_registered']
-const DECIDED = ['recognised', 'not_recognised', 'not_considered', 'not_registered']
+import { stepFacts } from './stepfacts.js'
 
 /**
- * Records a status of one area and year. Who submits and who decides are different people; the server has the last word.
- * @param {{t: Function, rights: object, status: string|null, year: number, onSave: (assessment: object) => Promise<void>}} options
+ * Records the next step of one area's year with its facts, or adds facts to the one that stands. Who submits and who
+ * decides are different people; the server says which steps this account may take.
+ * @param {{t: Function, format: object, area: object, onSave: (step: object) => Promise<void>}} options area: one area's year
  */
-export function statusForm({ t, rights, status, year, onSave }) {
-  const choices = [
-    ...new Set([...(rights.submitAssessments ? SUBMITTED : []), ...(rights.decideAssessments ? DECIDED : [])]),
-  ].filter((key) => key !== status)
+export function statusForm({ t, format, area, onSave }) {
   const problem = h('div')
+  const factsBox = h('div', { class: 'stack' })
+  let facts = stepFacts({ t, format }, '', area.level)
   const select = h(
     'select',
-    { class: 'select', testid: 'status-select', required: true },
+    { class: 'select', testid: 'status-select', required: true, on: { change: choose } },
     h('option', { value: '', text: t('statusForm.choose') }),
-    choices.map((key) => h('option', { value: key, text: t(`status.${key}`) })),
+    area.nextSteps.map((key) => h('option', { value: key, text: t(`status.${key}`) })),
+    area.mayJudge &&
+      h('option', { value: area.status, text: t('statusForm.add', { status: t(`status.${area.status}`) }) }),
   )
-  const number = h('input', { type: 'text', maxlength: '60', autocomplete: 'off', testid: 'status-decision' })
   const note = h('textarea', { rows: '2', maxlength: '1000', testid: 'status-note' })
-  const decision = field(t('statusForm.decision'), number, { hint: t('statusForm.decisionHint') })
-  decision.hidden = true
-  select.addEventListener('change', () => (decision.hidden = !['recognised', 'not_recognised'].includes(select.value)))
   const save = h('button', {
     type: 'submit',
     class: 'button button-primary',
@@ -31,15 +27,20 @@ export function statusForm({ t, rights, status, year, onSave }) {
     text: t('statusForm.save'),
   })
 
+  function choose() {
+    facts = stepFacts({ t, format }, select.value, area.level)
+    fill(factsBox, facts.elements)
+    factsBox.hidden = !facts.elements.length
+  }
+
   async function submit(event) {
     event.preventDefault()
     fill(problem)
     save.disabled = true
     try {
-      const assessment = { status: select.value }
-      if (!decision.hidden && number.value.trim()) assessment.decisionNumber = number.value.trim()
-      if (note.value.trim()) assessment.note = note.value.trim()
-      await onSave(assessment)
+      const step = { status: select.value, ...facts.values() }
+      if (note.value.trim()) step.note = note.value.trim()
+      await onSave(step)
     } catch (error) {
       fill(problem, problemBox(error, t))
     } finally {
@@ -47,15 +48,16 @@ export function statusForm({ t, rights, status, year, onSave }) {
     }
   }
 
+  choose()
   return h(
     'details',
     { class: 'fold', testid: 'status-form' },
-    h('summary', { text: t('statusForm.title', { year }) }),
+    h('summary', { text: t('statusForm.title', { year: area.year }) }),
     h(
       'form',
       { class: 'stack', on: { submit } },
       field(t('statusForm.status'), select),
-      decision,
+      factsBox,
       field(t('statusForm.note'), note, { hint: t('statusForm.noteHint') }),
       problem,
       h('div', { class: 'actions' }, save),

@@ -1,11 +1,11 @@
 import { STATUS_FILLS } from '../model/palette.js'
-import { criteriaFold } from './criteria.js'
+import { areaYear } from './areayear.js'
 import { h } from './dom.js'
 import { swatch } from './legend.js'
-import { statusForm } from './statusform.js'
 
 /** The status of a year as it was recorded, and beside it what the figures hint at; never the one for the other. */
-export function statusSection({ t, format, session, onStatus, loadCriteria }, row, { year, years, onYear }) {
+export function statusSection(context, row, { year, years, onYear }) {
+  const { t, format } = context
   const safety = row.safety
   const status = safety?.status ?? null
   const select = h(
@@ -42,9 +42,7 @@ export function statusSection({ t, format, session, onStatus, loadCriteria }, ro
       }),
     safety?.note && h('p', { class: 'quote', text: safety.note }),
     safety?.hint && hintBox({ t, format }, safety.hint),
-    safety && criteriaFold({ t, loadCriteria }, safety.level, year),
-    (session.rights.submitAssessments || session.rights.decideAssessments) &&
-      statusForm({ t, rights: session.rights, status, year, onSave: (assessment) => onStatus(row.id, assessment) }),
+    safety && areaYear(context, row, year),
   )
 }
 

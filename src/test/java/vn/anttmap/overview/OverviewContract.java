@@ -50,7 +50,7 @@ abstract class OverviewContract extends DemoDataContract {
                         tuple("commune", 0, 1, Map.of("not_registered", 1)));
         // The areas have their decisions; the town has not even registered.
         assertThat(overview.late().count()).isEqualTo(1);
-        assertThat(overview.late().areas().get(0).step()).isEqualTo("register");
+        assertThat(overview.late().areas().get(0).step()).isEqualTo("registered");
         assertThat(overview.late().areas().get(0).since()).isEqualTo("2018-03-31");
         // Thông tư 23/2012 holds for 2018, and its word on the first quarter has not been read.
         assertThat(overview.late().areas().get(0).verified()).isFalse();

@@ -208,8 +208,8 @@ abstract class SafetyContract extends DemoDataContract {
         step(officer, SafetyStatus.SELF_ASSESSED);
         step(officer, SafetyStatus.UNDER_REVIEW);
         assertProblem(UserProblem.Kind.FORBIDDEN, () -> step(officer, SafetyStatus.RECOGNISED));
-        AreaSafety decided =
-                assessments.record(leader, 2022, unit(PHAC_THON), SafetyStatus.RECOGNISED, " 12/QĐ-UBND ", null, VI);
+        AreaSafety decided = assessments.record(
+                leader, 2022, unit(PHAC_THON), StepDraft.of(SafetyStatus.RECOGNISED, " 12/QĐ-UBND ", null), null, VI);
 
         assertThat(decided.status()).isEqualTo("recognised");
         assertThat(decided.decisionNumber()).isEqualTo("12/QĐ-UBND");
@@ -284,7 +284,21 @@ abstract class SafetyContract extends DemoDataContract {
     }
 
     private AreaSafety record(AccountView account, String unitKey, int year, SafetyStatus status) {
-        return assessments.record(account, year, unit(unitKey), status, null, null, VI);
+        return record(account, unitKey, year, StepDraft.of(status, null, null));
+    }
+
+    /** Based on what is there, as a page that has just been opened. */
+    private AreaSafety record(AccountView account, String unitKey, int year, StepDraft draft) {
+        Long version = jdbc
+                .queryForList(
+                        "select changes from safety_assessment where unit_id = ? and assessment_year = ?",
+                        Long.class,
+                        unit(unitKey),
+                        year)
+                .stream()
+                .findFirst()
+                .orElse(null);
+        return assessments.record(account, year, unit(unitKey), draft, version, VI);
     }
 
     private SafetyHint hint(String unitKey, int year) {

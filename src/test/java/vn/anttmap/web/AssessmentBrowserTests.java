@@ -33,6 +33,78 @@ class AssessmentBrowserTests extends MapTest {
         browser.screenshot(leader.page(), "status-leader");
     }
 
+    /** Registration with its households, a judgement with its evidence and a paper, and what a leader then reads. */
+    @Test
+    void isRegisteredJudgedAndDecidedCriterionByCriterion() {
+        MapPage officer = signIn(Screen.DESKTOP, "officer", VIEW).openFromTable("Khu phố 3");
+        assertThat(officer.find("year-missing")).containsText("Chưa đăng ký");
+        assertThat(officer.find("year-late")).containsText("31/03/2021");
+        officer.find("status-form").locator("summary").click();
+        officer.find("status-select").selectOption("registered");
+        officer.find("fact-resolutionNumber").fill("05-NQ/CB");
+        officer.find("fact-resolutionDate").fill("12/02/2021");
+        officer.find("fact-householdsTotal").fill("140");
+        officer.find("fact-householdsRegistered").fill("128");
+        browser.screenshot(officer.page(), "year-register");
+        officer.find("status-save").click();
+        assertThat(officer.find("panel-status")).hasText("Đã đăng ký");
+        assertThat(officer.find("year-missing")).containsText("Còn 12/140 hộ chưa đăng ký");
+
+        officer.find("year-documents").locator("summary").click();
+        officer.find("document-file")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "nghi-quyet.pdf",
+                        "application/pdf",
+                        "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThat(officer.find("document")).containsText("nghi-quyet.pdf");
+        officer.find("criteria").locator("summary").click();
+        Locator first = officer.find("criterion").first();
+        first.getByTestId("verdict-met").click();
+        first.getByTestId("evidence-text").fill("Nghị quyết và biên bản họp ngày 12/02");
+        first.getByTestId("evidence-document")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("nghi-quyet.pdf"));
+        browser.screenshot(officer.page(), "year-judge");
+        expectConsoleError("412");
+        // Somebody else records something meanwhile: what was typed stays, and is sent again once it has been looked
+        // at.
+        String area = officer.page().url().replaceFirst(".*selected=area(:|%3A)(\\d+).*", "$2");
+        org.assertj.core.api.Assertions.assertThat(service()
+                        .client("officer", "officer")
+                        .put(
+                                "/api/safety/2021/areas/" + area,
+                                "{\"status\":\"registered\",\"householdsRegistered\":129}")
+                        .statusCode())
+                .isEqualTo(200);
+        first.getByTestId("verdict-save").click();
+        assertThat(first).containsText("đã có thay đổi");
+        assertThat(officer.find("year-missing")).containsText("Còn 11/140 hộ");
+        assertThat(first.getByTestId("evidence-text")).hasValue("Nghị quyết và biên bản họp ngày 12/02");
+        browser.screenshot(officer.page(), "year-judge-conflict");
+        first.getByTestId("verdict-save").click();
+        assertThat(first.getByTestId("evidence")).containsText("biên bản họp");
+        assertThat(officer.find("criteria")).containsText("1/5 đã xét");
+        for (String status : new String[] {"self_assessed", "under_review"}) {
+            record(officer, status, status.equals("self_assessed") ? "Tự đánh giá" : "Đang xét");
+        }
+
+        MapPage leader = signIn(Screen.PHONE, "leader", VIEW).openFromTable("Khu phố 3");
+        assertThat(leader.find("year-missing")).containsText("tiêu chí chưa xét");
+        leader.find("criteria").locator("summary").click();
+        assertThat(leader.find("verdict").first()).hasText("Đạt");
+        assertThat(leader.find("verdict-met")).hasCount(0);
+        browser.screenshot(leader.page(), "year-criteria-leader");
+        leader.find("status-form").locator("summary").click();
+        assertThat(leader.find("status-select").locator("option[value=recognised]"))
+                .hasCount(0);
+        leader.find("status-select").selectOption("not_recognised");
+        leader.find("fact-reasons").fill("Còn 12 hộ chưa đăng ký.");
+        leader.find("status-save").click();
+        assertThat(leader.find("panel-status")).hasText("Chưa đạt");
+        leader.find("year-steps").locator("summary").click();
+        assertThat(leader.find("decision-basis")).containsText("1/5 tiêu chí đạt");
+        browser.screenshot(leader.page(), "year-steps-leader");
+    }
+
     @Test
     void isNotForTheOfficerToDecide() {
         MapPage officer = signIn(Screen.DESKTOP, "officer", VIEW).openFromTable("Khu phố 2");

@@ -60,6 +60,11 @@ abstract class RightsContract extends DemoServiceContract {
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/history,               200, 200, 200, 403
             /api/safety/2019/criteria,                                                 200, 200, 200, 403
             /api/settings/criteria,                                                    403, 403, 403, 200
+            /api/safety/2019/areas/{town},                                             200, 200, 200, 403
+            /api/safety/2019/areas/{town}?asOf=2020-01-01,                             200, 200, 200, 403
+            /api/safety/2019/areas/{town}/documents,                                   200, 200, 200, 403
+            /api/safety/2019/areas/{town}/documents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 403
+            /api/safety/2019/organizations,                                            200, 200, 200, 403
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
             /api/settings/movement-kinds,                                              403, 403, 403, 200
@@ -215,6 +220,58 @@ abstract class RightsContract extends DemoServiceContract {
         }
 
         assertStatus(role, as(role).put(path, "{\"status\":\"" + status + "\"}"), expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2008,leader,403", "2009,officer,200", "2010,planner,403", "2011,admin,403"})
+    void onlyOfficersJudgeCriteriaBeforeTheDecision(int freeYear, String role, int expected) {
+        String path = assessment("hamlet-15394-khu-pho-3-2019", freeYear);
+        String etag = as("officer")
+                .put(path, "{\"status\":\"registered\"}")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        String judged = path + "/criteria/" + "5.2";
+
+        assertStatus(role, as(role).put(judged, "{\"verdict\":\"met\"}", "If-Match", etag), expected);
+        if (expected == 200) {
+            assertStatus("without", as(role).put(judged, "{\"verdict\":\"met\"}"), 428);
+            assertStatus("stale", as(role).put(judged, "{\"verdict\":\"met\"}", "If-Match", etag), 412);
+            assertStatus("stale", as(role).put(path, "{\"status\":\"self_assessed\"}", "If-Match", etag), 412);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2012,leader,403", "2013,officer,201", "2014,planner,403", "2015,admin,403"})
+    void onlyOfficersAttachDocumentsAndRemoveThem(int freeYear, String role, int expected) {
+        String path = assessment("hamlet-15394-khu-pho-3-2019", freeYear);
+        as("officer").put(path, "{\"status\":\"registered\"}");
+        byte[] pdf = "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+        assertStatus(role, as(role).postFile(path + "/documents", "giay.pdf", pdf), expected);
+        HttpResponse<String> added = as("officer").postFile(path + "/documents", "giay.pdf", pdf);
+        String document = path + "/documents/" + json(added).get("id").asString();
+        HttpResponse<byte[]> read = as("leader").getBytes(document);
+        assertThat(read.body()).isEqualTo(pdf);
+        assertThat(read.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(read.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertStatus(role, as(role).delete(document), expected == 201 ? 204 : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leader,403,200", "officer,201,403", "planner,403,403", "admin,403,403"})
+    void officersKeepTheOrganizationsAndLeadersDecideThem(String role, int written, int decided) {
+        String path = "/api/safety/organizations/" + java.util.UUID.randomUUID();
+        String body = "{\"name\":\"Trạm y tế " + role + "\",\"kind\":\"agency\",\"communeId\":"
+                + unitId("commune-15394-2019") + ",\"validFrom\":\"2000-01-01\",\"validTo\":\"2001-01-01\"}";
+
+        assertStatus(role, as(role).put(path, body), written);
+        as("officer").put(path, body);
+        String year = path.replace("/safety/", "/safety/2009/");
+        assertStatus(role, as(role).put(year, "{\"status\":\"registered\"}"), written == 201 ? 200 : written);
+        as("officer").put(year, "{\"status\":\"registered\"}");
+        assertStatus(role, as(role).put(year, "{\"status\":\"recognised\"}"), decided);
+        assertStatus(role, as(role).post(path + "/withdraw", "", "If-Match", "\"0\""), written == 201 ? 200 : written);
     }
 
     @Test

@@ -118,6 +118,7 @@ class MapSheets {
         return new SafetyYear(
                 year.year(),
                 year.boundaryDay(),
+                year.asOf(),
                 year.windows(),
                 year.restrictedExcluded(),
                 year.areas().stream().filter(area -> ground.contains(area.id())).toList());

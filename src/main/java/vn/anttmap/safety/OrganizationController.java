@@ -1,0 +1,67 @@
+package vn.anttmap.safety;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.problem.VersionTag;
+
+/** Agencies, enterprises and schools that are assessed each year. */
+@RestController
+@RequestMapping("/api/safety")
+class OrganizationController {
+
+    private final AssessedOrganizations organizations;
+    private final CurrentAccount currentAccount;
+
+    OrganizationController(AssessedOrganizations organizations, CurrentAccount currentAccount) {
+        this.organizations = organizations;
+        this.currentAccount = currentAccount;
+    }
+
+    record Organizations(List<AssessedOrganizations.View> organizations) {}
+
+    /** Those of a year with their status. */
+    @GetMapping("/{year}/organizations")
+    Organizations list(@PathVariable int year) {
+        return new Organizations(organizations.list(currentAccount.get(), year));
+    }
+
+    /** Adds an organization or changes one; a change needs If-Match. */
+    @PutMapping(value = "/organizations/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<AssessedOrganizations.View> put(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody AssessedOrganizations.Draft draft) {
+        AssessedOrganizations.Stored stored =
+                organizations.put(currentAccount.get(), id, draft, VersionTag.read(ifMatch));
+        return ResponseEntity.status(stored.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .eTag(VersionTag.of(stored.organization().version()))
+                .body(stored.organization());
+    }
+
+    /** Takes an entry made by mistake out of every figure; needs If-Match. */
+    @PostMapping("/organizations/{id}/withdraw")
+    AssessedOrganizations.View withdraw(
+            @PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return organizations.withdraw(currentAccount.get(), id, VersionTag.read(ifMatch));
+    }
+
+    /** Records a step of an organization's year. */
+    @PutMapping(value = "/{year}/organizations/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    AssessedOrganizations.View record(
+            @PathVariable int year, @PathVariable UUID id, @RequestBody AssessedOrganizations.StepDraft draft) {
+        return organizations.record(currentAccount.get(), year, id, draft);
+    }
+}

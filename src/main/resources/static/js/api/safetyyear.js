@@ -1,0 +1,30 @@
+import { getWithEtag, sendDelete, sendForm, sendJson } from './http.js'
+
+const path = (year, areaId) => `/api/safety/${year}/areas/${encodeURIComponent(areaId)}`
+
+/** One area's year with the version that a change is based on. @returns {Promise<{body: object, etag: string}>} */
+export const loadAreaYear = (year, areaId) => getWithEtag(path(year, areaId))
+
+/**
+ * @param {{status: string, note?: string, [fact: string]: unknown}} step the status and the facts that belong to it
+ * @param {string|null} etag of the year as it was seen
+ * @returns {Promise<object>} the area's new entry
+ */
+export const recordStep = async (year, areaId, step, etag) =>
+  (await sendJson('PUT', path(year, areaId), step, { etag })).body
+
+/** @param {{verdict: string, evidence: string|null, documentId: string|null}} judgement @returns {Promise<{body: object, etag: string}>} the year */
+export const judgeCriterion = (year, areaId, code, judgement, etag) =>
+  sendJson('PUT', `${path(year, areaId)}/criteria/${encodeURIComponent(code)}`, judgement, { etag })
+
+/** @returns {string} address of the file, which the browser saves */
+export const documentUrl = (year, areaId, id) => `${path(year, areaId)}/documents/${encodeURIComponent(id)}`
+
+/** @param {File} file PDF, JPEG or PNG */
+export function addDocument(year, areaId, file) {
+  const form = new FormData()
+  form.append('file', file)
+  return sendForm(`${path(year, areaId)}/documents`, form)
+}
+
+export const removeDocument = (year, areaId, id) => sendDelete(documentUrl(year, areaId, id))
