@@ -33,6 +33,9 @@ class DemoRemoval {
                     + " or not exists (select 1 from report_text_version v where v.report_text_id = report_text.id)",
             "delete from safety_assessment_step where assessment_id in " + DEMO_ASSESSMENTS,
             "delete from safety_assessment where id in " + DEMO_ASSESSMENTS,
+            "delete from organization_status where recorded_by in " + DEMO_ACCOUNTS,
+            "delete from assessed_organization where changed_by in " + DEMO_ACCOUNTS + " or commune_unit_id in "
+                    + SYNTHETIC_UNITS,
             "delete from incident_placement where incident_id in " + DEMO_INCIDENTS,
             "delete from incident_road where incident_id in " + DEMO_INCIDENTS,
             "delete from incident_photo where incident_id in " + DEMO_INCIDENTS,

@@ -1,5 +1,6 @@
 package vn.anttmap.safety;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,31 +33,36 @@ class AssessmentRecords {
 
     /** The unit's own record, or that of a state with the same territory before or after it. */
     <T> Optional<T> of(Unit unit, Map<Long, T> byUnit) {
-        T own = byUnit.get(unit.id());
-        if (own != null) {
-            return Optional.of(own);
-        }
-        return alongTheLine(unit, byUnit, true).or(() -> alongTheLine(unit, byUnit, false));
+        return sameGround(unit).stream().filter(byUnit::containsKey).findFirst().map(byUnit::get);
     }
 
     Optional<SafetyAssessment> find(Unit unit, int year) {
-        return of(unit, byUnit(year));
+        Map<Long, SafetyAssessment> byUnit = new HashMap<>();
+        assessments
+                .findByAssessmentYearAndUnitIdIn(year, sameGround(unit))
+                .forEach(assessment -> byUnit.put(assessment.unitId(), assessment));
+        return of(unit, byUnit);
     }
 
-    private <T> Optional<T> alongTheLine(Unit unit, Map<Long, T> byUnit, boolean backwards) {
+    /** The unit, what it was before and what it became after, nearest first, as long as the territory is the same. */
+    private List<Long> sameGround(Unit unit) {
+        List<Long> ids = new ArrayList<>();
+        ids.add(unit.id());
+        follow(unit, ids, true);
+        follow(unit, ids, false);
+        return ids;
+    }
+
+    private void follow(Unit unit, List<Long> ids, boolean backwards) {
         Unit here = unit;
         for (int steps = 0; steps < 20; steps++) {
             List<Territory.Related> next =
                     backwards ? territory.predecessors(here.id()) : territory.successors(here.id());
             if (next.size() != 1 || !SAME_TERRITORY.contains(next.get(0).change())) {
-                return Optional.empty();
+                return;
             }
             here = next.get(0).unit();
-            T found = byUnit.get(here.id());
-            if (found != null) {
-                return Optional.of(found);
-            }
+            ids.add(here.id());
         }
-        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class CriterionHints {
             YearHistory history,
             Locale locale) {}
 
-    /** @param cases null where the register does not cover the window */
+    /** The cases of a window. @param covered whether they are all there were */
     private record Counted(CriterionHint.Window window, List<Case> cases, boolean covered) {
 
         @Nullable Integer count(Predicate<Case> which) {
@@ -73,6 +74,7 @@ class CriterionHints {
     final class Answers {
 
         private final Question question;
+        private final Map<String, IncidentCategory> known = categories.all();
         private @Nullable Counted current;
         private @Nullable Counted previous;
 
@@ -99,7 +101,7 @@ class CriterionHints {
         private CriterionHint incidents(String figure) {
             Integer now = current().count(each -> true);
             Integer before = previous().count(each -> true);
-            Integer serious = current().count(CriterionHints.this::seriousCrime);
+            Integer serious = current().count(this::seriousCrime);
             boolean barred = question.window().criteriaSet().equals(BARS_SERIOUS_CRIME);
             String verdict;
             if (barred && serious != null && serious > 0) {
@@ -112,12 +114,11 @@ class CriterionHints {
             List<CriterionHint.Line> lines = new ArrayList<>();
             lines.add(line("total", label("label.figure.total"), each -> true));
             lines.add(line("major", label("label.figure.major"), Case::majorCase));
-            lines.add(line("serious", label("label.figure.serious"), CriterionHints.this::seriousCrime));
+            lines.add(line("serious", label("label.figure.serious"), this::seriousCrime));
             Stream.concat(current().cases().stream(), previous().cases().stream())
                     .map(Case::category)
                     .distinct()
-                    .sorted(Comparator.comparingInt(
-                            code -> List.copyOf(categories.all().keySet()).indexOf(code)))
+                    .sorted(Comparator.comparingInt(List.copyOf(known.keySet())::indexOf))
                     .forEach(code -> lines.add(line(
                             code, categoryName(code), each -> each.category().equals(code))));
             String text = barred && serious != null && serious > 0
@@ -238,8 +239,16 @@ class CriterionHints {
                     covered);
         }
 
+        private boolean seriousCrime(Case each) {
+            IncidentCategory category = known.get(each.category());
+            return category != null
+                    && category.scale().equals("CRIME")
+                    && each.severity() != null
+                    && SERIOUS.contains(each.severity());
+        }
+
         private String categoryName(String code) {
-            IncidentCategory category = categories.all().get(code);
+            IncidentCategory category = known.get(code);
             boolean english = question.locale().getLanguage().equals("en");
             return category == null ? code : category.name(english);
         }
@@ -273,13 +282,5 @@ class CriterionHints {
                 question.window(),
                 question.history(),
                 Locale.forLanguageTag("vi")));
-    }
-
-    private boolean seriousCrime(Case each) {
-        IncidentCategory category = categories.all().get(each.category());
-        return category != null
-                && category.scale().equals("CRIME")
-                && each.severity() != null
-                && SERIOUS.contains(each.severity());
     }
 }

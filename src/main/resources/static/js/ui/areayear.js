@@ -6,6 +6,9 @@ import { statusForm } from './statusform.js'
 import { yearDocuments } from './yeardocuments.js'
 import { yearTimeline } from './yeartimeline.js'
 
+/** Years that are over: what their papers lack is worth knowing, not worth a warning. */
+const DECIDED = ['recognised', 'not_recognised', 'not_considered']
+
 /**
  * One area's year: what is late and missing, the criteria one by one, the next step, the papers, and how it came so far.
  * @param {{t: Function, format: object, years: object, onStatus: Function, announce: Function}} context
@@ -92,7 +95,7 @@ export function areaYear(context, row, year) {
     fill(
       host,
       lateNote(context, area),
-      missingList(context, area),
+      DECIDED.includes(area.status) ? keep('missing', missingFold(context, area)) : missingList(context, area),
       keep('criteria', criteriaFold(context, area, actions)),
       stepForm,
       keep('documents', yearDocuments(context, area, actions)),
@@ -134,10 +137,23 @@ function missingList({ t }, area) {
     'div',
     { class: 'year-missing', testid: 'year-missing' },
     h('h4', { text: t('year.missing') }),
-    h(
-      'ul',
-      {},
-      area.missing.map((text) => h('li', { text: text.charAt(0).toUpperCase() + text.slice(1) })),
-    ),
+    missingItems(area),
   )
 }
+
+function missingFold({ t }, area) {
+  if (!area.missing.length) return null
+  return h(
+    'details',
+    { class: 'fold', testid: 'year-missing' },
+    h('summary', {}, t('year.missing'), ' ', h('span', { class: 'fold-count', text: String(area.missing.length) })),
+    h('div', { class: 'year-missing' }, missingItems(area)),
+  )
+}
+
+const missingItems = (area) =>
+  h(
+    'ul',
+    {},
+    area.missing.map((text) => h('li', { text: text.charAt(0).toUpperCase() + text.slice(1) })),
+  )

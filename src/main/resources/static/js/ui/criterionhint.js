@@ -7,10 +7,12 @@ import { h } from './dom.js'
 export function criterionHint({ t, format }, hint) {
   const value = (number) => (number === null || number === undefined ? '–' : format.count(number))
   const lines = hint.lines.filter((line) => hint.current === undefined || line.code === 'total' || line.current || line.previous)
+  // The text itself says that data are missing.
+  const known = hint.verdict !== 'insufficient_data'
   return h(
     'div',
     { class: `criterion-hint hint-${hint.verdict}`, testid: 'criterion-hint' },
-    h('p', {}, h('strong', { text: `${t(`year.hint.${hint.verdict}`)}. ` }), hint.text),
+    h('p', {}, known && h('strong', { text: `${t(`year.hint.${hint.verdict}`)}. ` }), hint.text),
     hint.current && lines.length > 0
       ? h(
           'table',

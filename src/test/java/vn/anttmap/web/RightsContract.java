@@ -241,6 +241,23 @@ abstract class RightsContract extends DemoServiceContract {
         }
     }
 
+    /** Codes have letters such as đ. */
+    @Test
+    void aCriterionIsNamedByItsCodeInThePath() {
+        String path = assessment("hamlet-15394-khu-pho-3-2019", 2022);
+        String etag = as("officer")
+                .put(path, "{\"status\":\"registered\"}")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        HttpResponse<String> answer = as("officer")
+                .put(path + "/criteria/4.3%C4%91", "{\"verdict\":\"met\",\"evidence\":\"không có\"}", "If-Match", etag);
+
+        assertStatus("4.3đ", answer, 200);
+        assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(java.util.Optional.of(etag));
+    }
+
     @ParameterizedTest
     @CsvSource({"2012,leader,403", "2013,officer,201", "2014,planner,403", "2015,admin,403"})
     void onlyOfficersAttachDocumentsAndRemoveThem(int freeYear, String role, int expected) {
