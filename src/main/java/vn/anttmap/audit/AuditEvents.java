@@ -16,6 +16,8 @@ import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
 import vn.anttmap.movement.MovementEntryWritten;
+import vn.anttmap.movement.MovementKindChanged;
+import vn.anttmap.movement.SecurityTeamWritten;
 import vn.anttmap.report.ReportExported;
 import vn.anttmap.report.ReportTextWritten;
 import vn.anttmap.safety.CriterionChanged;
@@ -154,6 +156,20 @@ class AuditEvents {
         trail.add(NewEntry.by(event.account(), action)
                 .about(event.register().key(), event.entryId())
                 .detail(details("version", event.version())));
+    }
+
+    @EventListener
+    void changed(MovementKindChanged event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.MOVEMENT_KIND_CHANGED)
+                .about("movement-kind", event.kind())
+                .detail(details("created", event.created() ? "yes" : "no")));
+    }
+
+    @EventListener
+    void written(SecurityTeamWritten event) {
+        trail.add(NewEntry.by(event.account(), AuditAction.SECURITY_TEAM_WRITTEN)
+                .about("security-team", event.teamId())
+                .detail(details("version", event.version(), "created", event.created() ? "yes" : "no")));
     }
 
     @EventListener

@@ -31,7 +31,6 @@ import vn.anttmap.movement.NewSecurityTeam;
 import vn.anttmap.movement.RecordedEntry;
 import vn.anttmap.movement.Register;
 import vn.anttmap.movement.SecurityTeams;
-import vn.anttmap.movement.TeamKind;
 import vn.anttmap.safety.SafetyAssessments;
 import vn.anttmap.safety.SafetyStatus;
 import vn.anttmap.safety.SyntheticAssessment;
@@ -156,7 +155,7 @@ class DemoData {
         return new NewSecurityTeam(
                 entry.text("key"),
                 entry.text("name"),
-                TeamKind.ofKey(entry.text("kind")),
+                entry.text("kind"),
                 entry.intOrNull("memberCount"),
                 ids.get(entry.text("areaKey")),
                 validity(entry),

@@ -2,8 +2,6 @@ package vn.anttmap.movement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Component;
@@ -45,7 +43,7 @@ class EntryCheck {
      */
     MovementEntry.Content check(
             AccountView account, Register register, EntryDraft draft, @Nullable String presentKind) {
-        String kind = kind(register, draft.kind(), presentKind);
+        String kind = kinds.choose(register.key(), "kind", draft.kind(), presentKind);
         if (draft.unitId() == null) {
             throw invalid("field-missing", "unitId").at("unitId", null);
         }
@@ -69,7 +67,7 @@ class EntryCheck {
                 firstDay,
                 draft.lastDay(),
                 details,
-                position(draft),
+                position(draft.longitude(), draft.latitude()),
                 GivenText.optional("source", draft.source(), LONGEST_SOURCE));
     }
 
@@ -88,25 +86,6 @@ class EntryCheck {
                 entry.source());
     }
 
-    private String kind(Register register, @Nullable String code, @Nullable String presentKind) {
-        if (code == null || code.isBlank()) {
-            throw invalid("field-missing", "kind").at("kind", code);
-        }
-        Map<String, MovementKind> known = kinds.of(register);
-        MovementKind kind = known.get(code);
-        if (kind == null || (!kind.active() && !code.equals(presentKind))) {
-            throw invalid(
-                            "choice-unknown",
-                            "kind",
-                            known.values().stream()
-                                    .filter(MovementKind::active)
-                                    .map(MovementKind::code)
-                                    .collect(Collectors.joining(", ")))
-                    .at("kind", code);
-        }
-        return code;
-    }
-
     private void checkDays(Register register, LocalDate firstDay, @Nullable LocalDate lastDay) {
         if (firstDay.isBefore(EARLIEST)) {
             throw invalid("register-day-invalid", EARLIEST).at("firstDay", firstDay);
@@ -121,9 +100,8 @@ class EntryCheck {
         }
     }
 
-    private static @Nullable Point position(EntryDraft draft) {
-        Double longitude = draft.longitude();
-        Double latitude = draft.latitude();
+    /** @return null without a place */
+    static @Nullable Point position(@Nullable Double longitude, @Nullable Double latitude) {
         if (longitude == null && latitude == null) {
             return null;
         }

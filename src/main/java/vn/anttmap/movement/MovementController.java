@@ -2,7 +2,6 @@ package vn.anttmap.movement;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.access.Right;
 import vn.anttmap.problem.VersionTag;
 import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Territory;
@@ -36,7 +34,8 @@ class MovementController {
     private final MovementLists lists;
     private final MovementFigures figures;
     private final MovementHistory history;
-    private final MovementKinds kinds;
+    private final RegisterSums sums;
+    private final MovementPlaces places;
     private final Territory territory;
     private final CurrentAccount currentAccount;
     private final Clock clock;
@@ -46,7 +45,8 @@ class MovementController {
             MovementLists lists,
             MovementFigures figures,
             MovementHistory history,
-            MovementKinds kinds,
+            RegisterSums sums,
+            MovementPlaces places,
             Territory territory,
             CurrentAccount currentAccount,
             Clock clock) {
@@ -54,45 +54,11 @@ class MovementController {
         this.lists = lists;
         this.figures = figures;
         this.history = history;
-        this.kinds = kinds;
+        this.sums = sums;
+        this.places = places;
         this.territory = territory;
         this.currentAccount = currentAccount;
         this.clock = clock;
-    }
-
-    record KindOfEntry(String code, String name, String countingWord, boolean active) {}
-
-    record Field(String name, String type, boolean required, List<String> choices) {}
-
-    record Description(String register, boolean standing, List<Field> fields, List<KindOfEntry> kinds) {}
-
-    record Descriptions(List<Description> registers, boolean mayWrite) {}
-
-    /** The registers with their fields and kinds. */
-    @GetMapping("/registers")
-    Descriptions registers(Locale locale) {
-        AccountView account = currentAccount.get();
-        account.require(Right.READ_MAP);
-        List<MovementKind> all = kinds.list();
-        return new Descriptions(
-                Arrays.stream(Register.values())
-                        .map(register -> new Description(
-                                register.key(),
-                                register.standing(),
-                                register.fields().stream()
-                                        .map(field -> new Field(
-                                                field.name(),
-                                                field.type().name().toLowerCase(Locale.ROOT),
-                                                field.required(),
-                                                field.choices()))
-                                        .toList(),
-                                all.stream()
-                                        .filter(kind -> kind.register() == register)
-                                        .map(kind -> new KindOfEntry(
-                                                kind.code(), kind.name(locale), kind.countingWord(), kind.active()))
-                                        .toList()))
-                        .toList(),
-                account.has(Right.WRITE_MOVEMENT));
     }
 
     /**
@@ -118,10 +84,39 @@ class MovementController {
             @RequestParam(required = false) @Nullable String cursor,
             Locale locale) {
         AccountView account = currentAccount.get();
+        return lists.page(
+                account, Register.ofKey(register), question(account, from, to, within), cursor, limit, locale);
+    }
+
+    /** The sums of a list, over all its pages. */
+    @GetMapping("/registers/{register}/sums")
+    RegisterSums.Sums sums(
+            @PathVariable String register,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long within) {
+        AccountView account = currentAccount.get();
+        return sums.of(account, Register.ofKey(register), question(account, from, to, within));
+    }
+
+    record Placed(List<MovementEntryView> entries) {}
+
+    /** Entries of all registers that touch a period and have a place on the map. */
+    @GetMapping("/places")
+    Placed places(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable Long within,
+            Locale locale) {
+        AccountView account = currentAccount.get();
+        return new Placed(places.of(account, question(account, from, to, within), locale));
+    }
+
+    private MovementLists.Question question(
+            AccountView account, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Long within) {
         Ground ground =
                 within == null ? null : territory.ground(account, within, to == null ? VietnamTime.today(clock) : to);
-        return lists.page(
-                account, Register.ofKey(register), new MovementLists.Question(from, to, ground), cursor, limit, locale);
+        return new MovementLists.Question(from, to, ground);
     }
 
     @GetMapping("/registers/{register}/entries/{id}")
@@ -142,17 +137,21 @@ class MovementController {
         return answer(stored.created() ? HttpStatus.CREATED : HttpStatus.OK, stored.entry());
     }
 
-    /** Takes an entry back; it stays in the history. Needs If-Match. */
+    record Withdrawal(@Nullable String reason) {}
+
+    /** Takes an entry back; it stays in the history. Needs If-Match and a reason. */
     @PostMapping("/registers/{register}/entries/{id}/withdraw")
     ResponseEntity<MovementEntryView> withdraw(
             @PathVariable String register,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Withdrawal withdrawal,
             Locale locale) {
+        String reason = withdrawal == null ? null : withdrawal.reason();
         return answer(
                 HttpStatus.OK,
                 registers.withdraw(
-                        currentAccount.get(), Register.ofKey(register), id, VersionTag.read(ifMatch), locale));
+                        currentAccount.get(), Register.ofKey(register), id, VersionTag.read(ifMatch), reason, locale));
     }
 
     record History(List<MovementHistory.State> history) {}

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.audit.AuditEntry;
 import org.hibernate.audit.AuditLog;
 import org.hibernate.audit.AuditLogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
@@ -39,8 +40,16 @@ public class MovementHistory {
         this.jurisdictions = jurisdictions;
     }
 
-    /** @param change created, corrected or withdrawn */
-    public record State(Instant changedAt, String changedBy, String change, MovementEntryView entry) {}
+    /**
+     * @param change created, corrected or withdrawn
+     * @param reason why, where it was said
+     */
+    public record State(
+            Instant changedAt,
+            String changedBy,
+            String change,
+            @Nullable String reason,
+            MovementEntryView entry) {}
 
     /**
      * All states, oldest first; those that belonged to a unit outside the account's territory are left out.
@@ -69,6 +78,7 @@ public class MovementHistory {
                             changeset.changedAt(),
                             changeset.username(),
                             version == 0 ? "created" : state.withdrawn() ? "withdrawn" : "corrected",
+                            changeset.reason(),
                             state));
                 }
             }

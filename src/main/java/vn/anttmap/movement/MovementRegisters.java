@@ -19,14 +19,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.GivenText;
 import vn.anttmap.territory.Jurisdictions;
 
 /** Entering, correcting and withdrawing single entries of the registers. */
 @Service
 public class MovementRegisters {
+
+    private static final int LONGEST_REASON = 500;
 
     private final MovementEntryRepository entries;
     private final EntryCheck check;
@@ -78,12 +82,23 @@ public class MovementRegisters {
         }
     }
 
-    /** Takes an entry back. It stays in the history and counts nowhere. */
+    /**
+     * Takes an entry back. It stays in the history and counts nowhere.
+     *
+     * @param givenReason kept in the history
+     */
     public MovementEntryView withdraw(
-            AccountView account, Register register, UUID id, @Nullable Long basedOn, Locale locale) {
+            AccountView account,
+            Register register,
+            UUID id,
+            @Nullable Long basedOn,
+            @Nullable String givenReason,
+            Locale locale) {
         account.require(Right.WRITE_MOVEMENT);
+        String reason = GivenText.required("reason", givenReason, LONGEST_REASON);
         try {
             return inTransaction(() -> {
+                Changeset.because(reason);
                 MovementEntry entry = find(account, register, id);
                 if (!entry.withdrawn()) {
                     requireVersion(entry, basedOn);

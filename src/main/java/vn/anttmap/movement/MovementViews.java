@@ -55,7 +55,7 @@ class MovementViews {
 
     private Map<String, String> names(Locale locale) {
         Map<String, String> names = new HashMap<>();
-        kinds.list().forEach(kind -> names.put(kind.register().key() + " " + kind.code(), kind.name(locale)));
+        kinds.list().forEach(kind -> names.put(kind.list() + " " + kind.code(), kind.name(locale)));
         return names;
     }
 

@@ -7,13 +7,14 @@ import vn.anttmap.territory.Validity;
 /**
  * A team to be stored.
  *
+ * @param kind code of the open list of kinds
  * @param areaId the unit it looks after
  * @param position EPSG:4326, longitude first
  */
 public record NewSecurityTeam(
         String key,
         String name,
-        TeamKind kind,
+        String kind,
         @Nullable Integer memberCount,
         long areaId,
         Validity validity,

@@ -1,13 +1,12 @@
 package vn.anttmap.movement;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,7 @@ class SecurityTeam {
 
     private String teamKey = "";
     private String name = "";
-
-    @Enumerated(EnumType.STRING)
-    private TeamKind kind = TeamKind.TO_AN_NINH_TU_QUAN;
-
+    private String kind = "";
     private @Nullable Integer memberCount;
     private long areaId;
     private @Nullable LocalDate validFrom;
@@ -40,8 +36,14 @@ class SecurityTeam {
     private boolean synthetic;
     private @Nullable String syntheticNote;
     private Point position = Wgs84.FACTORY.createPoint();
+    private @Nullable String changedBy;
+    private @Nullable Instant changedAt;
 
     protected SecurityTeam() {}
+
+    SecurityTeam(String teamKey) {
+        this.teamKey = teamKey;
+    }
 
     SecurityTeam(NewSecurityTeam team) {
         this.teamKey = team.key();
@@ -56,32 +58,51 @@ class SecurityTeam {
         this.position = team.position();
     }
 
+    /**
+     * What a team is, checked.
+     *
+     * @param validTo the day from which it no longer exists
+     * @param position EPSG:4326
+     */
+    record Content(
+            String name,
+            String kind,
+            long areaId,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable Integer memberCount,
+            Point position) {}
+
+    Content content() {
+        return new Content(name, kind, areaId, validFrom, validTo, memberCount, position);
+    }
+
+    void describe(Content content, String by, Instant at) {
+        name = content.name();
+        kind = content.kind();
+        areaId = content.areaId();
+        validFrom = content.validFrom();
+        validTo = content.validTo();
+        memberCount = content.memberCount();
+        position = content.position();
+        changedBy = by;
+        changedAt = at;
+    }
+
     long id() {
         return Objects.requireNonNull(id);
     }
 
-    String name() {
-        return name;
+    long version() {
+        return version;
     }
 
-    TeamKind kind() {
-        return kind;
+    @Nullable String changedBy() {
+        return changedBy;
     }
 
-    @Nullable Integer memberCount() {
-        return memberCount;
-    }
-
-    long areaId() {
-        return areaId;
-    }
-
-    @Nullable LocalDate validFrom() {
-        return validFrom;
-    }
-
-    @Nullable LocalDate validTo() {
-        return validTo;
+    @Nullable Instant changedAt() {
+        return changedAt;
     }
 
     boolean synthetic() {
@@ -90,9 +111,5 @@ class SecurityTeam {
 
     @Nullable String syntheticNote() {
         return syntheticNote;
-    }
-
-    Point position() {
-        return position;
     }
 }

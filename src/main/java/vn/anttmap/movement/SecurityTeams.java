@@ -27,11 +27,13 @@ public class SecurityTeams {
     private final SecurityTeamRepository teams;
     private final Jurisdictions jurisdictions;
     private final Territory territory;
+    private final MovementKinds kinds;
 
-    SecurityTeams(SecurityTeamRepository teams, Jurisdictions jurisdictions, Territory territory) {
+    SecurityTeams(SecurityTeamRepository teams, Jurisdictions jurisdictions, Territory territory, MovementKinds kinds) {
         this.teams = teams;
         this.jurisdictions = jurisdictions;
         this.territory = territory;
+        this.kinds = kinds;
     }
 
     @Transactional
@@ -48,34 +50,53 @@ public class SecurityTeams {
     @Transactional(readOnly = true)
     public List<Feature> features(
             AccountView account, LocalDate day, @Nullable Ground within, @Nullable Extent extent, Locale locale) {
-        account.require(Right.READ_MAP);
-        Jurisdiction jurisdiction = jurisdictions.of(account);
-        return teams.listOn(day).stream()
-                .filter(team -> jurisdiction.contains(team.areaId()))
-                .filter(team -> within == null
-                        || territory
-                                .unitAt(UnitLevel.RESIDENTIAL_AREA, team.position(), day)
-                                .filter(area -> within.contains(area.id()))
-                                .isPresent())
+        Map<String, MovementKind> known = kinds.of(KindLists.TEAM_KINDS);
+        return of(account, day, within).stream()
                 .filter(team -> extent == null
-                        || extent.toEnvelope().contains(team.position().getCoordinate()))
-                .map(team -> feature(team, locale))
+                        || extent.toEnvelope()
+                                .contains(team.content().position().getCoordinate()))
+                .map(team -> feature(team, known, locale))
                 .toList();
     }
 
-    private Feature feature(SecurityTeam team, Locale locale) {
+    /** Differs after any addition and any change of a team. */
+    @Transactional(readOnly = true)
+    public long revision() {
+        return teams.revision();
+    }
+
+    /** Teams of a day whose area lies in the account's territory. */
+    List<SecurityTeam> of(AccountView account, LocalDate day, @Nullable Ground within) {
+        account.require(Right.READ_MAP);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return teams.listOn(day).stream()
+                .filter(team -> jurisdiction.contains(team.content().areaId()))
+                .filter(team -> within == null
+                        || territory
+                                .unitAt(
+                                        UnitLevel.RESIDENTIAL_AREA,
+                                        team.content().position(),
+                                        day)
+                                .filter(area -> within.contains(area.id()))
+                                .isPresent())
+                .toList();
+    }
+
+    private Feature feature(SecurityTeam team, Map<String, MovementKind> known, Locale locale) {
+        SecurityTeam.Content content = team.content();
+        MovementKind kind = known.get(content.kind());
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         properties.put("id", team.id());
-        properties.put("name", team.name());
-        properties.put("kind", team.kind().key());
-        properties.put("kindLabel", team.kind().label(locale));
-        properties.put("memberCount", team.memberCount());
+        properties.put("name", content.name());
+        properties.put("kind", content.kind());
+        properties.put("kindLabel", kind == null ? content.kind() : kind.name(locale));
+        properties.put("memberCount", content.memberCount());
         properties.put(
-                "areaName", territory.find(team.areaId()).map(Unit::fullName).orElse(null));
-        properties.put("validFrom", team.validFrom());
-        properties.put("validTo", team.validTo());
+                "areaName", territory.find(content.areaId()).map(Unit::fullName).orElse(null));
+        properties.put("validFrom", content.validFrom());
+        properties.put("validTo", content.validTo());
         properties.put("synthetic", team.synthetic());
         properties.put("syntheticNote", team.syntheticNote());
-        return new Feature(team.id(), team.position(), properties);
+        return new Feature(team.id(), content.position(), properties);
     }
 }

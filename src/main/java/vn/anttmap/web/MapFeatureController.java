@@ -84,7 +84,7 @@ class MapFeatureController {
         LocalDate on = day == null ? VietnamTime.today(clock) : day;
         // The account is part of the tag: what one may see is nobody else's cached answer. Weak, since an answer with a
         // strong tag is not compressed.
-        String tag = "W/\"" + startedAt + "-" + territory.revision() + "-"
+        String tag = "W/\"" + startedAt + "-" + territory.revision() + "-" + teamRevision(collectionId) + "-"
                 + account.username().hashCode() + "-" + account.namedUnitIds().hashCode() + "-" + locale.getLanguage()
                 + "-" + on + "\"";
         if (request.checkNotModified(tag)) {
@@ -98,6 +98,10 @@ class MapFeatureController {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(GEO_JSON)
                 .body(writer.write(features, collectionId.equals("provinces") ? 4 : 6));
+    }
+
+    private long teamRevision(String collectionId) {
+        return collectionId.equals("security-teams") ? securityTeams.revision() : 0;
     }
 
     private List<Feature> find(

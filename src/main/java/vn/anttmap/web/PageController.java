@@ -70,6 +70,27 @@ class PageController {
         return forAdministrators("settings/categories", model, request, locale);
     }
 
+    @GetMapping("/settings/movement")
+    String movementKinds(Model model, HttpServletRequest request, Locale locale) {
+        return forAdministrators("settings/movement", model, request, locale);
+    }
+
+    @GetMapping("/settings/criteria")
+    String criteria(Model model, HttpServletRequest request, Locale locale) {
+        return forAdministrators("settings/criteria", model, request, locale);
+    }
+
+    /** The registers of the movement, for all who may read figures; others see the map, as before the first password. */
+    @GetMapping("/movement")
+    String movement(Model model, HttpServletRequest request, Locale locale) {
+        AccountView account = currentAccount.get();
+        if (!account.has(Right.READ_MAP) || accounts.mustChangePassword(account.username())) {
+            return "redirect:/";
+        }
+        common(model, request, locale);
+        return "movement/movement";
+    }
+
     /** For everybody else, and before the first password is changed, the map. */
     private String forAdministrators(String page, Model model, HttpServletRequest request, Locale locale) {
         AccountView account = currentAccount.get();

@@ -22,8 +22,14 @@ class PageRelease {
     private static final String STATIC = "classpath*:static/";
     private static final String WEBJARS = "classpath*:META-INF/resources";
 
-    private static final Set<String> OTHER_PAGES =
-            Set.of("/js/pages/login.js", "/js/pages/audit.js", "/js/pages/categories.js", "/js/pages/overview.js");
+    private static final Set<String> OTHER_PAGES = Set.of(
+            "/js/pages/login.js",
+            "/js/pages/audit.js",
+            "/js/pages/categories.js",
+            "/js/pages/criteria.js",
+            "/js/pages/movement.js",
+            "/js/pages/movementkinds.js",
+            "/js/pages/overview.js");
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private @Nullable Release fixed;

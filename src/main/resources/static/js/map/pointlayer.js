@@ -25,18 +25,22 @@ export function incidentSymbol(category, majorCase, state) {
 const TEAM_SYMBOL =
   '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="M12 1.5L21 5v6.5c0 5.2-3.7 9-9 11-5.3-2-9-5.8-9-11V5z" fill="#0f6b5c" stroke="#fff" stroke-width="1.8"/><path d="M8 12l3 3 5.2-5.6" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>'
 
+/** A flag: the movement's own sign, told from the shield of the teams by its outline. */
+const MOVEMENT_SYMBOL =
+  '<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="11" fill="#8a3a00" stroke="#fff" stroke-width="1.8"/><path d="M9 18V6.5M9 7h7.5l-2 2.6l2 2.6H9" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/></svg>'
+
 /** Over whatever lies at the same place. */
 const SELECTED_OFFSET = 900
 
 /**
- * Incidents, or security teams, clustered while zoomed out.
+ * Incidents, security teams, or entries of the movement, clustered while zoomed out.
  * @param {ReturnType<import('./mapview.js').createMapView>} view
- * @param {{kind: 'incident'|'team', onSelect: (id: string) => void, onHover?: (id: string|null) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
+ * @param {{kind: 'incident'|'team'|'movement', onSelect: (id: string) => void, onHover?: (id: string|null) => void, textOf: (item: object) => string, clusterText: (count: number) => string}} options
  */
 export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, textOf, clusterText }) {
   const group = L.layerGroup().addTo(map)
   // Hundreds of stops for the Tab key help nobody: incidents have their list beside the map.
-  const byKeyboard = kind === 'team'
+  const byKeyboard = kind !== 'incident'
   let items = []
   let selectedId = null
   let hoveredId = null
@@ -64,7 +68,7 @@ export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, 
   }
 
   function single(item) {
-    const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase, item.state) : TEAM_SYMBOL
+    const html = kind === 'incident' ? incidentSymbol(item.category, item.majorCase, item.state) : kind === 'team' ? TEAM_SYMBOL : MOVEMENT_SYMBOL
     const quiet = item.state === 'not_a_case' ? ' is-no-case' : ''
     const className = `point point-${kind}${quiet}${item.id === selectedId ? ' is-selected' : ''}`
     const size = kind === 'incident' ? 34 : 26

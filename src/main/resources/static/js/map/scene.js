@@ -45,6 +45,12 @@ export function createScene(view, { t, format, onSelect, onHover, onHoverInciden
     textOf: (team) => team.name,
     clusterText: (count) => t('map.clusterTeams', { count }),
   })
+  const movement = createPointLayer(view, {
+    kind: 'movement',
+    onSelect: (id) => onSelect(`movement:${id}`),
+    textOf: (entry) => `${entry.kindName}: ${entry.title}`,
+    clusterText: (count) => t('map.clusterMovement', { count }),
+  })
 
   function areaText(row, theme) {
     if (!row) return ''
@@ -88,6 +94,7 @@ export function createScene(view, { t, format, onSelect, onHover, onHoverInciden
     },
     drawPoints(state, data) {
       incidents.set(state.layers.includes('incidents') ? data.incidents.filter((incident) => !incident.withdrawn && shows(incident)) : [])
+      movement.set(data.movement)
       teams.set(
         data.teams.map((team) => ({
           id: team.id,
@@ -106,15 +113,17 @@ export function createScene(view, { t, format, onSelect, onHover, onHoverInciden
       )
       incidents.set([])
       teams.set([])
+      movement.set([])
       roads.set([], () => '')
     },
-    /** @param {string|null} selected "area:…", "road:…", "team:…", "incident:…" */
+    /** @param {string|null} selected "area:…", "road:…", "team:…", "movement:…", "incident:…" */
     select(selected) {
       const [kind, id] = selected?.split(/:(.*)/) ?? []
       areas.select(kind === 'area' ? id : null)
       roads.select(kind === 'road' ? id : null)
       incidents.select(kind === 'incident' ? id : null)
       teams.select(kind === 'team' ? id : null)
+      movement.select(kind === 'movement' ? id : null)
     },
   }
 }

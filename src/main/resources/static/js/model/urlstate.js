@@ -3,7 +3,7 @@
 import { isDay } from './dates.js'
 import { LEVELS, THEMES } from './figures.js'
 
-export const LAYERS = ['communes', 'villages', 'residential-blocks', 'road-segments', 'incidents', 'security-teams']
+export const LAYERS = ['communes', 'villages', 'residential-blocks', 'road-segments', 'incidents', 'security-teams', 'movement']
 export const TABS = ['map', 'table', 'incidents']
 
 /**
@@ -16,7 +16,7 @@ export const TABS = ['map', 'table', 'incidents']
  * @property {string} theme
  * @property {string} level
  * @property {string[]|null} layers null = the defaults
- * @property {string|null} selected "area:…", "road:…", "team:…" or "incident:…"
+ * @property {string|null} selected "area:…", "road:…", "team:…", "movement:…" or "incident:…"
  * @property {string} tab
  * @property {{longitude: number, latitude: number, zoom: number}|null} view
  */
@@ -43,7 +43,7 @@ export function readState(search) {
           .split(',')
           .filter((layer) => LAYERS.includes(layer))
       : null,
-    selected: /^(area|road|team|incident):[\w-]+$/.test(query.get('selected') ?? '') ? query.get('selected') : null,
+    selected: /^(area|road|team|movement|incident):[\w-]+$/.test(query.get('selected') ?? '') ? query.get('selected') : null,
     tab: oneOf('tab', TABS, 'map'),
     view: readView(query.get('view')),
   }

@@ -35,6 +35,8 @@ const ACTIONS = [
   'movement-created',
   'movement-changed',
   'movement-withdrawn',
+  'movement-kind-changed',
+  'security-team-written',
   'signed-in',
   'sign-in-failed',
   'signed-out',

@@ -1,5 +1,6 @@
 import { loadDensity, loadSafety } from '../api/figures.js'
 import { loadIncidents } from '../api/incidents.js'
+import { loadPlacedEntries } from '../api/movement.js'
 import { loadFeatures } from '../api/territory.js'
 import { VILLAGE_KINDS, joinRows } from '../model/figures.js'
 
@@ -45,11 +46,12 @@ export function createLoader(session) {
       const ownDay = state.theme === 'status' && !state.day
       const early = ownDay ? await loadSafety(year, null, options) : null
       const day = state.day ?? early?.boundaryDay ?? to
-      const [communes, residential, roads, teams, density, safety, roadDensity, points] = await Promise.all([
+      const [communes, residential, roads, teams, movement, density, safety, roadDensity, points] = await Promise.all([
         features('communes', day, within),
         features('residential-areas', day, within),
         state.layers.includes('road-segments') ? features('road-segments', day, within) : [],
         state.layers.includes('security-teams') ? features('security-teams', day, within) : [],
+        state.layers.includes('movement') ? loadPlacedEntries({ from, to, within }, options) : [],
         loadDensity(state.level, { from, to, boundaryDay: day, within }, options),
         early ?? loadSafety(year, day, options),
         state.layers.includes('road-segments')
@@ -72,6 +74,7 @@ export function createLoader(session) {
         allResidential: residential,
         roads,
         teams,
+        movement,
         density,
         safety,
         roadDensity,

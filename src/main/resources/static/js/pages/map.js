@@ -164,6 +164,7 @@ function start(session) {
     messages,
     changePassword,
     onExport: session.rights.exportData ? exportLayer : null,
+    movementAddress,
     mustChange: document.body.dataset.mustChangePassword === 'true',
     onSignOut: () => page.field.signOut(),
   })
@@ -226,6 +227,12 @@ function start(session) {
     return toQuery(filter, { from, to, place: place()?.id ?? null, boundaryDay: day, bbox: view.getBbox() })
   }
 
+  /** The page of the movement shows the same place and period. */
+  function movementAddress() {
+    const { from, to } = store.get()
+    return `/movement?${new URLSearchParams({ ...(place() && { place: String(place().id) }), from, to })}`
+  }
+
   /** A click on a shape selects it, or, while marking, says where. */
   function select(selected, longitude, latitude) {
     if (page.marking.active) return longitude !== undefined && page.marking.place(longitude, latitude)
@@ -266,6 +273,11 @@ function start(session) {
           on: { click: () => !page.marking.active && page.tableImport.start() },
         }),
       )
+    if (session.rights.readMap) {
+      const link = h('a', { class: 'button movement-link', testid: 'movement-link', text: t('account.movement'), href: movementAddress() })
+      store.subscribe(() => (link.href = movementAddress()))
+      byId('pane-map').append(link)
+    }
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
     exporting.addEventListener('click', exportLayer)

@@ -25,7 +25,7 @@ import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
 import { queueNote } from '../ui/queuepanel.js'
-import { roadPanel, teamPanel } from '../ui/objectpanels.js'
+import { movementPanel, roadPanel, teamPanel } from '../ui/objectpanels.js'
 import { openReport } from '../ui/reportdialog.js'
 import { openSheet } from '../ui/sheetdialog.js'
 import { assessmentYears } from './state.js'
@@ -42,6 +42,7 @@ export function createSelection(page) {
     t,
     format,
     session,
+    place: page.place,
     loadUnit,
     years: { load: loadAreaYear, judge: judgeCriterion, documentUrl, addDocument, removeDocument },
     loadIncidents,
@@ -128,6 +129,15 @@ export function createSelection(page) {
     panel.show(
       { kind: 'team', title: feature.properties.name, subtitle: feature.properties.kindLabel ?? '', focus },
       teamPanel(context, feature),
+    )
+  }
+
+  function showMovement(id, data, focus) {
+    const entry = data.movement.find((each) => each.id === id)
+    if (!entry) return panel.close()
+    panel.show(
+      { kind: 'movement', title: entry.title, subtitle: t('layer.movement'), focus },
+      movementPanel(context, entry, store.get()),
     )
   }
 
@@ -219,6 +229,7 @@ export function createSelection(page) {
         if (kind === 'area') showArea(id, data, focus)
         if (kind === 'road') showRoad(id, data, focus)
         if (kind === 'team') showTeam(id, data, focus)
+        if (kind === 'movement') showMovement(id, data, focus)
       } catch (error) {
         messages.error(textOf(error, t))
         throw error

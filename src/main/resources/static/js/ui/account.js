@@ -9,9 +9,9 @@ const SHORTEST_PASSWORD = 10
  * Menu of the account: who, language, password, sign out.
  * @param {object} options t, lang, session, messages, changePassword;
  *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go;
- *   onSignOut: marks may still wait on this device
+ *   movementAddress: the page of the movement for the place and period on view; onSignOut: marks may still wait on this device
  */
-export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, mustChange, onSignOut }) {
+export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, movementAddress, mustChange, onSignOut }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -84,8 +84,10 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           text: t('export.title'),
           on: { click: () => leaveFor(onExport) },
         }),
-      session.rights.readMap &&
+      session.rights.readMap && [
         h('a', { class: 'menu-button', href: '/overview', testid: 'overview-open', text: t('overview.link') }),
+        h('a', { class: 'menu-button', href: movementAddress(), testid: 'movement-page', text: t('account.movement') }),
+      ],
       session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {
@@ -94,6 +96,8 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
           testid: 'categories-open',
           text: t('account.categories'),
         }),
+        h('a', { class: 'menu-button', href: '/settings/movement', testid: 'kinds-open', text: t('account.kinds') }),
+        h('a', { class: 'menu-button', href: '/settings/criteria', testid: 'criteria-settings-open', text: t('account.criteria') }),
       ],
       h('button', {
         type: 'button',

@@ -53,9 +53,33 @@ export function teamPanel({ t, format }, feature) {
       facts([
         [t('panel.kind'), team.kindLabel],
         [t('team.members'), team.memberCount ? format.count(team.memberCount) : null],
-        [t('panel.parent'), team.parentName],
+        [t('panel.parent'), team.areaName],
         [t('panel.validity'), team.validFrom ? format.day(team.validFrom) : null],
       ]),
+    ),
+  ]
+}
+
+/**
+ * @param {object} context t, format, place: () => object|null @param {object} entry of a register of the movement
+ * @param {{from: string, to: string}} period on view
+ */
+export function movementPanel({ t, format, place }, entry, { from, to }) {
+  const days = entry.lastDay && entry.lastDay !== entry.firstDay ? format.period({ from: entry.firstDay, to: entry.lastDay }) : format.day(entry.firstDay)
+  const address = new URLSearchParams({ register: entry.register, from, to })
+  if (place()) address.set('place', String(place().id))
+  return [
+    entry.synthetic && syntheticNote({ t }, t('movement.syntheticText')),
+    h(
+      'section',
+      { class: 'panel-section' },
+      facts([
+        [t('movement.kind'), entry.kindName],
+        [t('movement.unit'), entry.unit.fullName],
+        [t('movement.day'), days],
+        [t('movement.source'), entry.source],
+      ]),
+      h('a', { class: 'map-link', href: `/movement?${address}`, testid: 'movement-register-link', text: t('movement.toRegister') }),
     ),
   ]
 }

@@ -14,6 +14,8 @@ import vn.anttmap.testing.DemoServiceContract;
 /** Entering, correcting, withdrawing and reading entries, and who may. */
 abstract class MovementRegistersContract extends DemoServiceContract {
 
+    private static final String REASON = "{\"reason\":\"Ghi nhầm\"}";
+
     private final String outreach = "/api/movement/registers/outreach/entries/" + UUID.randomUUID();
 
     @AfterEach
@@ -22,6 +24,8 @@ abstract class MovementRegistersContract extends DemoServiceContract {
                         + " (select id from movement_entry where created_by <> 'gis-data')")
                 .update();
         jdbc.sql("delete from movement_entry where created_by <> 'gis-data'").update();
+        jdbc.sql("delete from movement_kind_history where code = 'camera-an-ninh'")
+                .update();
         jdbc.sql("delete from movement_kind where code = 'camera-an-ninh'").update();
     }
 
@@ -65,19 +69,28 @@ abstract class MovementRegistersContract extends DemoServiceContract {
     void aWithdrawnEntryStaysReadableCountsNowhereAndIsNotChangedAnyMore() {
         as("officer").put(outreach, meetings(3));
 
-        assertThat(as("officer").post(outreach + "/withdraw", "").statusCode()).isEqualTo(428);
+        assertThat(as("officer").post(outreach + "/withdraw", REASON).statusCode())
+                .isEqualTo(428);
         assertThat(as("officer")
                         .post(outreach + "/withdraw", "", "If-Match", "\"0\"")
+                        .statusCode())
+                .as("without a reason")
+                .isEqualTo(400);
+        assertThat(as("officer")
+                        .post(outreach + "/withdraw", REASON, "If-Match", "\"0\"")
                         .statusCode())
                 .isEqualTo(200);
 
         assertThat(json(as("officer").get(outreach)).get("withdrawn").asBoolean())
                 .isTrue();
         assertThat(list("officer", "").toString()).doesNotContain("Tuyên truyền quý I");
+        JsonNode history = json(as("officer").get(outreach + "/history"));
+        assertThat(history.at("/history/1/change").asString()).isEqualTo("withdrawn");
+        assertThat(history.at("/history/1/reason").asString()).isEqualTo("Ghi nhầm");
         assertThat(as("officer").put(outreach, meetings(4), "If-Match", "\"1\"").statusCode())
                 .isEqualTo(409);
         assertThat(as("officer")
-                        .post(outreach + "/withdraw", "", "If-Match", "\"1\"")
+                        .post(outreach + "/withdraw", REASON, "If-Match", "\"1\"")
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -89,7 +102,7 @@ abstract class MovementRegistersContract extends DemoServiceContract {
 
         HttpResponse<String> change = as(role).put(outreach, meetings(4), "If-Match", "\"0\"");
         String version = json(as("officer").get(outreach)).get("version").asInt() == 1 ? "\"1\"" : "\"0\"";
-        HttpResponse<String> withdrawal = as(role).post(outreach + "/withdraw", "", "If-Match", version);
+        HttpResponse<String> withdrawal = as(role).post(outreach + "/withdraw", REASON, "If-Match", version);
 
         assertThat(change.statusCode()).as(change.body()).isEqualTo(expected);
         assertThat(withdrawal.statusCode()).isEqualTo(expected);
@@ -147,6 +160,59 @@ abstract class MovementRegistersContract extends DemoServiceContract {
     }
 
     @Test
+    void sumsLeaveOutWhatReachesOutOfThePeriodAndCountWhatStandsOnItsLastDay() {
+        as("officer").put(outreach, meetings(3));
+
+        JsonNode whole = sums("outreach", "from=2019-01-01&to=2019-03-31");
+        JsonNode part = sums("outreach", "from=2019-02-01&to=2019-12-31");
+        // Of the town's four models one is from 2008, the others from 2019-08-15.
+        JsonNode before = sums("models", "from=2018-01-01&to=2019-08-14");
+        JsonNode after = sums("models", "from=2018-01-01&to=2019-08-15");
+
+        assertThat(whole.get("counted").asInt()).isEqualTo(1);
+        assertThat(whole.at("/amounts/sessions/value").asInt()).isEqualTo(3);
+        assertThat(whole.at("/amounts/sessions/moreThan").asBoolean()).isFalse();
+        assertThat(whole.at("/amounts/attendances/moreThan").asBoolean()).isTrue();
+        assertThat(part.get("counted").asInt()).isZero();
+        assertThat(part.get("leftOut").asInt()).isEqualTo(1);
+        assertThat(part.get("amounts").isEmpty()).isTrue();
+        assertThat(before.get("counted").asInt()).isEqualTo(1);
+        assertThat(after.get("counted").asInt()).isEqualTo(4);
+        assertThat(after.get("onDay").asString()).isEqualTo("2019-08-15");
+    }
+
+    @Test
+    void anEntryWithAPlaceIsOnTheMapOfThoseWhoMaySeeIt() {
+        String placed = "\"longitude\":105.648,\"latitude\":19.972,\"firstDay\"";
+        as("officer").put(outreach, meetings(3).replace("\"firstDay\"", placed));
+        String places = "/api/movement/places?from=2019-01-01&to=2019-12-31";
+
+        JsonNode entries = json(as("leader").get(places)).get("entries");
+        assertThat(entries.size()).isEqualTo(1);
+        assertThat(entries.at("/0/longitude").asDouble()).isEqualTo(105.648);
+        assertThat(json(as("officer-tra-linh").get(places)).get("entries").isEmpty())
+                .isTrue();
+        String later = "/api/movement/places?from=2020-01-01&to=2020-12-31";
+        assertThat(json(as("leader").get(later)).get("entries").isEmpty()).isTrue();
+    }
+
+    @Test
+    void theFormIsToldWhatEveryFieldIsCalledInTheLanguageOfTheCaller() {
+        JsonNode vietnamese = json(as("officer").get("/api/movement/registers"));
+        JsonNode english = json(as("officer").get("/api/movement/registers", "Accept-Language", "en"));
+
+        assertThat(vietnamese.at("/registers/3/label").asString()).isEqualTo("Tuyên truyền");
+        assertThat(vietnamese.at("/registers/3/fields/0/label").asString()).isEqualTo("Số cuộc, đợt, buổi");
+        assertThat(english.at("/registers/3/fields/0/label").asString()).isEqualTo("Sessions");
+        assertThat(vietnamese.at("/registers/7/fields/0/options/0/label").asString())
+                .isEqualTo("Tập thể");
+    }
+
+    private JsonNode sums(String register, String query) {
+        return json(as("officer").get("/api/movement/registers/" + register + "/sums?" + query));
+    }
+
+    @Test
     void anUnknownRegisterIsNamedWithThoseThereAre() {
         HttpResponse<String> answer = as("officer").get("/api/movement/registers/people/entries");
 
@@ -189,8 +255,10 @@ abstract class MovementRegistersContract extends DemoServiceContract {
                 + ",\"title\":\"82 mắt camera\",\"firstDay\":\"2019-06-01\",\"details\":{\"owner\":\"UBND\"}}";
 
         assertThat(as("officer").put(model, entry).statusCode()).isEqualTo(201);
-        assertThat(as("admin").put(kind, body.replace("true", "false")).statusCode())
-                .isEqualTo(204);
+        assertThat(as("admin")
+                        .put(kind, body.replace("true", "false"), "If-Match", "\"0\"")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(as("officer")
                         .put(model, entry.replace("82", "83"), "If-Match", "\"0\"")
                         .statusCode())

@@ -67,7 +67,11 @@ abstract class RightsContract extends DemoServiceContract {
             /api/safety/2019/organizations,                                            200, 200, 200, 403
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
+            /api/movement/registers/outreach/sums,                                     200, 200, 200, 403
+            /api/movement/places,                                                      200, 200, 200, 403
+            /api/movement/security-teams,                                              200, 200, 200, 403
             /api/settings/movement-kinds,                                              403, 403, 403, 200
+            /api/settings/movement-kinds/outreach/tai-xa/history,                      403, 403, 403, 200
             /api/exports/provinces.shp.zip,                                            200, 200, 200, 403
             /api/exports/districts.shp.zip,                                            200, 200, 200, 403
             /api/exports/communes.shp.zip,                                             200, 200, 200, 403

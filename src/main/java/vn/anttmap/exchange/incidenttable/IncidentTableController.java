@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Right;
+import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.incident.IncidentDraft;

@@ -1,6 +1,5 @@
 package vn.anttmap.exchange.incidenttable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +17,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.exchange.incidenttable.IncidentTableStore.Kept;
-import vn.anttmap.exchange.incidenttable.IncidentTableStore.State;
+import vn.anttmap.exchange.table.TableFile;
+import vn.anttmap.exchange.table.TableStore;
+import vn.anttmap.exchange.table.TableStore.Kept;
+import vn.anttmap.exchange.table.TableStore.State;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.incident.IncidentBatch;
 import vn.anttmap.incident.IncidentCategories;
@@ -37,7 +38,7 @@ class IncidentTables {
 
     private static final Duration KEPT_UNDECIDED = Duration.ofDays(1);
 
-    private final IncidentTableStore store;
+    private final TableStore store;
     private final IncidentBatch batch;
     private final IncidentCategories categories;
     private final Territory territory;
@@ -45,7 +46,7 @@ class IncidentTables {
     private final Clock clock;
 
     IncidentTables(
-            IncidentTableStore store,
+            TableStore store,
             IncidentBatch batch,
             IncidentCategories categories,
             Territory territory,
@@ -96,6 +97,7 @@ class IncidentTables {
                 new Kept(
                         id,
                         account.username(),
+                        null,
                         fileName,
                         State.LOOKED_AT,
                         storable.stream()
@@ -115,7 +117,7 @@ class IncidentTables {
      */
     List<UUID> commit(AccountView account, UUID id, int rows) {
         Kept table = find(account, id);
-        List<UUID> ids = ids(table);
+        List<UUID> ids = table.ids();
         if (table.state() == State.STORED) {
             return ids;
         }
@@ -137,7 +139,7 @@ class IncidentTables {
     /** Takes a stored table back as a whole. Asked again, it answers the same. */
     List<UUID> rollBack(AccountView account, UUID id) {
         Kept table = find(account, id);
-        List<UUID> ids = ids(table);
+        List<UUID> ids = table.ids();
         if (table.state() == State.LOOKED_AT) {
             throw UserProblem.of(Kind.CONFLICT, "table-not-stored");
         }
@@ -190,17 +192,7 @@ class IncidentTables {
     private Kept find(AccountView account, UUID id) {
         account.require(Right.MARK_INCIDENTS);
         return store.find(id)
-                .filter(table -> table.createdBy().equals(account.username()))
+                .filter(table -> table.register() == null && table.createdBy().equals(account.username()))
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "table-unknown"));
-    }
-
-    /** Made from the table's id and the row, so that a decision sent twice stores nothing twice. */
-    private static List<UUID> ids(Kept table) {
-        return table.rowNumbers().isEmpty()
-                ? List.of()
-                : Arrays.stream(table.rowNumbers().split(","))
-                        .map(row ->
-                                UUID.nameUUIDFromBytes((table.id() + ":" + row).getBytes(StandardCharsets.US_ASCII)))
-                        .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.exchange.table.CellText;
 import vn.anttmap.geo.CoordinateGuard;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.CoordinateSystems;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.anttmap.exchange.table.CellText;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.incident.HandlingLevel;
 import vn.anttmap.incident.IncidentCategory;

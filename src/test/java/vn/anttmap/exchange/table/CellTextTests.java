@@ -1,4 +1,4 @@
-package vn.anttmap.exchange.incidenttable;
+package vn.anttmap.exchange.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

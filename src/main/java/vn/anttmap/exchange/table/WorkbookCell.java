@@ -1,4 +1,4 @@
-package vn.anttmap.exchange.incidenttable;
+package vn.anttmap.exchange.table;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;

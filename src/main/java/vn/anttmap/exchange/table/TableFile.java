@@ -1,4 +1,4 @@
-package vn.anttmap.exchange.incidenttable;
+package vn.anttmap.exchange.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
 /** Reads a table as rows of texts, from an Excel workbook (xlsx) or from text with separators. */
-final class TableFile {
+public final class TableFile {
 
     /** A commune has some dozens of incidents a month; more than this is several tables, or a mistake. */
     static final int MOST_ROWS = 2_000;
@@ -36,7 +36,7 @@ final class TableFile {
      *
      * @throws UserProblem of kind UNPROCESSABLE that says what is wrong with the file
      */
-    static List<List<String>> read(byte[] file) {
+    public static List<List<String>> read(byte[] file) {
         List<List<String>> rows =
                 file.length > HEADER && ReadableWorkbook.isOOXMLZipHeader(file) ? workbook(file) : text(decode(file));
         if (rows.stream().allMatch(TableFile::isEmpty)) {
@@ -101,7 +101,7 @@ final class TableFile {
         rows.add(cells.stream().map(String::strip).toList());
     }
 
-    static boolean isEmpty(List<String> row) {
+    public static boolean isEmpty(List<String> row) {
         return row.stream().allMatch(String::isEmpty);
     }
 

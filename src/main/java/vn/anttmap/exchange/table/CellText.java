@@ -1,4 +1,4 @@
-package vn.anttmap.exchange.incidenttable;
+package vn.anttmap.exchange.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people write into cells, the Vietnamese way: days as ngày/tháng/năm, thousands with points. */
-final class CellText {
+public final class CellText {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
@@ -21,7 +21,7 @@ final class CellText {
     private CellText() {}
 
     /** A day as 15/8/2019 or 2019-08-15. */
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         Matcher day = DAY.matcher(text);
         if (day.matches()) {
             return date(day.group(3), day.group(2), day.group(1));
@@ -31,7 +31,7 @@ final class CellText {
     }
 
     /** A time as 14:30, 14h30, 7h or 14:30:00. */
-    static Optional<LocalTime> time(String text) {
+    public static Optional<LocalTime> time(String text) {
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ final class CellText {
     }
 
     /** A day with a time on either side of it, apart by a space, a comma or a T. */
-    static Optional<LocalDateTime> moment(String text) {
+    public static Optional<LocalDateTime> moment(String text) {
         String[] parts = text.split("[ ,T]+", 2);
         if (parts.length < 2) {
             return Optional.empty();
@@ -60,7 +60,7 @@ final class CellText {
     }
 
     /** A number of things: 1500, 1.500 or 1 500. */
-    static Optional<Long> whole(String text) {
+    public static Optional<Long> whole(String text) {
         if (!WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -69,14 +69,14 @@ final class CellText {
     }
 
     /** A coordinate in metres: 567627.8, 567627,8, 567.627,8 or 567.627. */
-    static @Nullable Double meters(String text) {
+    public static @Nullable Double meters(String text) {
         String plain = text.replace(" ", "");
         // No easting or northing of Vietnam is below a kilometre: 640.000 is 640 km.
         return coordinate(plain.matches("\\d{1,3}\\.\\d{3}") ? plain.replace(".", "") : plain);
     }
 
     /** A coordinate in degrees, or in metres without doubtful points. */
-    static @Nullable Double coordinate(String text) {
+    public static @Nullable Double coordinate(String text) {
         String plain = text.replace(" ", "");
         int comma = plain.lastIndexOf(',');
         int point = plain.lastIndexOf('.');

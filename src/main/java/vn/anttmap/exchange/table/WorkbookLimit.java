@@ -1,4 +1,4 @@
-package vn.anttmap.exchange.incidenttable;
+package vn.anttmap.exchange.table;
 
 import java.io.IOException;
 import java.io.InputStream;

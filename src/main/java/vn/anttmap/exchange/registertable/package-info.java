@@ -1,0 +1,3 @@
+/** Tables of the movement's registers, pasted or uploaded: looked at, stored as a whole or taken back. */
+@org.jspecify.annotations.NullMarked
+package vn.anttmap.exchange.registertable;

@@ -1,0 +1,198 @@
+package vn.anttmap.movement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.Ground;
+import vn.anttmap.territory.Jurisdictions;
+import vn.anttmap.territory.Territory;
+import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitRef;
+
+/** The register of the security teams: who they are by number and role, and how each did in a year. */
+@Service
+public class SecurityTeamRecords {
+
+    private final SecurityTeams teams;
+    private final SecurityTeamRepository repository;
+    private final SecurityTeamTables tables;
+    private final SecurityTeamCheck check;
+    private final MovementKinds kinds;
+    private final Territory territory;
+    private final Jurisdictions jurisdictions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SecurityTeamRecords(
+            SecurityTeams teams,
+            SecurityTeamRepository repository,
+            SecurityTeamTables tables,
+            SecurityTeamCheck check,
+            MovementKinds kinds,
+            Territory territory,
+            Jurisdictions jurisdictions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.teams = teams;
+        this.repository = repository;
+        this.tables = tables;
+        this.check = check;
+        this.kinds = kinds;
+        this.territory = territory;
+        this.jurisdictions = jurisdictions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Teams of a day within the account's territory, by area and name. */
+    @Transactional(readOnly = true)
+    public List<SecurityTeamView> list(AccountView account, LocalDate day, @Nullable Ground within, Locale locale) {
+        return views(teams.of(account, day, within), locale);
+    }
+
+    /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
+    @Transactional(readOnly = true)
+    public SecurityTeamView get(AccountView account, long id, Locale locale) {
+        account.require(Right.READ_MAP);
+        return view(find(account, id), locale);
+    }
+
+    /** Adds a team. */
+    @Transactional
+    public SecurityTeamView add(AccountView account, SecurityTeamDraft draft, Locale locale) {
+        account.require(Right.WRITE_MOVEMENT);
+        SecurityTeam team = new SecurityTeam("team-" + UUID.randomUUID());
+        write(account, team, check.check(account, draft, null, List.of(), List.of()), true);
+        return view(team, locale);
+    }
+
+    /**
+     * Changes a team. What is there already changes nothing.
+     *
+     * @param basedOn version the caller has seen, or null
+     * @throws UserProblem if a value is wrong, the area lies outside the account's territory, or somebody was faster
+     */
+    @Transactional
+    public SecurityTeamView put(
+            AccountView account, long id, SecurityTeamDraft draft, @Nullable Long basedOn, Locale locale) {
+        account.require(Right.WRITE_MOVEMENT);
+        SecurityTeam team = find(account, id);
+        List<SecurityTeamTables.Members> members = tables.members().getOrDefault(id, List.of());
+        List<SecurityTeamTables.Grading> gradings = tables.gradings().getOrDefault(id, List.of());
+        SecurityTeamCheck.Checked checked = check.check(account, draft, team, members, gradings);
+        if (team.content().equals(checked.content())
+                && checked.members().equals(members)
+                && checked.gradings().equals(gradings)) {
+            return view(team, locale);
+        }
+        if (basedOn == null) {
+            throw UserProblem.of(Kind.VERSION_REQUIRED, "version-required", team.version());
+        }
+        if (basedOn != team.version()) {
+            throw UserProblem.of(Kind.STALE, "security-team-changed", team.version())
+                    .with("current", view(team, locale));
+        }
+        write(account, team, checked, false);
+        return view(team, locale);
+    }
+
+    private void write(AccountView account, SecurityTeam team, SecurityTeamCheck.Checked checked, boolean created) {
+        // The time is part of the row, so that a change of the members alone is a new version as well.
+        team.describe(checked.content(), account.username(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        SecurityTeam saved = repository.saveAndFlush(team);
+        tables.replace(saved.id(), checked.members(), checked.gradings());
+        events.publishEvent(new SecurityTeamWritten(account, saved.id(), saved.version(), created));
+    }
+
+    private SecurityTeam find(AccountView account, long id) {
+        return repository
+                .findById(id)
+                .filter(team ->
+                        jurisdictions.of(account).contains(team.content().areaId()))
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "security-team-unknown", id));
+    }
+
+    private SecurityTeamView view(SecurityTeam team, Locale locale) {
+        return views(List.of(team), locale).get(0);
+    }
+
+    private List<SecurityTeamView> views(List<SecurityTeam> found, Locale locale) {
+        Map<Long, List<SecurityTeamTables.Members>> members = tables.members();
+        Map<Long, List<SecurityTeamTables.Grading>> gradings = tables.gradings();
+        Names names = new Names(
+                kinds.of(KindLists.TEAM_KINDS),
+                kinds.of(KindLists.TEAM_ROLES),
+                kinds.of(KindLists.TEAM_GRADES),
+                locale);
+        return found.stream()
+                .map(team -> view(
+                        team,
+                        members.getOrDefault(team.id(), List.of()),
+                        gradings.getOrDefault(team.id(), List.of()),
+                        names))
+                .toList();
+    }
+
+    private record Names(
+            Map<String, MovementKind> kinds,
+            Map<String, MovementKind> roles,
+            Map<String, MovementKind> grades,
+            Locale locale) {
+
+        String of(Map<String, MovementKind> list, String code) {
+            MovementKind kind = list.get(code);
+            return kind == null ? code : kind.name(locale);
+        }
+    }
+
+    private SecurityTeamView view(
+            SecurityTeam team,
+            List<SecurityTeamTables.Members> members,
+            List<SecurityTeamTables.Grading> gradings,
+            Names names) {
+        SecurityTeam.Content content = team.content();
+        return new SecurityTeamView(
+                team.id(),
+                content.name(),
+                content.kind(),
+                names.of(names.kinds(), content.kind()),
+                territory
+                        .find(content.areaId())
+                        .map(Unit::ref)
+                        .orElseGet(() -> new UnitRef(content.areaId(), String.valueOf(content.areaId()))),
+                content.position().getX(),
+                content.position().getY(),
+                content.validFrom(),
+                content.validTo(),
+                content.memberCount(),
+                names.roles().keySet().stream()
+                        .map(role -> members.stream()
+                                .filter(each -> each.role().equals(role))
+                                .findFirst()
+                                .orElse(null))
+                        .filter(Objects::nonNull)
+                        .map(each -> new SecurityTeamView.Members(
+                                each.role(), names.of(names.roles(), each.role()), each.count()))
+                        .toList(),
+                gradings.stream()
+                        .map(each -> new SecurityTeamView.Grading(
+                                each.year(), each.grade(), names.of(names.grades(), each.grade())))
+                        .toList(),
+                team.synthetic(),
+                team.syntheticNote(),
+                team.version());
+    }
+}

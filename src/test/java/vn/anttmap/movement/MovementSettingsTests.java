@@ -1,0 +1,6 @@
+package vn.anttmap.movement;
+
+import vn.anttmap.testing.OnH2gis;
+
+@OnH2gis
+class MovementSettingsTests extends MovementSettingsContract {}

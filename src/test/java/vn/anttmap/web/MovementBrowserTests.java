@@ -1,0 +1,192 @@
+package vn.anttmap.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/** The page of the movement, on a service of its own: what is entered stays in the registers. */
+class MovementBrowserTests extends MapTest {
+
+    private static final String YEAR_2026 = "from=2026-01-01&to=2026-06-30";
+
+    private static ServiceProcess own;
+
+    @BeforeAll
+    static void start() {
+        own = ServiceProcess.on(TestDatabase.newH2gis())
+                .with("anttmap.demo", "true")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        own.close();
+    }
+
+    @Override
+    ServiceProcess service() {
+        return own;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anOfficerEntersCorrectsAndWithdraws(Screen screen) {
+        expectConsoleError("status of 412");
+        MapPage map = signIn(screen, "officer");
+        map.find("account-button").click();
+        map.find("movement-page").click();
+        assertThat(map.find("movement-table").or(map.find("movement-empty"))).isVisible();
+        map.find("movement-register").selectOption("models");
+        assertThat(map.find("movement-table")).containsText("Khu dân cư an toàn");
+        assertThat(map.find("movement-sums")).containsText("Tổng");
+        map.find("movement-open").last().scrollIntoViewIfNeeded();
+        browser.screenshot(map.page(), "movement-list-" + screen);
+        AdministratorPages.assertNoFinding(map);
+
+        map.open("/movement?register=outreach&" + YEAR_2026);
+        assertThat(map.find("movement-empty")).containsText("chưa có mục nào trong kỳ 01/01/2026");
+        assertThat(map.find("movement-empty")).containsText("không có nghĩa là không có hoạt động");
+        browser.screenshot(map.page(), "movement-empty-" + screen);
+        map.find("movement-add").click();
+        map.find("record-save").click();
+        assertThat(map.find("entry-title-problem")).hasText("Hãy điền ô này.");
+        assertThat(map.find("field-sessions-problem")).hasText("Hãy điền ô này.");
+        assertThat(map.find("entry-kind")).isFocused();
+        AdministratorPages.assertNoFinding(map);
+        map.find("entry-kind").selectOption("tai-xa");
+        map.find("entry-title").fill("Phòng cháy " + screen);
+        map.find("entry-first-day").fill("1/3/2026");
+        map.find("entry-last-day").fill("31/3/2026");
+        map.find("field-sessions").fill("3");
+        map.find("field-attendances").fill("1.500");
+        map.find("field-attendances-more").check();
+        browser.screenshot(map.page(), "movement-form-" + screen);
+        map.find("record-save").click();
+
+        assertThat(map.find("movement-said")).containsText("Đã lưu");
+        assertThat(map.find("movement-table")).containsText("hơn 1.500");
+        assertThat(map.find("movement-sums")).containsText("hơn 1.500");
+        assertThat(map.find("movement-open").first()).isFocused();
+
+        map.find("movement-open").first().click();
+        map.find("movement-edit").click();
+        map.find("field-sessions").fill("4");
+        somebodyElseSaysFive();
+        map.find("record-save").click();
+        assertThat(map.find("record-conflict")).containsText("Số cuộc, đợt, buổi");
+        assertThat(map.find("record-conflict")).isFocused();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-conflict-" + screen);
+        map.find("record-mine").click();
+        assertThat(map.find("movement-sums")).containsText("4");
+
+        map.find("movement-open").first().click();
+        map.find("record-history-open").locator("summary").click();
+        assertThat(map.find("record-history").locator("> li")).hasCount(3);
+        assertThat(map.find("record-history")).containsText("5 → 4");
+        map.find("movement-withdraw").click();
+        map.find("withdraw-confirm").click();
+        assertThat(map.find("movement-entry")).containsText("lý do");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-withdraw-" + screen);
+        map.find("withdraw-reason").fill("Ghi nhầm kỳ");
+        map.find("withdraw-confirm").click();
+        assertThat(map.find("movement-empty")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void anOfficerTakesATableInAndBackAndKeepsTheTeams(Screen screen) {
+        MapPage map = signIn(screen, "officer");
+        map.open("/movement?register=tips&" + YEAR_2026);
+        assertThat(map.find("movement-empty")).isVisible();
+        map.find("movement-import-open").click();
+        map.find("import-text").fill("""
+                Nội dung\tNgày\tSố tin\tTin có giá trị\tKinh độ\tVĩ độ
+                Tin tháng 1\t31/1/2026\t12\t3\t105,648\t19,972
+                Tin tháng 2\t28/2/2026\thơn 10\t\t\t
+                Tin tháng 3\t36/3/2026\tba\t\t\t
+                """);
+        map.find("import-look").click();
+        assertThat(map.find("import-counts")).containsText("2 dòng ghi được");
+        assertThat(map.find("import-counts")).containsText("1 dòng lỗi");
+        assertThat(map.find("import-rows").locator("li").first()).containsText("36/3/2026");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-import-" + screen);
+        map.find("import-store").click();
+        assertThat(map.find("movement-sums")).containsText("hơn 22");
+        browser.screenshot(map.page(), "movement-imported-" + screen);
+
+        map.find("movement-map").click();
+        map.loaded();
+        Locator point = map.page().locator(".point-movement");
+        assertThat(point).hasCount(1);
+        point.click();
+        assertThat(map.find("panel")).containsText("Tin tháng 1");
+        browser.screenshot(map.page(), "movement-map-" + screen);
+        map.find("movement-register-link").click();
+        assertThat(map.find("movement-sums")).containsText("hơn 22");
+        for (JsonNode entry : ask("officer", "/api/movement/registers/tips/entries?" + YEAR_2026)
+                .path("entries")) {
+            String path =
+                    "/api/movement/registers/tips/entries/" + entry.path("id").asString();
+            service()
+                    .client("officer", "officer")
+                    .post(path + "/withdraw", "{\"reason\":\"thử xong\"}", "If-Match", "\"0\"");
+        }
+
+        map.open("/movement?register=security-teams&from=2019-01-01&to=2019-08-15");
+        assertThat(map.find("movement-sums")).containsText("tổ");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-teams-" + screen);
+        map.find("movement-open").first().click();
+        map.find("movement-edit").click();
+        map.find("team-role-to-truong").fill("1");
+        map.find("team-role-to-vien").fill(screen == Screen.PHONE ? "4" : "3");
+        map.find("team-add-grading").click();
+        map.find("team-year").last().fill(screen == Screen.PHONE ? "2018" : "2019");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-team-form-" + screen);
+        map.find("record-save").click();
+        assertThat(map.find("movement-table")).containsText("Tổ trưởng: 1");
+    }
+
+    @Test
+    void aLeaderReadsAndAnAdministratorIsTakenToTheMap() {
+        MapPage leader = signIn(Screen.DESKTOP, "leader");
+        leader.open("/movement?register=basis-documents");
+        assertThat(leader.find("movement-table")).containsText("Đề án 375");
+        assertThat(leader.find("movement-add")).hasCount(0);
+        assertThat(leader.find("movement-import-open")).hasCount(0);
+        leader.find("movement-open").first().click();
+        assertThat(leader.find("movement-entry")).containsText("Nguồn số liệu");
+        assertThat(leader.find("movement-edit")).hasCount(0);
+
+        MapPage admin = AdministratorPages.signIn(newVisitor(Screen.DESKTOP));
+        admin.open("/movement");
+        assertThat(admin.page()).not().hasURL(Pattern.compile("movement"));
+    }
+
+    private void somebodyElseSaysFive() {
+        JsonNode entry = ask("officer", "/api/movement/registers/outreach/entries?" + YEAR_2026)
+                .path("entries")
+                .get(0);
+        String body = "{\"kind\":\"tai-xa\",\"unitId\":" + entry.at("/unit/id").asLong() + ",\"title\":\""
+                + entry.path("title").asString() + "\",\"firstDay\":\"2026-03-01\",\"lastDay\":\"2026-03-31\","
+                + "\"details\":{\"sessions\":5,\"attendances\":{\"value\":1500,\"moreThan\":true}}}";
+        String path =
+                "/api/movement/registers/outreach/entries/" + entry.path("id").asString();
+        var answer = service().client("officer", "officer").put(path, body, "If-Match", "\"0\"");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+}

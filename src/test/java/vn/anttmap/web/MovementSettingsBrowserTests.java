@@ -1,0 +1,93 @@
+package vn.anttmap.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/** The administrator's pages of the open lists and of the criteria, on a service of their own: nothing is deleted. */
+class MovementSettingsBrowserTests extends MapTest {
+
+    private static ServiceProcess own;
+
+    @BeforeAll
+    static void start() {
+        own = ServiceProcess.on(TestDatabase.newH2gis())
+                .with("anttmap.demo", "true")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        own.close();
+    }
+
+    @Override
+    ServiceProcess service() {
+        return own;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void aKindIsAddedAndRenamedAndACriterionChecked(Screen screen) {
+        MapPage map = AdministratorPages.signIn(newVisitor(screen));
+        map.find("account-button").click();
+        map.find("kinds-open").click();
+        Locator models = map.find("kinds-models");
+        assertThat(models).containsText("Tổ cứu hộ cứu nạn");
+        assertThat(map.find("kinds-team-roles")).containsText("Tổ trưởng");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "kinds-" + screen);
+        String code = "camera-" + screen.name().toLowerCase(java.util.Locale.ROOT);
+        models.locator("[data-testid=kind-add]").click();
+        map.find("kind-name-vi").fill("Camera " + screen);
+        map.find("kind-name-en").fill("Cameras");
+        map.find("kind-word").fill("mô hình");
+        map.find("record-save").click();
+        assertThat(map.find("kind-code-problem")).hasText("Hãy điền ô này.");
+        AdministratorPages.assertNoFinding(map);
+        map.find("kind-code").fill(code);
+        map.find("record-save").click();
+        assertThat(map.find("kinds-said")).containsText("Đã lưu");
+        map.page().locator("tr[data-kind='models " + code + "'] button").click();
+        map.find("kind-name-vi").fill("Camera an ninh " + screen);
+        map.find("record-save").click();
+        assertThat(models).containsText("Camera an ninh " + screen);
+        map.page().locator("tr[data-kind='models " + code + "'] button").click();
+        map.find("record-history-open").locator("summary").click();
+        assertThat(map.find("record-history")).containsText("Camera " + screen + " → Camera an ninh " + screen);
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "kind-history-" + screen);
+
+        map.open("/settings/criteria");
+        assertThat(map.find("criteria-residential-area")).isVisible();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "criteria-" + screen);
+        map.find("criterion-edit").first().click();
+        map.find("criterion-points").fill(screen == Screen.PHONE ? "15" : "10");
+        map.find("criterion-verified").check();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "criterion-form-" + screen);
+        map.find("record-save").click();
+        assertThat(map.find("criteria-said")).containsText("Đã lưu tiêu chí");
+        assertThat(map.page().locator("tr[data-criterion]").first()).containsText(screen == Screen.PHONE ? "15" : "10");
+        assertThat(map.page().locator("tr[data-criterion]").first()).containsText("Đã đối chiếu");
+    }
+
+    @Test
+    void othersAreTakenToTheMap() {
+        MapPage map = signIn(Screen.DESKTOP, "officer");
+        map.open("/settings/movement").loaded();
+        assertThat(map.page()).not().hasURL(Pattern.compile("settings"));
+        map.open("/settings/criteria").loaded();
+        assertThat(map.page()).not().hasURL(Pattern.compile("settings"));
+    }
+}
