@@ -8,6 +8,12 @@ const path = (areaId) => `/api/reports/${encodeURIComponent(areaId)}`
 export const loadReport = (areaId, { from, to }, options) =>
   getJson(`${path(areaId)}.json${query({ from, to })}`, options)
 
+/** A paper of the title. @param {'proposal'|'decision'|'certificate'} form @returns {Promise<{blob: Blob, fileName: string}>} */
+export async function downloadForm(unitId, form, format, year) {
+  const { blob, fileName } = await getFile(`${path(unitId)}/forms/${form}.${format}${query({ year })}`)
+  return { blob, fileName: fileName ?? `${form}.${format}` }
+}
+
 /** A map for printing. @param {{theme: string, level: string, size: string, from: string, to: string, year?: string}} sheet @returns {Promise<{blob: Blob, fileName: string}>} */
 export async function downloadSheet(areaId, sheet) {
   const { blob, fileName } = await getFile(`${path(areaId)}/map.pdf${query(sheet)}`)

@@ -965,4 +965,12 @@ export default {
   'sheet.size': 'Paper',
   'sheet.hint': 'One sheet of PDF, sharp at any size: title, period, legend, scale, north, source and the day of the boundaries.',
   'sheet.download': 'Download map',
+  'forms.open': 'Forms…',
+  'forms.title': 'Forms: {area}',
+  'forms.which': 'Form',
+  'forms.proposal': 'Proposal to recognise',
+  'forms.decision': 'Decision to recognise',
+  'forms.certificate': 'Certificate',
+  'forms.hint': 'Filled in from what is on record; what is missing is left as “…………”. Layout of Decree 30/2020; check the wording against the circular before signing.',
+  'forms.download': 'Download form',
 }

@@ -966,4 +966,12 @@ export default {
   'sheet.size': 'Khổ giấy',
   'sheet.hint': 'Một tờ PDF vẽ nét, in rõ ở mọi cỡ: tiêu đề, kỳ, chú giải, tỷ lệ, hướng bắc, nguồn và ngày địa giới.',
   'sheet.download': 'Tải bản đồ',
+  'forms.open': 'Biểu mẫu…',
+  'forms.title': 'Biểu mẫu: {area}',
+  'forms.which': 'Biểu mẫu',
+  'forms.proposal': 'Tờ trình đề nghị công nhận',
+  'forms.decision': 'Quyết định công nhận',
+  'forms.certificate': 'Giấy công nhận',
+  'forms.hint': 'Điền sẵn từ hồ sơ đã ghi; chỗ chưa có để “…………”. Bố cục theo Nghị định 30/2020; lời văn cần kiểm tra theo mẫu của Thông tư trước khi ký.',
+  'forms.download': 'Tải biểu mẫu',
 }

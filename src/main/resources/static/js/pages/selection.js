@@ -10,7 +10,7 @@ import {
   removePhoto,
   saveIncident,
 } from '../api/incidents.js'
-import { downloadReport, downloadSheet, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
+import { downloadForm, downloadReport, downloadSheet, loadReport, loadReportTexts, saveReportTexts } from '../api/reports.js'
 import {
   addDocument,
   documentUrl,
@@ -26,6 +26,7 @@ import { incidentPanel } from '../ui/incidentpanel.js'
 import { problemBox, textOf } from '../ui/messages.js'
 import { queueNote } from '../ui/queuepanel.js'
 import { movementPanel, roadPanel, teamPanel } from '../ui/objectpanels.js'
+import { openForms } from '../ui/formsdialog.js'
 import { openReport } from '../ui/reportdialog.js'
 import { openSheet } from '../ui/sheetdialog.js'
 import { assessmentYears } from './state.js'
@@ -66,6 +67,10 @@ export function createSelection(page) {
         period,
         api: { load: loadReport, loadTexts: loadReportTexts, saveTexts: saveReportTexts, download: downloadReport },
       }),
+    onForms(area) {
+      const { year, level } = store.get()
+      openForms({ t, area: { id: area.id, fullName: area.fullName, level }, years, year, download: downloadForm })
+    },
     onSheet(area, period) {
       const { theme, year, level } = store.get()
       openSheet({

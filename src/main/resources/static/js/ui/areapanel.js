@@ -8,7 +8,7 @@ import { unitSection } from './unitsection.js'
 
 /**
  * Everything known about one area: figures of the period, status and why, what the boundary is and where it comes from.
- * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea, onReport, onSheet
+ * @param {object} context t, format, session, loadUnit, loadIncidents, onStatus, onOpenIncident, onOpenArea, onReport, onSheet, onForms
  * @param {import('../model/figures.js').AreaRow} row
  * @param {{period: object, boundaryDay: string, year: number, years: number[]}} view
  * @returns {Node[]}
@@ -83,7 +83,7 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
 }
 
 /** What can be taken away on paper. */
-function paperButtons({ t, session, onReport, onSheet }, row, { period }) {
+function paperButtons({ t, session, onReport, onSheet, onForms }, row, { period }) {
   if (!session.rights.exportData) return null
   const days = { from: period.from, to: period.to }
   const button = (testid, sign, text, open) =>
@@ -93,6 +93,7 @@ function paperButtons({ t, session, onReport, onSheet }, row, { period }) {
     { class: 'paper-buttons' },
     button('panel-report', 'list', t('report.open'), () => onReport(row, days)),
     button('panel-sheet', 'download', t('sheet.open'), () => onSheet(row, days)),
+    button('panel-forms', 'list', t('forms.open'), () => onForms(row)),
   )
 }
 

@@ -1,0 +1,6 @@
+package vn.anttmap.report;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class TitleFormPostgisIT extends TitleFormContract {}
