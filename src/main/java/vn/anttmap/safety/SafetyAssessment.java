@@ -77,6 +77,10 @@ class SafetyAssessment {
         return unitId;
     }
 
+    int assessmentYear() {
+        return assessmentYear;
+    }
+
     SafetyStatus status() {
         return status;
     }

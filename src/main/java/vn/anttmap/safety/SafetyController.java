@@ -23,16 +23,19 @@ class SafetyController {
     private final SafetyAssessments assessments;
     private final AreaYears areaYears;
     private final CriterionJudgements judgements;
+    private final StatusYears statusYears;
     private final CurrentAccount currentAccount;
 
     SafetyController(
             SafetyAssessments assessments,
             AreaYears areaYears,
             CriterionJudgements judgements,
+            StatusYears statusYears,
             CurrentAccount currentAccount) {
         this.assessments = assessments;
         this.areaYears = areaYears;
         this.judgements = judgements;
+        this.statusYears = statusYears;
         this.currentAccount = currentAccount;
     }
 
@@ -44,6 +47,23 @@ class SafetyController {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Locale locale) {
         return assessments.year(currentAccount.get(), year, boundaryDay, asOf, locale);
+    }
+
+    /**
+     * The statuses of several years beside each other, with the years in a row.
+     *
+     * @param from first assessment year
+     * @param to last assessment year, included; at most twenty years
+     * @param within a unit of any level; the whole territory of the account without it
+     * @param boundaryDay the day whose areas are listed; today without it
+     */
+    @GetMapping("/years")
+    StatusYears.Table years(
+            @RequestParam int from,
+            @RequestParam int to,
+            @RequestParam(required = false) @Nullable Long within,
+            @RequestParam(required = false) @Nullable LocalDate boundaryDay) {
+        return statusYears.of(currentAccount.get(), from, to, within, boundaryDay);
     }
 
     /** One area's year, now or as it was recorded by the end of a past day. */

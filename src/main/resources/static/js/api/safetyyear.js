@@ -1,9 +1,13 @@
-import { getWithEtag, sendDelete, sendForm, sendJson } from './http.js'
+import { getJson, getWithEtag, query, sendDelete, sendForm, sendJson } from './http.js'
 
 const path = (year, areaId) => `/api/safety/${year}/areas/${encodeURIComponent(areaId)}`
 
 /** One area's year with the version that a change is based on. @returns {Promise<{body: object, etag: string}>} */
 export const loadAreaYear = (year, areaId) => getWithEtag(path(year, areaId))
+
+/** Statuses of several years of what this unit comes to on a day. @param {string} within @param {{from: number, to: number, boundaryDay: string}} years */
+export const loadStatusYears = (within, { from, to, boundaryDay }) =>
+  getJson(`/api/safety/years${query({ from, to, within, boundaryDay })}`)
 
 /**
  * @param {{status: string, note?: string, [fact: string]: unknown}} step the status and the facts that belong to it

@@ -973,4 +973,5 @@ export default {
   'forms.certificate': 'Certificate',
   'forms.hint': 'Filled in from what is on record; what is missing is left as “…………”. Layout of Decree 30/2020; check the wording against the circular before signing.',
   'forms.download': 'Download form',
+  'year.streak': 'Recognised {count} years in a row.',
 }

@@ -974,4 +974,5 @@ export default {
   'forms.certificate': 'Giấy công nhận',
   'forms.hint': 'Điền sẵn từ hồ sơ đã ghi; chỗ chưa có để “…………”. Bố cục theo Nghị định 30/2020; lời văn cần kiểm tra theo mẫu của Thông tư trước khi ký.',
   'forms.download': 'Tải biểu mẫu',
+  'year.streak': 'Đạt {count} năm liền.',
 }

@@ -16,6 +16,7 @@ import {
   documentUrl,
   judgeCriterion,
   loadAreaYear,
+  loadStatusYears,
   recordStep,
   removeDocument,
 } from '../api/safetyyear.js'
@@ -45,7 +46,7 @@ export function createSelection(page) {
     session,
     place: page.place,
     loadUnit,
-    years: { load: loadAreaYear, judge: judgeCriterion, documentUrl, addDocument, removeDocument },
+    years: { load: loadAreaYear, statuses: loadStatusYears, judge: judgeCriterion, documentUrl, addDocument, removeDocument },
     loadIncidents,
     loadHistory,
     loadSteps,

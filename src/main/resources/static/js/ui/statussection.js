@@ -2,9 +2,10 @@ import { STATUS_FILLS } from '../model/palette.js'
 import { areaYear } from './areayear.js'
 import { h } from './dom.js'
 import { swatch } from './legend.js'
+import { yearStrip } from './yearstrip.js'
 
 /** The status of a year as it was recorded, and beside it what the figures hint at; never the one for the other. */
-export function statusSection(context, row, { year, years, onYear }) {
+export function statusSection(context, row, { year, years, boundaryDay, onYear }) {
   const { t, format } = context
   const safety = row.safety
   const status = safety?.status ?? null
@@ -42,6 +43,7 @@ export function statusSection(context, row, { year, years, onYear }) {
       }),
     safety?.note && h('p', { class: 'quote', text: safety.note }),
     safety?.hint && hintBox({ t, format }, safety.hint),
+    safety && yearStrip(context, row, year, boundaryDay),
     safety && areaYear(context, row, year),
   )
 }
