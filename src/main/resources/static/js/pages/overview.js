@@ -56,6 +56,9 @@ function createForm(session) {
   const from = dateField({ t, format, testid: 'overview-from' })
   const to = dateField({ t, format, testid: 'overview-to' })
   const host = byId('question')
+  /** What somebody has begun to choose is not taken away by an answer that comes late. */
+  let begun = false
+  for (const event of ['input', 'change']) host.addEventListener(event, () => (begun = true))
   fill(
     host,
     session.places.length > 1 && field(t('overview.place'), place),
@@ -77,12 +80,14 @@ function createForm(session) {
   )
   host.addEventListener('submit', (event) => {
     event.preventDefault()
+    begun = false
     const question = { within: place.value, from: from.value, to: to.value, year: year.value }
     window.history.pushState(null, '', `/overview${writeQuestion(question)}`)
     show(question)
   })
   return {
     follow(overview) {
+      if (begun) return
       const within = overview.within ? String(overview.within.id) : ''
       // A link can lead to a unit below the account's own places.
       if (within && ![...place.options].some((option) => option.value === within))
