@@ -9,6 +9,9 @@ sealed interface Block {
     /** The title of a section, with its number. */
     record Heading(String text) implements Block {}
 
+    /** A line of its own in bold, in the middle: who decides, "QUYẾT ĐỊNH:". */
+    record Centred(String text) implements Block {}
+
     /** A paragraph of running text. */
     record Paragraph(String text) implements Block {}
 

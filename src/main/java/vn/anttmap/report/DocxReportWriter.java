@@ -127,6 +127,12 @@ class DocxReportWriter implements ReportWriter {
     private void block(XWPFDocument docx, Block block) {
         if (block instanceof Block.Heading heading) {
             keepWithNext(body(docx, heading.text(), Face.bold(settings.bodyPoints())));
+        } else if (block instanceof Block.Centred centred) {
+            gap(DocxText.write(
+                    docx.createParagraph(),
+                    ParagraphAlignment.CENTER,
+                    centred.text(),
+                    Face.bold(settings.bodyPoints())));
         } else if (block instanceof Block.Paragraph paragraph) {
             body(docx, paragraph.text(), Face.plain(settings.bodyPoints()));
         } else if (block instanceof Block.Note note) {

@@ -111,6 +111,10 @@ class PdfReportWriter implements ReportWriter {
     private void block(Document pdf, Block block) {
         if (block instanceof Block.Heading heading) {
             pdf.add(body(heading.text(), PdfFonts.bold(settings.bodyPoints())));
+        } else if (block instanceof Block.Centred line) {
+            Paragraph written = centred(line.text(), PdfFonts.bold(settings.bodyPoints()));
+            written.setSpacingBefore((float) LetterLayout.PARAGRAPH_GAP_POINTS);
+            pdf.add(written);
         } else if (block instanceof Block.Paragraph paragraph) {
             pdf.add(body(paragraph.text(), PdfFonts.plain(settings.bodyPoints())));
         } else if (block instanceof Block.Note note) {

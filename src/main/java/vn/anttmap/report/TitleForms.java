@@ -147,8 +147,8 @@ class TitleForms {
         return new ReportDocument(
                 head(
                         writing,
-                        COMMITTEE.toUpperCase(UnitWords.VI).strip() + " " + upper(writing.unit()),
-                        List.of("CÔNG AN " + upper(writing.unit())),
+                        "UBND " + upper(writing.unit()),
+                        List.of("CÔNG AN", upper(writing.unit())),
                         ROOM_FOR_NUMBER + "/TTr"),
                 "TỜ TRÌNH",
                 List.of("Về việc đề nghị xét, công nhận khu dân cư", writing.standard()),
@@ -166,10 +166,10 @@ class TitleForms {
                     String.valueOf(writing.year()));
         }
         List<Block> body = new ArrayList<>();
-        body.add(new Block.Heading(COMMITTEE.toUpperCase(UnitWords.VI).strip() + " " + upper(writing.unit())));
+        body.add(new Block.Centred(COMMITTEE.toUpperCase(UnitWords.VI).strip() + " " + upper(writing.unit())));
         body.add(new Block.Paragraph("Căn cứ " + writing.instrument() + ";"));
         body.add(new Block.Paragraph("Xét đề nghị của Trưởng Công an " + writing.name() + ","));
-        body.add(new Block.Heading("QUYẾT ĐỊNH:"));
+        body.add(new Block.Centred("QUYẾT ĐỊNH:"));
         body.add(new Block.Paragraph("Điều 1. Công nhận " + VietnameseFormat.count(recognised.size())
                 + " khu dân cư thuộc " + writing.name() + " " + writing.standard() + " (có danh sách kèm theo)."));
         body.add(new Block.Paragraph("Điều 2. Khu dân cư có tên tại Điều 1 được cấp Giấy công nhận."));
@@ -214,7 +214,7 @@ class TitleForms {
                 List.of(
                         new Block.Paragraph(
                                 COMMITTEE + VietnameseFormat.inSentence(commune.fullName()) + " công nhận:"),
-                        new Block.Heading(upper(writing.unit())),
+                        new Block.Centred(upper(writing.unit())),
                         new Block.Paragraph(VietnameseFormat.capital(writing.standard()) + ", theo Quyết định số "
                                 + (known.decisionNumber() == null ? TO_FILL_IN : known.decisionNumber()) + " ngày "
                                 + (decided == null ? TO_FILL_IN : VietnameseFormat.day(decided)) + " của " + COMMITTEE
@@ -271,15 +271,11 @@ class TitleForms {
         for (AreaSafety area : areas) {
             YearFacts.Facts known = facts.of(writing.account(), writing.year(), area.id());
             rows.add(List.of(
-                    Cell.of(rows.size() + 1L),
-                    Cell.of(area.fullName()),
+                    Cell.of((rows.size() + 1) + ". " + area.fullName()),
                     Cell.of(households ? signedUp(known) : text(known.certificateNumber()))));
         }
         return new Block.Table(
-                title,
-                List.of("TT", "Khu dân cư", households ? "Hộ đăng ký/tổng số hộ" : "Số Giấy công nhận"),
-                rows,
-                null);
+                title, List.of("Khu dân cư", households ? "Hộ đăng ký/tổng số hộ" : "Số Giấy công nhận"), rows, null);
     }
 
     private static String signedUp(YearFacts.Facts known) {
