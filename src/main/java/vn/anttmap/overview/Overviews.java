@@ -74,7 +74,7 @@ public class Overviews {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
         Ground ground = question.within() == null ? null : territory.ground(account, question.within(), to);
-        SafetyYear year = assessments.year(
+        SafetyYear year = assessments.statuses(
                 account, question.year() == null ? to.getYear() : question.year(), titleDay(question, to), locale);
         IncidentFilter filter = IncidentFilter.period(from, to).within(ground);
         return new Overview(

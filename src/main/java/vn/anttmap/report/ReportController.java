@@ -2,11 +2,8 @@ package vn.anttmap.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,15 +62,7 @@ class ReportController {
                 boundaryDay,
                 wished,
                 (fileName, written, sizeBytes) -> {
-                    response.setContentType(written.mediaType());
-                    response.setContentLengthLong(sizeBytes);
-                    response.setHeader(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(fileName, StandardCharsets.UTF_8)
-                                    .build()
-                                    .toString());
-                    response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+                    ReportAttachment.announce(response, fileName, written.mediaType(), sizeBytes);
                     return response.getOutputStream();
                 });
     }

@@ -68,6 +68,6 @@ class ReportExport {
     private static String fileName(Unit unit, ReportPeriod period, ReportFormat format) {
         String name = "Báo cáo ANTT " + VietnameseFormat.inSentence(unit.fullName()) + ", "
                 + VietnameseFormat.day(period.from()) + " – " + VietnameseFormat.day(period.to());
-        return name.replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "-") + "." + format.ending();
+        return ReportAttachment.fileName(name, format.ending());
     }
 }

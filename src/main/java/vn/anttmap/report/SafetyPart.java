@@ -50,7 +50,8 @@ class SafetyPart {
         boolean running = false;
         for (int year = last; year >= last - 1 && assessments.knows(year); year--) {
             if (year == last || running) {
-                SafetyYear recorded = assessments.year(question.account(), year, question.boundaryDay(), UnitWords.VI);
+                SafetyYear recorded =
+                        assessments.statuses(question.account(), year, question.boundaryDay(), UnitWords.VI);
                 LocalDate end = recorded.windows().residentialArea().to();
                 running |= question.period().to().isBefore(end);
                 List<Result> results = results(question, recorded);

@@ -3,14 +3,11 @@ package vn.anttmap.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,21 +71,13 @@ class TitleFormController {
                 made.window().from(),
                 made.window().to(),
                 made.window().to()));
-        response.setContentType(ending.mediaType());
-        response.setContentLength(file.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName(wanted, made, year, ending), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        ReportAttachment.announce(response, fileName(wanted, made, year, ending), ending.mediaType(), file.size());
         file.writeTo(response.getOutputStream());
     }
 
     private static String fileName(TitleForm form, TitleForms.Made made, int year, ReportFormat ending) {
         String name = form.title() + " An toàn về ANTT năm " + year + ", "
                 + VietnameseFormat.inSentence(made.unit().fullName());
-        return name.replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "-") + "." + ending.ending();
+        return ReportAttachment.fileName(name, ending.ending());
     }
 }

@@ -90,7 +90,7 @@ class TitleForms {
                     wanted == UnitLevel.COMMUNE ? "form-wants-commune" : "form-wants-area",
                     unit.fullName());
         }
-        SafetyYear all = assessments.year(account, year, null, UnitWords.VI);
+        SafetyYear all = assessments.statuses(account, year, null, UnitWords.VI);
         Writing writing =
                 new Writing(account, unit, all, criteria.of(account, year).name());
         ReportDocument document =
@@ -183,7 +183,7 @@ class TitleForms {
                         writing,
                         words.committeeAbove(writing.unit()).orElse(null),
                         words.committee(writing.unit()),
-                        number(commonDecision(writing, recognised), "QĐ-UBND")),
+                        number(commonDecision(recognised), "QĐ-UBND")),
                 "QUYẾT ĐỊNH",
                 List.of("Về việc công nhận khu dân cư", writing.standard()),
                 body,
@@ -239,10 +239,9 @@ class TitleForms {
     }
 
     /** The decision's number where all areas have the same. */
-    private @Nullable String commonDecision(Writing writing, List<AreaSafety> areas) {
+    private static @Nullable String commonDecision(List<AreaSafety> areas) {
         List<Optional<String>> numbers = areas.stream()
-                .map(area -> Optional.ofNullable(
-                        facts.of(writing.account(), writing.year(), area.id()).decisionNumber()))
+                .map(area -> Optional.ofNullable(area.decisionNumber()))
                 .distinct()
                 .toList();
         return numbers.size() == 1 ? numbers.get(0).orElse(null) : null;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedOn null where nothing was recorded and the status is therefore "chưa đăng ký"
  * @param criteria always empty: the single criteria are in the year of the area
- * @param hint null where a past day is asked for: figures of today say nothing about what was known then
+ * @param hint null where a past day is asked for, since figures of today say nothing about what was known then, and where
+ *     only statuses are
  * @param version counts what was recorded, for If-Match; 0 before the first step
  * @param missing in plain words what is not there yet; only in the answer to a step, null elsewhere
  */

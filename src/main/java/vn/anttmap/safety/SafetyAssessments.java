@@ -104,6 +104,12 @@ public class SafetyAssessments {
         return year(account, year, boundaryDay, null, locale);
     }
 
+    /** As of now and without hints: for outputs that show what was recorded, and need no incident counted. */
+    @Transactional(readOnly = true)
+    public SafetyYear statuses(AccountView account, int year, @Nullable LocalDate boundaryDay, Locale locale) {
+        return year(account, year, boundaryDay, null, false, locale);
+    }
+
     /**
      * The status of every residential area and commune of the account's territory.
      *
@@ -113,6 +119,17 @@ public class SafetyAssessments {
     @Transactional(readOnly = true)
     public SafetyYear year(
             AccountView account, int year, @Nullable LocalDate boundaryDay, @Nullable LocalDate asOf, Locale locale) {
+        // Figures of today say nothing about what was known on a past day.
+        return year(account, year, boundaryDay, asOf, asOf == null, locale);
+    }
+
+    private SafetyYear year(
+            AccountView account,
+            int year,
+            @Nullable LocalDate boundaryDay,
+            @Nullable LocalDate asOf,
+            boolean withHints,
+            Locale locale) {
         account.require(Right.READ_MAP);
         checkYear(year);
         frames.checkAsOf(asOf);
@@ -123,7 +140,7 @@ public class SafetyAssessments {
         List<AreaSafety> areas = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
             AssessmentWindows.Window window = level == UnitLevel.COMMUNE ? communeWindow : areaWindow;
-            SafetyHints.Figures figures = asOf == null ? hints.figures(account, level, window, day, locale) : null;
+            SafetyHints.Figures figures = withHints ? hints.figures(account, level, window, day, locale) : null;
             for (Unit unit : territory.listOn(account, level, day)) {
                 SafetyHint hint = figures == null ? null : figures.of(unit);
                 areas.add(entry(unit, records.of(unit, byUnit), hint, null, locale));

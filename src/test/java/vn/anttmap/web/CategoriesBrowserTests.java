@@ -9,40 +9,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.anttmap.testing.ServiceProcess;
-import vn.anttmap.testing.TestDatabase;
 
-/** The administrator's page of the categories, on a service of its own: no category can be taken away again. */
-class CategoriesBrowserTests extends MapTest {
+/** The administrator's page of the categories: no category can be taken away again. */
+class CategoriesBrowserTests extends LastingTest {
 
     private static final String SETTINGS = "/api/settings/incident-categories";
-
-    private static ServiceProcess own;
-
-    @BeforeAll
-    static void start() {
-        own = ServiceProcess.on(TestDatabase.newH2gis())
-                .with("anttmap.demo", "true")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        own.close();
-    }
-
-    @Override
-    ServiceProcess service() {
-        return own;
-    }
 
     @ParameterizedTest
     @EnumSource(Screen.class)

@@ -13,6 +13,7 @@ final class DemoService {
 
     private static @Nullable ServiceProcess onH2gis;
     private static @Nullable ServiceProcess onPostgis;
+    private static @Nullable ServiceProcess forWhatStays;
 
     private DemoService() {}
 
@@ -28,6 +29,14 @@ final class DemoService {
             onPostgis = start(TestDatabase.newPostgis());
         }
         return onPostgis;
+    }
+
+    /** A second one on H2GIS for tests of what nobody can take back, such as a category; see {@link LastingTest}. */
+    static synchronized ServiceProcess forWhatStays() {
+        if (forWhatStays == null) {
+            forWhatStays = start(TestDatabase.newH2gis());
+        }
+        return forWhatStays;
     }
 
     private static ServiceProcess start(TestDatabase database) {

@@ -5,38 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import vn.anttmap.testing.ServiceProcess;
-import vn.anttmap.testing.TestDatabase;
 
-/** The page of the movement, on a service of its own: what is entered stays in the registers. */
-class MovementBrowserTests extends MapTest {
+/** The page of the movement: what is entered stays in the registers. */
+class MovementBrowserTests extends LastingTest {
 
     private static final String YEAR_2026 = "from=2026-01-01&to=2026-06-30";
-
-    private static ServiceProcess own;
-
-    @BeforeAll
-    static void start() {
-        own = ServiceProcess.on(TestDatabase.newH2gis())
-                .with("anttmap.demo", "true")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        own.close();
-    }
-
-    @Override
-    ServiceProcess service() {
-        return own;
-    }
 
     @ParameterizedTest
     @EnumSource(Screen.class)

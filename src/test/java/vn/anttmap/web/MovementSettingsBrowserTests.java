@@ -5,35 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.anttmap.testing.ServiceProcess;
-import vn.anttmap.testing.TestDatabase;
 
-/** The administrator's pages of the open lists and of the criteria, on a service of their own: nothing is deleted. */
-class MovementSettingsBrowserTests extends MapTest {
-
-    private static ServiceProcess own;
-
-    @BeforeAll
-    static void start() {
-        own = ServiceProcess.on(TestDatabase.newH2gis())
-                .with("anttmap.demo", "true")
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        own.close();
-    }
-
-    @Override
-    ServiceProcess service() {
-        return own;
-    }
+/** The administrator's pages of the open lists and of the criteria: nothing is deleted. */
+class MovementSettingsBrowserTests extends LastingTest {
 
     @ParameterizedTest
     @EnumSource(Screen.class)

@@ -3,12 +3,9 @@ package vn.anttmap.report.sheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +16,7 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.report.ReportAttachment;
 import vn.anttmap.report.ReportExported;
 import vn.anttmap.report.ReportPeriod;
 import vn.anttmap.territory.UnitLevel;
@@ -72,15 +70,7 @@ class MapSheetController {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         writer.write(made.sheet(), paper, file);
         events.publishEvent(new ReportExported(account, areaId, "map.pdf", from, to, made.boundaryDay()));
-        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-        response.setContentLength(file.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName(made.sheet()), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        ReportAttachment.announce(response, fileName(made.sheet()), MediaType.APPLICATION_PDF_VALUE, file.size());
         file.writeTo(response.getOutputStream());
     }
 
@@ -95,6 +85,6 @@ class MapSheetController {
     }
 
     private static String fileName(MapSheet sheet) {
-        return (sheet.title() + ", " + sheet.subject()).replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "-") + ".pdf";
+        return ReportAttachment.fileName(sheet.title() + ", " + sheet.subject(), "pdf");
     }
 }

@@ -85,7 +85,7 @@ class MapSheets {
         String time;
         if (ofStatus) {
             SafetyYear year =
-                    assessments.year(account, question.assessmentYear(), question.boundaryDay(), SheetAreas.VI);
+                    assessments.statuses(account, question.assessmentYear(), question.boundaryDay(), SheetAreas.VI);
             ground = territory.ground(account, question.areaId(), year.boundaryDay());
             filled = sheetAreas.ofStatus(onGround(year, ground), question.level());
             time = "năm " + year.year();
