@@ -1,7 +1,7 @@
 import { loadUnit } from '../api/territory.js'
 import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
-import { byId, successorOf } from '../ui/dom.js'
+import { successorOf } from '../ui/dom.js'
 import { textOf } from '../ui/messages.js'
 
 /** Parts of the state that need other data; the rest only needs another drawing. */
@@ -228,7 +228,7 @@ export function createRefresh(page) {
       page.table.update(tableView(state))
     })
     scene.select(state.selected)
-    if (!byId('incidents').contains(document.activeElement)) page.list.refresh()
+    page.list.refresh()
   }
 
   return {

@@ -36,6 +36,19 @@ export function fill(node, ...children) {
   return node
 }
 
+/**
+ * Like {@link fill}, but a child that was there and stays is not taken out: it keeps its focus and whoever reads it.
+ * @param {Element} node @param {Node[]} children @returns {Element} node
+ */
+export function refill(node, children) {
+  const staying = new Set(children)
+  for (const child of [...node.childNodes]) if (!staying.has(child)) child.remove()
+  children.forEach((child, index) => {
+    if (node.childNodes[index] !== child) node.insertBefore(child, node.childNodes[index] ?? null)
+  })
+  return node
+}
+
 /** @param {string} id @returns {HTMLElement} @throws {Error} when the template lacks it */
 export function byId(id) {
   const node = document.getElementById(id)

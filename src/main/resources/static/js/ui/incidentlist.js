@@ -1,6 +1,6 @@
 import { incidentSymbol } from '../map/pointlayer.js'
 import { matcher } from '../model/incidentfilter.js'
-import { fill, h, successorOf } from './dom.js'
+import { fill, h, refill, successorOf } from './dom.js'
 import { createIncidentFilter } from './incidentfilter.js'
 import { incidentHead } from './incidenthead.js'
 import { problemBox } from './messages.js'
@@ -18,6 +18,7 @@ export function createIncidentList(host, { t, format, session, load, presets, on
   let running = 0
   let next = null
   let selectedId = null
+  const drawn = rowsDrawn(item)
   /** What had the focus before the rows were drawn anew. */
   let lostFocus = null
   const filter = createIncidentFilter({
@@ -49,42 +50,44 @@ export function createIncidentList(host, { t, format, session, load, presets, on
   })
   watch.observe(more)
 
-  async function show() {
+  /** @param {{quietly?: boolean}} [how] quietly: what is in sight stays until the answer is there */
+  async function show({ quietly = false } = {}) {
     const run = ++running
     const focused = list.contains(document.activeElement) ? document.activeElement : lostFocus
     lostFocus = focused
     stale = false
     next = null
     more.hidden = true
-    fill(
-      list,
-      h(
-        'div',
-        { class: 'skeleton-lines', 'aria-hidden': 'true' },
-        Array.from({ length: 6 }, () => h('span')),
-      ),
-    )
+    const inSight = quietly && list.contains(rows) ? rows.childElementCount : 0
+    if (!inSight) fill(list, skeleton())
     try {
       const value = filter.value
       const [page, summary, comparison] = await Promise.all([
-        load.page(value, null),
+        pagesUpTo(inSight, value),
         load.summary(value),
         value.mine ? null : load.comparison(value),
       ])
       if (run !== running) return
       fill(head, incidentHead({ t, format }, summary, comparison))
-      fill(rows, page.incidents.map(item))
-      fill(
-        list,
-        head,
-        page.incidents.length ? rows : h('p', { class: 'empty', text: nothing(value) }),
-        more,
-      )
+      drawn.keepOnly(page.incidents)
+      refill(rows, page.incidents.map(drawn.row))
+      refill(list, [head, page.incidents.length ? rows : h('p', { class: 'empty', text: nothing(value) }), more])
       setNext(page.next)
       keepFocus()
     } catch (error) {
       if (run === running && error.name !== 'AbortError') fill(list, problemBox(error, t, show))
     }
+  }
+
+  /** As many pages as were in sight, so that nobody who read further down is taken back to the top. */
+  async function pagesUpTo(rowCount, value) {
+    const page = await load.page(value, null)
+    while (page.next && page.incidents.length < rowCount) {
+      const following = await load.page(value, page.next)
+      page.incidents.push(...following.incidents)
+      page.next = following.next
+    }
+    return page
   }
 
   /** A row that had the focus has it again; where it is gone, the list as a whole. */
@@ -104,7 +107,7 @@ export function createIncidentList(host, { t, format, session, load, presets, on
       const page = await load.page(filter.value, cursor)
       if (run !== running) return
       const hadFocus = document.activeElement === more
-      const added = page.incidents.map(item)
+      const added = page.incidents.map(drawn.row)
       rows.append(...added)
       setNext(page.next)
       if (hadFocus) added[0]?.querySelector('button').focus()
@@ -182,7 +185,7 @@ export function createIncidentList(host, { t, format, session, load, presets, on
     /** The data changed: shown now when the list is in sight, else on the next look. */
     refresh() {
       stale = true
-      if (!host.hidden) show()
+      if (!host.hidden) show({ quietly: true })
     },
     open: () => stale && show(),
     /** @param {{from: string, to: string}} period of the page */
@@ -207,6 +210,36 @@ export function createIncidentList(host, { t, format, session, load, presets, on
     hover(id) {
       for (const row of rows.querySelectorAll('[data-incident-id]'))
         row.classList.toggle('is-hovered', row.dataset.incidentId === id)
+    },
+  }
+}
+
+function skeleton() {
+  return h(
+    'div',
+    { class: 'skeleton-lines', 'aria-hidden': 'true' },
+    Array.from({ length: 6 }, () => h('span')),
+  )
+}
+
+/**
+ * The rows that were drawn: an incident that did not change keeps its row, with focus and selection.
+ * @param {(incident: object) => HTMLElement} draw
+ */
+function rowsDrawn(draw) {
+  const known = new Map()
+  return {
+    row(incident) {
+      const facts = JSON.stringify(incident)
+      const before = known.get(incident.id)
+      if (before?.facts === facts) return before.element
+      const element = draw(incident)
+      known.set(incident.id, { facts, element })
+      return element
+    },
+    keepOnly(incidents) {
+      const staying = new Set(incidents.map((incident) => incident.id))
+      for (const id of known.keys()) if (!staying.has(id)) known.delete(id)
     },
   }
 }

@@ -65,4 +65,21 @@ class LiveBrowserTests extends MapTest {
         assertThat(officer.page().locator(".leaflet-container [data-incident-id='" + id + "']"))
                 .hasCount(0);
     }
+
+    @Test
+    void whoReadsTheListKeepsTheRowUnderTheFingerWhenAColleagueMarks() {
+        MapPage officer = signIn(Screen.DESKTOP, "officer", PERIOD);
+        officer.showTab("incidents");
+        Locator rows = officer.find("incident-rows").locator("> li");
+        assertThat(rows.first()).isVisible();
+        int before = rows.count();
+        Locator chosen = rows.nth(1).locator("button");
+        chosen.focus();
+        chosen.evaluate("row => { row.dataset.sameRow = 'yes' }");
+
+        markInBlock1("TTXH");
+
+        assertThat(rows).hasCount(before + 1);
+        assertThat(officer.page().locator("[data-same-row=yes]")).isFocused();
+    }
 }
