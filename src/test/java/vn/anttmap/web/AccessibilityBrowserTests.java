@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** axe-core finds nothing, of whatever weight, and nobody has to scroll sideways, in any state of the page. */
 class AccessibilityBrowserTests extends MapTest {
 
+    @Override
+    boolean worksWithoutANetwork() {
+        return true;
+    }
+
     @ParameterizedTest
     @EnumSource(Screen.class)
     void signInHasNoBarrier(Screen screen) {

@@ -21,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The officer in the field: without a network, with a full queue, on a device that others use too. */
 class FieldBrowserTests extends MarkingContract {
 
+    @Override
+    boolean worksWithoutANetwork() {
+        return true;
+    }
+
     private static final Consumer<NewContextOptions> IN_BLOCK_2 =
             options -> options.setGeolocation(19.97194, 105.64806).setPermissions(List.of("geolocation"));
 

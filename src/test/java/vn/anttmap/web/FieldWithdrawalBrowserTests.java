@@ -15,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 /** Taking back, without a network, what the service already has. */
 class FieldWithdrawalBrowserTests extends MapTest {
 
+    @Override
+    boolean worksWithoutANetwork() {
+        return true;
+    }
+
     @BeforeEach
     void theNetworkIsExpectedToFail() {
         expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script");

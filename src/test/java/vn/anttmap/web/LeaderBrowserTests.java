@@ -152,7 +152,7 @@ class LeaderBrowserTests extends MapTest {
         assertThat(map.page()).hasURL(Pattern.compile("selected=area:\\d+.*view="));
         String link = map.page().url();
 
-        MapPage other = signIn(Screen.DESKTOP, "planner", link);
+        MapPage other = newVisitor(Screen.DESKTOP).open(link).signIn("planner");
 
         assertThat(other.page().locator(".panel-title")).hasText("Thị trấn Quán Lào");
         assertThat(other.find("panel-count")).hasText(count);

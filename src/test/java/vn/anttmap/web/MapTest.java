@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +42,14 @@ abstract class MapTest {
 
     ServiceProcess service() {
         return DemoService.onH2gis();
+    }
+
+    /**
+     * Whether pages bring the service worker in that works without a network. It takes every file of the page a second
+     * time, which costs each sign-in of a test that has no use for it a second.
+     */
+    boolean worksWithoutANetwork() {
+        return false;
     }
 
     @BeforeEach
@@ -88,14 +98,21 @@ abstract class MapTest {
         return signIn(screen, account, MAP, options -> {});
     }
 
-    /** As {@link #signIn(Screen, String)}, after opening this path; the sign-in has to lead back to it. */
+    /** As {@link #signIn(Screen, String)}, at this path, or at an address as another page showed it. */
     final MapPage signIn(Screen screen, String account, String path) {
         return signIn(screen, account, path, options -> {});
     }
 
     /** As {@link #signIn(Screen, String, String)}, in a browser with more options, such as a position. */
     final MapPage signIn(Screen screen, String account, String path, Consumer<NewContextOptions> more) {
-        return newVisitor(screen, more).open(path).signIn(account);
+        // The form itself has tests of its own; here it would cost each of them a page more.
+        String session = BrowserSession.signedIn(service().baseUrl(), account).sessionId();
+        MapPage map = newVisitor(screen, more);
+        map.page()
+                .context()
+                .addCookies(
+                        List.of(new Cookie("ANTTMAP", session).setUrl(service().baseUrl())));
+        return map.open(path).loaded();
     }
 
     /** A browser that has not signed in and shows nothing yet. */
@@ -105,7 +122,8 @@ abstract class MapTest {
 
     /** As {@link #newVisitor(Screen)}, in a browser with more options, such as a permission. */
     final MapPage newVisitor(Screen screen, Consumer<NewContextOptions> more) {
-        Page page = screen.open(browser, more);
+        var workers = worksWithoutANetwork() ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK;
+        Page page = screen.open(browser, more.andThen(options -> options.setServiceWorkers(workers)));
         page.setDefaultTimeout(PATIENCE_MS);
         return new MapPage(page, service().baseUrl(), screen);
     }

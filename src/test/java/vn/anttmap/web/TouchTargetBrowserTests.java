@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 /** On a phone, whatever can be pressed is at least 44 by 44 CSS pixels, so that a thumb finds it. */
 class TouchTargetBrowserTests extends MapTest {
 
+    @Override
+    boolean worksWithoutANetwork() {
+        return true;
+    }
+
     /**
      * What is too small, as words. A hidden radio button or switch is pressed through its label, a link inside a sentence
      * is as high as the sentence, and the credits in the corner of the map are as small as on every map. What is scrolled
