@@ -61,6 +61,23 @@ public class IncidentComparison {
                 !scope.hiddenCategories().isEmpty());
     }
 
+    /** Whether the registers are complete in a period and in the same of the year before. */
+    public record Coverage(boolean period, boolean before) {}
+
+    /** What {@link #of} says of the registers, without counting. */
+    @Transactional(readOnly = true)
+    public Coverage coverage(AccountView account, IncidentFilter filter, LocalDate from, LocalDate to) {
+        list.requireRights(account, filter);
+        List<Unit> units = units(account, filter, to);
+        RegisterCoverage.Calendar calendar = coverage.calendar(account);
+        return new Coverage(
+                covered(units, calendar, from, to), covered(units, calendar, from.minusYears(1), to.minusYears(1)));
+    }
+
+    private static boolean covered(List<Unit> units, RegisterCoverage.Calendar calendar, LocalDate from, LocalDate to) {
+        return !units.isEmpty() && units.stream().allMatch(unit -> calendar.covers(unit, from, to));
+    }
+
     private Side side(
             IncidentScope scope,
             IncidentFilter filter,
@@ -68,7 +85,7 @@ public class IncidentComparison {
             RegisterCoverage.Calendar calendar,
             LocalDate from,
             LocalDate to) {
-        boolean covered = !units.isEmpty() && units.stream().allMatch(unit -> calendar.covers(unit, from, to));
+        boolean covered = covered(units, calendar, from, to);
         long recorded = queries.countCases(scope, filter.counted().during(from, to));
         return new Side(from, to, covered ? recorded : null, recorded, covered);
     }

@@ -31,6 +31,7 @@ class IncidentQueries {
             @Nullable String severity,
             String handlingLevel,
             String state,
+            boolean majorCase,
             long count,
             long personsInvolved,
             long dead,
@@ -73,17 +74,18 @@ class IncidentQueries {
         IncidentConditions conditions = new IncidentConditions(scope, filter);
         return jdbc.query(
                 """
-                select i.category, i.severity, i.handling_level, i.state, count(*) as incidents,
-                       coalesce(sum(i.persons_involved), 0) as persons, coalesce(sum(i.dead), 0) as dead,
+                select i.category, i.severity, i.handling_level, i.state, i.major_case,
+                       count(*) as incidents, coalesce(sum(i.persons_involved), 0) as persons, coalesce(sum(i.dead), 0) as dead,
                        coalesce(sum(i.injured), 0) as injured, coalesce(sum(i.damage_dong), 0) as damage
                 from incident i
-                where\s""" + conditions.text() + " group by i.category, i.severity, i.handling_level, i.state",
+                where\s""" + conditions.text() + " group by i.category, i.severity, i.handling_level, i.state, i.major_case",
                 conditions.parameters(),
                 (row, number) -> new Group(
                         row.getString("category"),
                         row.getString("severity"),
                         row.getString("handling_level"),
                         row.getString("state"),
+                        row.getBoolean("major_case"),
                         row.getLong("incidents"),
                         row.getLong("persons"),
                         row.getLong("dead"),

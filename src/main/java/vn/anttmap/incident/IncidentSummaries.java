@@ -34,15 +34,34 @@ public class IncidentSummaries {
     /** @throws vn.anttmap.problem.UserProblem if the account may not ask by the place that the filter names */
     @Transactional(readOnly = true)
     public IncidentSummary of(AccountView account, IncidentFilter filter, Locale locale) {
+        return breakdown(account, filter, locale).all();
+    }
+
+    /**
+     * The same, to be asked for its parts.
+     *
+     * @throws vn.anttmap.problem.UserProblem if the account may not ask by the place that the filter names
+     */
+    @Transactional(readOnly = true)
+    public IncidentBreakdown breakdown(AccountView account, IncidentFilter filter, Locale locale) {
         IncidentScope scope = scopes.of(account);
         list.requireRights(account, filter);
-        List<IncidentQueries.Group> all = queries.groups(scope, filter.counted());
+        Map<String, IncidentCategory> known = categories.all();
+        boolean english = "en".equals(locale.getLanguage());
+        return new IncidentBreakdown(
+                queries.groups(scope, filter.counted()),
+                groups -> sum(groups, known, english, !scope.hiddenCategories().isEmpty(), filter.within()));
+    }
+
+    private static IncidentSummary sum(
+            List<IncidentQueries.Group> all,
+            Map<String, IncidentCategory> known,
+            boolean english,
+            boolean restrictedLeftOut,
+            @Nullable Ground ground) {
         List<IncidentQueries.Group> cases = all.stream()
                 .filter(group -> !group.state().equals(IncidentState.NOT_A_CASE.name()))
                 .toList();
-        boolean english = "en".equals(locale.getLanguage());
-        Map<String, IncidentCategory> known = categories.all();
-        Ground ground = filter.within();
         return new IncidentSummary(
                 total(cases, IncidentQueries.Group::count),
                 total(all, IncidentQueries.Group::count) - total(cases, IncidentQueries.Group::count),
@@ -54,7 +73,7 @@ public class IncidentSummaries {
                 total(cases, IncidentQueries.Group::dead),
                 total(cases, IncidentQueries.Group::injured),
                 total(cases, IncidentQueries.Group::damageDong),
-                !scope.hiddenCategories().isEmpty(),
+                restrictedLeftOut,
                 IncidentSummary.ref(ground),
                 ground == null ? null : ground.day());
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.anttmap.incident.HandlingLevel;
+import vn.anttmap.incident.IncidentBreakdown;
 import vn.anttmap.incident.IncidentCategories;
 import vn.anttmap.incident.IncidentCategory;
 import vn.anttmap.incident.IncidentComparison;
@@ -91,34 +92,34 @@ class IncidentFigures {
         ReportPeriod period = question.period();
         IncidentFilter filter =
                 IncidentFilter.period(period.from(), period.to()).within(question.ground());
-        IncidentComparison.Result compared = comparison.of(question.account(), filter, period.from(), period.to());
-        boolean beforeCovered = compared.before().covered();
-        IncidentFilter earlier =
-                filter.during(period.yearBefore().from(), period.yearBefore().to());
-        boolean comparable = beforeCovered && !period.overlapsYearBefore();
-        IncidentSummary now = summary(question, filter);
+        IncidentComparison.Coverage covered =
+                comparison.coverage(question.account(), filter, period.from(), period.to());
+        boolean comparable = covered.before() && !period.overlapsYearBefore();
+        IncidentBreakdown now = breakdown(question, filter);
+        IncidentBreakdown before = comparable
+                ? breakdown(
+                        question,
+                        filter.during(
+                                period.yearBefore().from(), period.yearBefore().to()))
+                : null;
+        IncidentSummary all = now.all();
         List<PartCount> parts = parts(question);
         return new Answer(
-                now,
-                compared.period().covered(),
-                comparable ? summary(question, earlier) : null,
-                beforeCovered,
-                byLevel(now),
-                byLevel(summary(question, filter.with(state(IncidentState.RESOLVED)))),
-                byLevel(summary(question, filter.with(state(IncidentState.TRANSFERRED)))),
-                summary(question, filter.with(new IncidentFilter.Traits(null, null, true, null, null, null)))
-                        .count(),
-                traffic(question, filter, comparable ? earlier : null),
+                all,
+                covered.period(),
+                before == null ? null : before.all(),
+                covered.before(),
+                byLevel(all),
+                byLevel(now.in(IncidentState.RESOLVED)),
+                byLevel(now.in(IncidentState.TRANSFERRED)),
+                now.majorCases().count(),
+                traffic(question, now, before),
                 parts,
-                now.count() - parts.stream().mapToLong(PartCount::recorded).sum());
+                all.count() - parts.stream().mapToLong(PartCount::recorded).sum());
     }
 
-    private IncidentSummary summary(ReportQuestion question, IncidentFilter filter) {
-        return summaries.of(question.account(), filter, UnitWords.VI);
-    }
-
-    private static IncidentFilter.Traits state(IncidentState state) {
-        return new IncidentFilter.Traits(state, null, null, null, null, null);
+    private IncidentBreakdown breakdown(ReportQuestion question, IncidentFilter filter) {
+        return summaries.breakdown(question.account(), filter, UnitWords.VI);
     }
 
     private static Map<HandlingLevel, Long> byLevel(IncidentSummary summary) {
@@ -131,7 +132,7 @@ class IncidentFigures {
         return counts;
     }
 
-    private Traffic traffic(ReportQuestion question, IncidentFilter filter, @Nullable IncidentFilter earlier) {
+    private Traffic traffic(ReportQuestion question, IncidentBreakdown now, @Nullable IncidentBreakdown earlier) {
         long count = 0;
         long serious = 0;
         long unclassified = 0;
@@ -141,16 +142,14 @@ class IncidentFigures {
         long before = 0;
         for (IncidentCategory category : categories.visibleTo(question.account())) {
             if (category.scale().equals(SeverityScale.TRAFFIC.name())) {
-                IncidentSummary own = summary(question, of(filter, category));
+                IncidentSummary own = now.of(category.code());
                 count += own.count();
                 serious += severity(own, ESPECIALLY_SERIOUS);
                 unclassified += severity(own, null);
                 dead += own.dead();
                 injured += own.injured();
                 damage += own.damageDong();
-                before += earlier == null
-                        ? 0
-                        : summary(question, of(earlier, category)).count();
+                before += earlier == null ? 0 : earlier.of(category.code()).count();
             }
         }
         return new Traffic(count, serious, unclassified, dead, injured, damage, earlier == null ? null : before);
@@ -161,20 +160,6 @@ class IncidentFigures {
                 .filter(entry -> Objects.equals(entry.severity(), code))
                 .mapToLong(IncidentSummary.SeverityCount::count)
                 .sum();
-    }
-
-    private static IncidentFilter of(IncidentFilter filter, IncidentCategory category) {
-        return new IncidentFilter(
-                filter.from(),
-                filter.to(),
-                category.code(),
-                null,
-                null,
-                null,
-                false,
-                false,
-                IncidentFilter.Traits.ANY,
-                filter.within());
     }
 
     /** Only where there are several parts to tell apart. */
