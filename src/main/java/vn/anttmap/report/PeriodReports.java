@@ -63,14 +63,31 @@ class PeriodReports {
      */
     @Transactional(readOnly = true)
     PeriodReport report(AccountView account, long areaId, ReportPeriod period, @Nullable LocalDate boundaryDay) {
+        return report(account, areaId, period, boundaryDay, ReportProgress.SILENT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress told of each section; not before the question is found to be in order
+     */
+    @Transactional(readOnly = true)
+    PeriodReport report(
+            AccountView account,
+            long areaId,
+            ReportPeriod period,
+            @Nullable LocalDate boundaryDay,
+            ReportProgress progress) {
         account.require(Right.READ_MAP);
         account.require(Right.EXPORT_DATA);
         ReportQuestion question = new ReportQuestion(
                 account, territory.ground(account, areaId, boundaryDay == null ? period.to() : boundaryDay), period);
+        progress.now("movement", 0, ReportProgress.STEPS);
         ReportedMovement.Answer moved = movement.of(account, question.ground(), period);
         Map<ReportSection, String> written = texts.of(areaId, period);
         List<PeriodReport.Part> parts = new ArrayList<>();
         for (ReportSection section : ReportSection.values()) {
+            progress.now(section.key(), parts.size() + 1, ReportProgress.STEPS);
             parts.add(new PeriodReport.Part(
                     section, computed(section, question, moved), written.getOrDefault(section, "")));
         }

@@ -61,6 +61,7 @@ class ReportController {
                 new ReportPeriod(from, to),
                 boundaryDay,
                 wished,
+                ReportProgress.SILENT,
                 (fileName, written, sizeBytes) -> {
                     ReportAttachment.announce(response, fileName, written.mediaType(), sizeBytes);
                     return response.getOutputStream();

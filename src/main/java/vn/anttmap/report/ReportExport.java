@@ -50,9 +50,11 @@ class ReportExport {
             ReportPeriod period,
             @Nullable LocalDate boundaryDay,
             ReportFormat format,
+            ReportProgress progress,
             Destination destination)
             throws IOException {
-        PeriodReport report = reports.report(account, areaId, period, boundaryDay);
+        PeriodReport report = reports.report(account, areaId, period, boundaryDay, progress);
+        progress.now("file", ReportProgress.STEPS, ReportProgress.STEPS);
         Unit unit = territory.get(account, areaId);
         try (ReportFile file = new ReportFile()) {
             OutputStream buffered = new BufferedOutputStream(file.output());

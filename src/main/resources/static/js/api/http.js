@@ -172,6 +172,39 @@ export async function getFile(path) {
   return { blob: await response.blob(), fileName }
 }
 
+/**
+ * Reads an answer that comes as lines of JSON.
+ * @param {string} path @param {(line: object) => void} onLine called for each line but the last as it arrives
+ * @param {{signal?: AbortSignal}} [options]
+ * @returns {Promise<object>} the last line
+ * @throws {ApiProblem} also where the answer ends in the middle of a line or with a problem
+ */
+export async function getLines(path, onLine, { signal } = {}) {
+  const response = await send(path, {
+    signal,
+    headers: { Accept: 'application/x-ndjson, application/problem+json', ...language() },
+  })
+  const read = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  let last = null
+  try {
+    for (let { value, done } = await read.read(); !done; { value, done } = await read.read()) {
+      const lines = (rest + value).split('\n')
+      rest = lines.pop()
+      for (const line of lines) {
+        if (last) onLine(last)
+        last = JSON.parse(line)
+      }
+    }
+  } catch (error) {
+    if (error.name === 'AbortError') throw error
+    throw new ApiProblem({ status: 0 })
+  }
+  if (rest || !last) throw new ApiProblem({ status: 0 })
+  if (last.status >= 400) throw new ApiProblem(last)
+  return last
+}
+
 async function readAnswer(response) {
   const text = await response.text()
   const isJson = (response.headers.get('Content-Type') ?? '').includes('json')

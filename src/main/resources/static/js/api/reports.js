@@ -1,12 +1,25 @@
-import { getFile, getJson, getWithEtag, query, sendJson } from './http.js'
+import { ApiProblem, getFile, getLines, getWithEtag, query, sendJson } from './http.js'
 
 const path = (areaId) => `/api/reports/${encodeURIComponent(areaId)}`
 
 /** @typedef {{from: string, to: string}} Period */
 
-/** What a report says, section by section. @param {string} areaId @param {Period} period */
-export const loadReport = (areaId, { from, to }, options) =>
-  getJson(`${path(areaId)}.json${query({ from, to })}`, options)
+/** @typedef {{working: string, done: number, of: number}} Step what is made now: a section, the registers, the file */
+
+/**
+ * What a report says, section by section.
+ * @param {string} areaId @param {Period} period @param {(step: Step) => void} onStep @param {{signal?: AbortSignal}} [options]
+ */
+export async function loadReport(areaId, { from, to }, onStep, options) {
+  return (await report(areaId, { from, to }, onStep, 'report', options)).report
+}
+
+/** @throws {ApiProblem} where the answer broke off */
+async function report(areaId, question, onStep, wanted, options) {
+  const last = await getLines(`${path(areaId)}.ndjson${query(question)}`, onStep, options)
+  if (!last[wanted]) throw new ApiProblem({ status: 0 })
+  return last
+}
 
 /** A paper of the title. @param {'proposal'|'decision'|'certificate'} form @returns {Promise<{blob: Blob, fileName: string}>} */
 export async function downloadForm(unitId, form, format, year) {
@@ -27,8 +40,9 @@ export const loadReportTexts = (areaId, { from, to }) => getWithEtag(`${path(are
 export const saveReportTexts = (areaId, { from, to }, texts, etag) =>
   sendJson('PUT', `${path(areaId)}/texts${query({ from, to })}`, { texts }, { etag })
 
-/** @param {'docx'|'pdf'|'xlsx'} format @returns {Promise<{blob: Blob, fileName: string}>} */
-export async function downloadReport(areaId, { from, to }, format) {
-  const { blob, fileName } = await getFile(`${path(areaId)}.${format}${query({ from, to })}`)
-  return { blob, fileName: fileName ?? `bao-cao.${format}` }
+/** @param {'docx'|'pdf'|'xlsx'} format @param {(step: Step) => void} onStep @returns {Promise<{blob: Blob, fileName: string}>} */
+export async function downloadReport(areaId, { from, to }, format, onStep) {
+  const { file } = await report(areaId, { from, to, format }, onStep, 'file')
+  const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))
+  return { blob: new Blob([bytes], { type: file.mediaType }), fileName: file.fileName }
 }

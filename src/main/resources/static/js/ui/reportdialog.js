@@ -5,6 +5,7 @@ import { debounce, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 import { reportSections } from './reportsections.js'
+import { reportSteps } from './reportsteps.js'
 import { saveFile } from './savefile.js'
 
 const PRESETS = ['covered', 'thisMonth', 'lastMonth', 'midMonth', 'quarter', 'halfYear', 'thisYear', 'lastYear']
@@ -42,6 +43,10 @@ export function openReport({ t, format, session, area, period, api }) {
   let etag = null
   let run = 0
   let shown = null
+  let waiting = null
+
+  /** A report that nobody waits for any more is not worked on. */
+  const stop = () => waiting?.abort()
 
   const days = () => ({ from: from.value, to: to.value })
 
@@ -91,6 +96,7 @@ export function openReport({ t, format, session, area, period, api }) {
     fill(answer)
     if (fault()) {
       run++
+      stop()
       fill(content, h('p', { class: 'hint hint-error', role: 'alert', text: fault() }))
     } else loadSoon()
   }
@@ -99,9 +105,12 @@ export function openReport({ t, format, session, area, period, api }) {
     if (fault()) return
     const mine = ++run
     const wanted = days()
-    fill(content, h('p', { class: 'muted', text: t('common.loading') }))
+    stop()
+    waiting = new AbortController()
+    const steps = reportSteps(t)
+    fill(content, steps.element)
     try {
-      const [report, texts] = await Promise.all([api.load(area.id, wanted), api.loadTexts(area.id, wanted)])
+      const [report, texts] = await Promise.all([api.load(area.id, wanted, steps.show, { signal: waiting.signal }), api.loadTexts(area.id, wanted)])
       if (mine !== run) return
       shown = wanted
       etag = texts.body.version > 0 ? texts.etag : null
@@ -110,7 +119,7 @@ export function openReport({ t, format, session, area, period, api }) {
       save.hidden = !texts.body.mayWrite
       submitButton.disabled = false
     } catch (error) {
-      if (mine === run) fill(content, problemBox(error, t, load))
+      if (mine === run && error.name !== 'AbortError') fill(content, problemBox(error, t, load))
     }
   }
 
@@ -134,8 +143,9 @@ export function openReport({ t, format, session, area, period, api }) {
 
   async function download() {
     if (sections.changed()) await saveTexts()
-    fill(answer, h('p', { class: 'hint', text: t('export.working') }))
-    const file = await api.download(area.id, shown, kind.value)
+    const steps = reportSteps(t)
+    fill(answer, steps.element)
+    const file = await api.download(area.id, shown, kind.value, steps.show)
     saveFile(file)
     fill(answer, done('export.done', { file: file.fileName }, 'report-done'))
   }
@@ -184,6 +194,7 @@ export function openReport({ t, format, session, area, period, api }) {
       t,
       testid: 'report-dialog',
       wide: true,
+      onClose: stop,
       isTyped: () => Boolean(sections?.changed()),
       mayClose: () => !sections?.changed() || window.confirm(t('report.unsavedClose')),
     },

@@ -46,8 +46,8 @@ class ProvinceReportBenchmark {
                     PROVINCE + ".docx?" + YEAR,
                     PROVINCE + ".pdf?" + YEAR,
                     PROVINCE + ".xlsx?" + YEAR,
-                    PROVINCE + "/map.pdf?theme=density&level=residential-areas&size=A3&year=2019&" + YEAR,
-                    "/api/overview?area=900000&year=2019",
+                    PROVINCE + "/map.pdf?theme=density&level=residential-areas&size=a3&year=2019&" + YEAR,
+                    "/api/overview?within=900000&year=2019",
                     "/api/safety/2019",
                     "/api/density/residential-areas?within=900000&" + YEAR)) {
                 measure(service, planner, path);

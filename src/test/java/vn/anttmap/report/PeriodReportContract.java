@@ -210,7 +210,13 @@ abstract class PeriodReportContract extends DemoDataContract {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         StringBuilder name = new StringBuilder();
         export.write(
-                leader(OLD_TOWN), unit(OLD_TOWN), OF_THE_DOCUMENT, null, format, (fileName, written, sizeBytes) -> {
+                leader(OLD_TOWN),
+                unit(OLD_TOWN),
+                OF_THE_DOCUMENT,
+                null,
+                format,
+                ReportProgress.SILENT,
+                (fileName, written, sizeBytes) -> {
                     name.append(fileName);
                     return file;
                 });

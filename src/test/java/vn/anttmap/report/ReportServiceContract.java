@@ -3,11 +3,14 @@ package vn.anttmap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.testing.DemoServiceContract;
 
 /** Reports as seen from outside. */
@@ -61,10 +64,59 @@ abstract class ReportServiceContract extends DemoServiceContract {
         assertThat(report.get("restrictedLeftOut").asBoolean()).isTrue();
     }
 
+    @Test
+    void aReportThatTakesLongTellsEachStepAndThenSaysTheSame() {
+        HttpResponse<String> answer = as("planner").get(town() + ".ndjson" + PERIOD);
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
+        List<JsonNode> lines = lines(answer);
+        assertThat(lines.subList(0, 10))
+                .extracting(line -> line.path("working").asString() + " " + line.path("done") + "/" + line.path("of"))
+                .containsExactly(
+                        "movement 0/10",
+                        "situation 1/10",
+                        "leadership 2/10",
+                        "outreach 3/10",
+                        "tips 4/10",
+                        "forces 5/10",
+                        "safety-title 6/10",
+                        "commendations 7/10",
+                        "shortcomings 8/10",
+                        "direction 9/10");
+        assertThat(lines).hasSize(11);
+        assertThat(lines.get(10).get("report")).isEqualTo(json(as("planner").get(town() + ".json" + PERIOD)));
+    }
+
+    @Test
+    void aFileThatTakesLongComesWithItsNameInTheLastLine() {
+        List<JsonNode> lines = lines(as("planner").get(town() + ".ndjson" + PERIOD + "&format=xlsx"));
+
+        assertThat(lines.get(10).path("working").asString()).isEqualTo("file");
+        JsonNode file = lines.get(11).get("file");
+        assertThat(file.get("fileName").asString())
+                .isEqualTo("Báo cáo ANTT thị trấn Quán Lào, 01-01-2018 – 15-8-2019.xlsx");
+        assertThat(file.get("mediaType").asString()).endsWith("spreadsheetml.sheet");
+        assertThat(Base64.getDecoder().decode(file.get("base64").asString())).startsWith('P', 'K');
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'&format=odt',404", "'&boundaryDay=gestern',400", "'&theme=density',400"})
+    void aWrongQuestionIsRefusedBeforeTheFirstLine(String more, int expected) {
+        HttpResponse<String> answer = as("planner").get(town() + ".ndjson" + PERIOD + more);
+
+        assertThat(answer.statusCode()).isEqualTo(expected);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    }
+
+    private static List<JsonNode> lines(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().lines().map(JsonMapper.shared()::readTree).toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"leader,200,403", "officer,200,200", "planner,200,403", "admin,403,403"})
     void rolesReadAndWriteWhatTheyMay(String role, int read, int write) {
-        for (String path : new String[] {".json", ".docx", ".pdf", ".xlsx", "/texts", "/texts/history"}) {
+        for (String path : new String[] {".json", ".ndjson", ".docx", ".pdf", ".xlsx", "/texts", "/texts/history"}) {
             assertThat(as(role).getBytes(town() + path + PERIOD).statusCode())
                     .as(role + " " + path)
                     .isEqualTo(read);
@@ -76,7 +128,7 @@ abstract class ReportServiceContract extends DemoServiceContract {
 
     @Test
     void officersReachNoReportOfTheOtherPlace() {
-        for (String path : new String[] {".json", ".docx", "/texts", "/texts/history"}) {
+        for (String path : new String[] {".json", ".ndjson", ".docx", "/texts", "/texts/history"}) {
             assertThat(as("officer-tra-linh").get(town() + path + PERIOD).statusCode())
                     .as(path)
                     .isEqualTo(404);

@@ -82,6 +82,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/exports/security-teams.shp.zip,                                       200, 200, 200, 403
             /api/exports/incidents.shp.zip,                                            403, 200, 200, 403
             /api/reports/{town}.json?from=2018-01-01&to=2019-08-15,                    200, 200, 200, 403
+            /api/reports/{town}.ndjson?from=2018-01-01&to=2019-08-15,                  200, 200, 200, 403
             /api/reports/{town}.pdf?from=2018-01-01&to=2019-08-15,                     200, 200, 200, 403
             /api/safety/years?from=2017&to=2019,                                        200, 200, 200, 403
             /api/reports/{town}/forms/decision.docx?year=2018,                         200, 200, 200, 403
