@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -33,6 +34,7 @@ class AuditSearch {
      */
     @Transactional
     public Page page(AccountView account, AuditFilter filter, @Nullable String cursor, int limit) {
+        TrailOnly.declare();
         account.require(Right.ADMINISTER);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw UserProblem.of(Kind.INVALID, "number-out-of-range", "limit", 1, LARGEST_PAGE)

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.anttmap.access.TrailOnly;
 
 /** Adds to the trail, in the transaction that is under way: what it speaks of happens with its entry or not at all. */
 @Component
@@ -36,6 +37,7 @@ class AuditTrail {
 
     @Transactional
     public void add(NewEntry entry) {
+        TrailOnly.declare();
         horizon.enter();
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 
 /** Works the chain of seals out again from the entries, and finds the first batch that is not as it was sealed. */
 @Service
@@ -53,6 +54,7 @@ class AuditVerification {
 
     @Transactional
     public Result verify(AccountView account) {
+        TrailOnly.declare();
         account.require(Right.ADMINISTER);
         Result result = verify();
         trail.add(NewEntry.by(account, AuditAction.TRAIL_VERIFIED)

@@ -31,7 +31,7 @@ import vn.anttmap.movement.NewSecurityTeam;
 import vn.anttmap.movement.RecordedEntry;
 import vn.anttmap.movement.Register;
 import vn.anttmap.movement.SecurityTeams;
-import vn.anttmap.safety.SafetyAssessments;
+import vn.anttmap.safety.AssessmentSteps;
 import vn.anttmap.safety.SafetyStatus;
 import vn.anttmap.safety.SyntheticAssessment;
 import vn.anttmap.territory.NewRoadSegment;
@@ -51,7 +51,7 @@ class DemoData {
     private final RegisterCoverage coverage;
     private final SecurityTeams teams;
     private final MovementRegisters registers;
-    private final SafetyAssessments assessments;
+    private final AssessmentSteps assessments;
     private final JsonMapper json;
 
     DemoData(
@@ -60,7 +60,7 @@ class DemoData {
             RegisterCoverage coverage,
             SecurityTeams teams,
             MovementRegisters registers,
-            SafetyAssessments assessments,
+            AssessmentSteps assessments,
             JsonMapper json) {
         this.territory = territory;
         this.incidents = incidents;

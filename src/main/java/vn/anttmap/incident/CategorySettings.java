@@ -1,5 +1,8 @@
 package vn.anttmap.incident;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,11 +31,13 @@ public class CategorySettings {
     private final IncidentCategories categories;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    CategorySettings(IncidentCategories categories, JdbcClient jdbc, ApplicationEventPublisher events) {
+    CategorySettings(IncidentCategories categories, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.categories = categories;
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -122,6 +127,7 @@ public class CategorySettings {
             requireVersion(before, basedOn);
             change(before, wanted);
         }
+        keepState(account, code);
         jdbc.sql("update incident_category_revision set revision = ? where id = 1")
                 .param(UUID.randomUUID())
                 .update();
@@ -170,6 +176,19 @@ public class CategorySettings {
                         wanted.scale().name(),
                         wanted.restricted(),
                         wanted.active())
+                .update();
+    }
+
+    private void keepState(AccountView account, String code) {
+        jdbc.sql("""
+                        insert into incident_category_history
+                          (code, version, name_vi, name_en, scale, restricted, active, changed_by, changed_at)
+                        select code, version, name_vi, name_en, scale, restricted, active, ?, ?
+                        from incident_category where code = ?""")
+                .params(
+                        account.username(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                        code)
                 .update();
     }
 

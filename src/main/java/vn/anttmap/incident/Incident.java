@@ -117,7 +117,7 @@ class Incident implements Persistable<UUID> {
         note = draft.note();
         registerCommuneId = newRegisterCommuneId;
         nearBorder = newNearBorder;
-        changedAt = now;
+        changed(now);
         ZonedDateTime local = draft.occurredAt().atZone(VietnamTime.ZONE);
         localDate = local.toLocalDate();
         localMonth = local.getMonthValue();
@@ -168,14 +168,14 @@ class Incident implements Persistable<UUID> {
     void assign(@Nullable Long areaId, long newRegisterCommuneId, Instant now) {
         assignedAreaId = areaId;
         registerCommuneId = newRegisterCommuneId;
-        changedAt = now;
+        changed(now);
     }
 
     /** Clears the note; that it was cleared, and when, stays. */
     void redactNote(Instant now) {
         note = null;
         noteRedactedAt = now;
-        changedAt = now;
+        changed(now);
     }
 
     /** Whether its handling ended, or it was withdrawn, before that. */
@@ -185,7 +185,14 @@ class Incident implements Persistable<UUID> {
 
     void withdraw(Instant now) {
         withdrawn = true;
-        changedAt = now;
+        changed(now);
+    }
+
+    /** Never before what is on record already, should the clock go back: states are looked up by their time. */
+    private void changed(Instant now) {
+        if (now.isAfter(changedAt)) {
+            changedAt = now;
+        }
     }
 
     @Override

@@ -15,18 +15,18 @@ import vn.anttmap.problem.UserProblem;
 public class IncidentBatch {
 
     private final IncidentWriter writer;
+    private final IncidentRepository incidents;
     private final IncidentScope.Finder scopes;
-    private final CommitDurability durability;
     private final TransactionTemplate transaction;
 
     IncidentBatch(
             IncidentWriter writer,
+            IncidentRepository incidents,
             IncidentScope.Finder scopes,
-            CommitDurability durability,
             PlatformTransactionManager transactions) {
         this.writer = writer;
+        this.incidents = incidents;
         this.scopes = scopes;
-        this.durability = durability;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -57,7 +57,6 @@ public class IncidentBatch {
             also.run();
             entries.forEach(entry -> writer.storeNew(scope, entry.id(), entry.draft()));
         });
-        durability.force();
     }
 
     /**
@@ -74,6 +73,12 @@ public class IncidentBatch {
             also.run();
             ids.forEach(id -> writer.withdrawUnchanged(scope, id, reason));
         });
-        durability.force();
+    }
+
+    /** Whether the account sees every one of them, withdrawn or not. */
+    public boolean sees(AccountView account, List<UUID> ids) {
+        IncidentScope scope = scopes.of(account);
+        List<Incident> found = incidents.findAllById(ids);
+        return !found.isEmpty() && found.size() == ids.size() && found.stream().allMatch(scope::sees);
     }
 }

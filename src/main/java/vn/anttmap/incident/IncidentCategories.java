@@ -1,5 +1,7 @@
 package vn.anttmap.incident;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.VietnamTime;
 
 /**
  * The maintained list of categories with their severity scales. Remembered until its revision in the database is
@@ -47,6 +50,36 @@ public class IncidentCategories {
             remembered = known;
         }
         return known.categories();
+    }
+
+    /** A state of a category. */
+    private record Past(String code, String nameVi, String nameEn, String scale) {}
+
+    /** As {@link #all()}, with names and scales as they were at the end of a past day in Vietnam. */
+    public Map<String, IncidentCategory> all(LocalDate asOf) {
+        Map<String, IncidentCategory> categories = new LinkedHashMap<>(all());
+        Map<String, List<IncidentCategory.SeverityGrade>> grades = grades();
+        jdbc.sql("select code, name_vi, name_en, scale from incident_category_history where changed_at < ?"
+                        + " order by code, version")
+                .param(VietnamTime.endOf(asOf).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Past(
+                        row.getString("code"),
+                        row.getString("name_vi"),
+                        row.getString("name_en"),
+                        row.getString("scale")))
+                .list()
+                .forEach(past -> categories.computeIfPresent(
+                        past.code(),
+                        (code, now) -> new IncidentCategory(
+                                code,
+                                past.nameVi(),
+                                past.nameEn(),
+                                past.scale(),
+                                now.restricted(),
+                                now.active(),
+                                now.version(),
+                                grades.getOrDefault(past.scale(), List.of()))));
+        return Collections.unmodifiableMap(categories);
     }
 
     /** As {@link #all()}, from the tables: what the running transaction has changed itself is in it. */

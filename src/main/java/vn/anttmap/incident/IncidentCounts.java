@@ -19,7 +19,7 @@ import vn.anttmap.territory.UnitLevel;
 public class IncidentCounts {
 
     // The line break keeps it apart from whatever it is appended to: PostgreSQL refuses "1and".
-    private static final String PERIOD_AND_SCOPE = """
+    static final String PERIOD_AND_SCOPE = """
 
             and i.withdrawn = false and i.state <> 'NOT_A_CASE' and i.local_date between :from and :to
             and (:category = '' or i.category = :category) and (:severity = '' or i.severity = :severity)
@@ -172,7 +172,7 @@ public class IncidentCounts {
                 (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unknown_place"))));
     }
 
-    private Map<String, Object> parameters(AccountView account, Question question) {
+    Map<String, Object> parameters(AccountView account, Question question) {
         Map<String, Object> parameters = new HashMap<>(scopes.of(account).parameters());
         parameters.put("from", question.from());
         parameters.put("to", question.to());
@@ -183,7 +183,7 @@ public class IncidentCounts {
         return parameters;
     }
 
-    private Map<Long, Integer> counts(String sql, Map<String, Object> parameters) {
+    Map<Long, Integer> counts(String sql, Map<String, Object> parameters) {
         Map<Long, Integer> counts = new HashMap<>();
         jdbc.query(sql, parameters, row -> {
             counts.put(row.getLong("id"), row.getInt("incidents"));

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.GeodesicMeasure;
 import vn.anttmap.geo.VietnamBounds;
@@ -84,6 +85,7 @@ public class IncidentDuplicates {
     /** At most five, nearest first. Withdrawn marks, what was no case, and marks of unknown place are no duplicates. */
     @Transactional
     public Found near(AccountView account, Question question, Locale locale) {
+        TrailOnly.declare();
         account.require(Right.SEE_INCIDENT_POINTS);
         IncidentScope scope = scopes.of(account);
         if (!VietnamBounds.contains(question.longitude(), question.latitude())) {

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -61,6 +62,7 @@ public class IncidentHistory {
      */
     @Transactional
     public List<Entry> of(AccountView account, UUID id, Locale locale) {
+        TrailOnly.declare();
         IncidentScope scope = scopes.of(account);
         Incident present = incidents
                 .findById(id)

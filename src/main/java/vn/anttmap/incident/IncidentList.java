@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Territory;
@@ -68,6 +69,7 @@ public class IncidentList {
     @Transactional
     public Page page(
             AccountView account, IncidentFilter filter, @Nullable String cursor, int limit, Locale locale, String how) {
+        TrailOnly.declare();
         IncidentScope scope = scopes.of(account);
         requireRights(account, filter);
         if (limit < 1 || limit > LARGEST_PAGE) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -35,7 +36,6 @@ public class IncidentPhotos {
     private final IncidentScope.Finder scopes;
     private final DraftCheck draftCheck;
     private final IncidentSettings settings;
-    private final CommitDurability durability;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,7 +46,6 @@ public class IncidentPhotos {
             IncidentScope.Finder scopes,
             DraftCheck draftCheck,
             IncidentSettings settings,
-            CommitDurability durability,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -55,7 +54,6 @@ public class IncidentPhotos {
         this.scopes = scopes;
         this.draftCheck = draftCheck;
         this.settings = settings;
-        this.durability = durability;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -79,7 +77,7 @@ public class IncidentPhotos {
         incident(scope, incidents.findById(incidentId), incidentId);
         PhotoIntake.Picture picture = PhotoIntake.of(file);
         String sha256 = sha256(picture.jpeg());
-        Stored stored = change(scope, incidentId, reason, IncidentWritten.Change.PHOTO_ADDED, incident -> {
+        return change(scope, incidentId, reason, IncidentWritten.Change.PHOTO_ADDED, incident -> {
             Optional<IncidentPhoto> same = photos.findSame(incidentId, sha256);
             if (same.isPresent()) {
                 return new Stored(same.get(), false);
@@ -94,13 +92,12 @@ public class IncidentPhotos {
             photos.insert(photo, incidentId, picture.jpeg(), sha256, account.username(), now());
             return new Stored(photo, true);
         });
-        durability.force();
-        return stored;
     }
 
     /** @return the picture as JPEG */
     @Transactional
     public byte[] read(AccountView account, UUID incidentId, UUID photoId) {
+        TrailOnly.declare();
         requireOn();
         requireSight(account);
         incident(scopes.of(account), incidents.findById(incidentId), incidentId);
@@ -124,7 +121,6 @@ public class IncidentPhotos {
             }
             return true;
         });
-        durability.force();
     }
 
     /** The lock counts: of two photos at once the second sees the first. */

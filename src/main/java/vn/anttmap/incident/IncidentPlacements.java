@@ -1,14 +1,19 @@
 package vn.anttmap.incident;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,25 +42,56 @@ class IncidentPlacements {
     /** A placement as read. */
     record Placed(UUID incidentId, long unitId) {}
 
-    /** Resolves the place anew; an area set by hand stays. To be called in the transaction that stores the incident. */
+    /** A unit that an incident counts in. */
+    private record Placement(long unitId, String level, boolean byHand) {}
+
+    /**
+     * Resolves the place anew; an area set by hand stays. Where it counted before is kept, as known until the incident's
+     * last change. To be called in the transaction that stores the incident, after that change.
+     */
     void resolve(Incident incident) {
         UUID id = incident.getId();
-        jdbc.update("delete from incident_placement where incident_id = ?", id);
-        jdbc.update("delete from incident_road where incident_id = ?", id);
         boolean byHand = incident.assignedAreaId() != null;
-        List<Object[]> placements = new ArrayList<>();
-        for (Unit unit : unitsAround(incident)) {
-            placements.add(new Object[] {id, unit.id(), unit.level().name(), byHand});
+        Set<Placement> wanted = unitsAround(incident).stream()
+                .map(unit -> new Placement(unit.id(), unit.level().name(), byHand))
+                .collect(Collectors.toSet());
+        Set<Placement> present = present(id);
+        if (!wanted.equals(present)) {
+            replace(incident, present, wanted);
         }
-        jdbc.batchUpdate(
-                "insert into incident_placement (incident_id, unit_id, level, by_hand) values (?, ?, ?, ?)",
-                placements);
+        jdbc.update("delete from incident_road where incident_id = ?", id);
         List<Object[]> roads = new ArrayList<>();
         for (NearRoad near : roadsAround(incident)) {
             roads.add(new Object[] {id, near.road().id(), near.distanceMeters()});
         }
         jdbc.batchUpdate(
                 "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)", roads);
+    }
+
+    private Set<Placement> present(UUID id) {
+        return new HashSet<>(jdbc.query(
+                "select unit_id, level, by_hand from incident_placement where incident_id = ?",
+                (row, number) ->
+                        new Placement(row.getLong("unit_id"), row.getString("level"), row.getBoolean("by_hand")),
+                id));
+    }
+
+    private void replace(Incident incident, Set<Placement> present, Set<Placement> wanted) {
+        UUID id = incident.getId();
+        OffsetDateTime since = incident.changedAt().atOffset(ZoneOffset.UTC);
+        if (!present.isEmpty()) {
+            // What was put right at the very moment it was written was never known.
+            jdbc.update("""
+                    insert into incident_placement_past (incident_id, unit_id, level, known_from, known_until)
+                    select incident_id, unit_id, level, known_from, cast(? as timestamp with time zone)
+                    from incident_placement where incident_id = ? and known_from < ?""", since, id, since);
+            jdbc.update("delete from incident_placement where incident_id = ?", id);
+        }
+        jdbc.batchUpdate(
+                "insert into incident_placement (incident_id, unit_id, level, by_hand, known_from) values (?, ?, ?, ?, ?)",
+                wanted.stream()
+                        .map(each -> new Object[] {id, each.unitId(), each.level(), each.byHand(), since})
+                        .toList());
     }
 
     /**

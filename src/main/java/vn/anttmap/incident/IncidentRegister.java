@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -29,7 +30,6 @@ public class IncidentRegister {
     private final IncidentScope.Finder scopes;
     private final IncidentViews views;
     private final IncidentDisclosure disclosure;
-    private final CommitDurability durability;
     private final TransactionTemplate transaction;
 
     IncidentRegister(
@@ -37,13 +37,11 @@ public class IncidentRegister {
             IncidentScope.Finder scopes,
             IncidentViews views,
             IncidentDisclosure disclosure,
-            CommitDurability durability,
             PlatformTransactionManager transactions) {
         this.writer = writer;
         this.scopes = scopes;
         this.views = views;
         this.disclosure = disclosure;
-        this.durability = durability;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -89,7 +87,6 @@ public class IncidentRegister {
                 throw stale(scope, id, locale);
             }
         }
-        durability.force();
         if (outcome.replayedVersion() != null) {
             // A repeat answers with what the record says now, perhaps in the words of somebody else.
             IncidentView present = inTransaction(() -> shown(scope, id, locale, "repeat"));
@@ -132,13 +129,13 @@ public class IncidentRegister {
         } catch (OptimisticLockingFailureException changedMeanwhile) {
             throw stale(scope, id, locale);
         }
-        durability.force();
         return views.of(scope, changed, locale);
     }
 
     /** @throws UserProblem of kind NOT_FOUND also where the account may not see it */
     @Transactional
     public IncidentView get(AccountView account, UUID id, Locale locale) {
+        TrailOnly.declare();
         IncidentScope scope = scopes.of(account);
         return shown(scope, id, locale, "record");
     }

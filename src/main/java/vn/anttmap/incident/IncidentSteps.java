@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -66,6 +67,7 @@ public class IncidentSteps {
      */
     @Transactional
     public Steps of(AccountView account, UUID id) {
+        TrailOnly.declare();
         IncidentScope scope = scopes.of(account);
         Incident present = incidents
                 .findById(id)

@@ -36,7 +36,6 @@ public class NoteRedaction {
     private final PhotoTable photos;
     private final NamedParameterJdbcTemplate jdbc;
     private final DraftCheck draftCheck;
-    private final CommitDurability durability;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,7 +45,6 @@ public class NoteRedaction {
             PhotoTable photos,
             NamedParameterJdbcTemplate jdbc,
             DraftCheck draftCheck,
-            CommitDurability durability,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -54,7 +52,6 @@ public class NoteRedaction {
         this.photos = photos;
         this.jdbc = jdbc;
         this.draftCheck = draftCheck;
-        this.durability = durability;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -85,10 +82,8 @@ public class NoteRedaction {
         if (why == null) {
             throw UserProblem.of(Kind.INVALID, "field-missing", "reason").at("reason", reason);
         }
-        Redacted redacted = clear(account, id, why, extent, incident -> true)
+        return clear(account, id, why, extent, incident -> true)
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
-        durability.force();
-        return redacted;
     }
 
     /**
@@ -122,9 +117,6 @@ public class NoteRedaction {
                 break;
             }
         } while (found.size() == BATCH);
-        if (cleared > 0) {
-            durability.force();
-        }
         return cleared;
     }
 

@@ -1,6 +1,11 @@
 package vn.anttmap.incident;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,11 +17,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.territory.Jurisdiction;
 import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.VietnamTime;
 
 /** For which days a unit's register is complete. Outside them the answer is "không đủ số liệu", never 0. */
 @Service
@@ -25,11 +32,13 @@ public class RegisterCoverage {
     private final JdbcClient jdbc;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
+    private final Clock clock;
 
-    RegisterCoverage(JdbcClient jdbc, Territory territory, Jurisdictions jurisdictions) {
+    RegisterCoverage(JdbcClient jdbc, Territory territory, Jurisdictions jurisdictions, Clock clock) {
         this.jdbc = jdbc;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
+        this.clock = clock;
     }
 
     /**
@@ -41,11 +50,21 @@ public class RegisterCoverage {
     public record Period(long unitId, LocalDate from, LocalDate to, String source, boolean synthetic) {}
 
     /** Records that a unit's register is complete for a period. */
+    @Transactional
     public void add(Period period) {
         jdbc.sql("""
-                        insert into register_coverage (unit_id, covered_from, covered_to, source, synthetic)
-                        values (?, ?, ?, ?, ?)""")
-                .params(period.unitId(), period.from(), period.to(), period.source(), period.synthetic())
+                        insert into register_coverage
+                          (unit_id, covered_from, covered_to, source, synthetic, recorded_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        period.unitId(),
+                        period.from(),
+                        period.to(),
+                        period.source(),
+                        period.synthetic(),
+                        period.synthetic()
+                                ? null
+                                : clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -77,16 +96,54 @@ public class RegisterCoverage {
                 territory, jurisdictions.of(account), all().stream().collect(Collectors.groupingBy(Period::unitId)));
     }
 
+    /**
+     * The coverage as it was known at the end of a past day. A period of which it was not kept when it was recorded is
+     * taken as known day by day, as it went; so are those of demonstration data.
+     */
+    public Calendar calendar(AccountView account, LocalDate asOf) {
+        return new Calendar(
+                territory,
+                jurisdictions.of(account),
+                recorded().stream()
+                        .flatMap(recorded -> recorded.asOf(asOf).stream())
+                        .collect(Collectors.groupingBy(Period::unitId)));
+    }
+
+    /** @param at null where it was not kept */
+    private record Recorded(Period period, @Nullable Instant at) {
+
+        Optional<Period> asOf(LocalDate day) {
+            if (at != null) {
+                return at.isBefore(VietnamTime.endOf(day)) ? Optional.of(period) : Optional.empty();
+            }
+            if (!period.to().isAfter(day)) {
+                return Optional.of(period);
+            }
+            return period.from().isAfter(day)
+                    ? Optional.empty()
+                    : Optional.of(new Period(period.unitId(), period.from(), day, period.source(), period.synthetic()));
+        }
+    }
+
     private List<Period> all() {
+        return recorded().stream().map(Recorded::period).toList();
+    }
+
+    private List<Recorded> recorded() {
         return jdbc.sql("""
-                        select unit_id, covered_from, covered_to, source, synthetic
+                        select unit_id, covered_from, covered_to, source, synthetic, recorded_at
                         from register_coverage order by unit_id, covered_from""")
-                .query((row, number) -> new Period(
-                        row.getLong("unit_id"),
-                        row.getObject("covered_from", LocalDate.class),
-                        row.getObject("covered_to", LocalDate.class),
-                        row.getString("source"),
-                        row.getBoolean("synthetic")))
+                .query((row, number) -> {
+                    OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+                    return new Recorded(
+                            new Period(
+                                    row.getLong("unit_id"),
+                                    row.getObject("covered_from", LocalDate.class),
+                                    row.getObject("covered_to", LocalDate.class),
+                                    row.getString("source"),
+                                    row.getBoolean("synthetic")),
+                            at == null ? null : at.toInstant());
+                })
                 .list();
     }
 

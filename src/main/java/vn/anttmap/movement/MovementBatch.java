@@ -16,6 +16,7 @@ import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.Jurisdictions;
 
 /** Many entries of a register at once: all of them or none. */
 @Service
@@ -24,6 +25,7 @@ public class MovementBatch {
     private final MovementEntryRepository entries;
     private final MovementRegisters registers;
     private final EntryCheck check;
+    private final Jurisdictions jurisdictions;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -32,12 +34,14 @@ public class MovementBatch {
             MovementEntryRepository entries,
             MovementRegisters registers,
             EntryCheck check,
+            Jurisdictions jurisdictions,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.entries = entries;
         this.registers = registers;
         this.check = check;
+        this.jurisdictions = jurisdictions;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -93,6 +97,18 @@ public class MovementBatch {
         } catch (OptimisticLockingFailureException correctedMeanwhile) {
             throw UserProblem.of(Kind.CONFLICT, "register-entry-corrected-since");
         }
+    }
+
+    /** Whether the account sees every one of them, withdrawn or not. */
+    public boolean sees(AccountView account, Register register, List<UUID> ids) {
+        account.require(Right.READ_MAP);
+        List<MovementEntry> found = entries.findAllById(ids);
+        return !found.isEmpty()
+                && found.size() == ids.size()
+                && found.stream()
+                        .map(MovementEntry::content)
+                        .allMatch(content -> content.register() == register
+                                && jurisdictions.of(account).contains(content.unitId()));
     }
 
     private void withdrawUnchanged(AccountView account, Register register, UUID id) {

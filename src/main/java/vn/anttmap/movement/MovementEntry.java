@@ -79,12 +79,19 @@ class MovementEntry implements Persistable<UUID> {
         details = content.details();
         position = content.position();
         source = content.source();
-        changedAt = at;
+        changed(at);
     }
 
     void withdraw(Instant at) {
         withdrawn = true;
-        changedAt = at;
+        changed(at);
+    }
+
+    /** Never before what is on record already, should the clock go back: states are looked up by their time. */
+    private void changed(Instant at) {
+        if (at.isAfter(changedAt)) {
+            changedAt = at;
+        }
     }
 
     void markSynthetic() {

@@ -122,6 +122,16 @@ public class MovementFigures {
                 (int) notSplit);
     }
 
+    /**
+     * Models that stood in a ground on its day, as far as they were on record by the end of a past day.
+     *
+     * @param asOf day in Vietnam
+     */
+    @Transactional(readOnly = true)
+    public int standingModels(AccountView account, Ground ground, LocalDate asOf) {
+        return lists.standing(account, Register.MODELS, ground, asOf);
+    }
+
     private record Period(LocalDate from, LocalDate to) {
 
         boolean holds(MovementEntry.Content entry) {

@@ -32,13 +32,19 @@ public class MovementLists {
     private static final int LARGEST_PAGE = 1_000;
 
     private final MovementEntryRepository entries;
+    private final PastEntries past;
     private final MovementViews views;
     private final Jurisdictions jurisdictions;
     private final Territory territory;
 
     MovementLists(
-            MovementEntryRepository entries, MovementViews views, Jurisdictions jurisdictions, Territory territory) {
+            MovementEntryRepository entries,
+            PastEntries past,
+            MovementViews views,
+            Jurisdictions jurisdictions,
+            Territory territory) {
         this.entries = entries;
+        this.past = past;
         this.views = views;
         this.jurisdictions = jurisdictions;
         this.territory = territory;
@@ -82,6 +88,19 @@ public class MovementLists {
     /** All of them, newest first; to be called inside a transaction. */
     List<MovementEntry> all(AccountView account, Register register, Question question) {
         return find(account, register, question, new Position(END.plusDays(1), BEFORE_ALL), Limit.unlimited());
+    }
+
+    /**
+     * How many entries of a standing register stood in a ground on its day, as far as they were on record by the end of a
+     * past day.
+     */
+    int standing(AccountView account, Register register, Ground within, LocalDate asOf) {
+        account.require(Right.READ_MAP);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return past.standing(register, within.day(), asOf).entrySet().stream()
+                .filter(unit -> jurisdiction.contains(unit.getKey()) && liesIn(account, unit.getKey(), within))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private record Position(LocalDate day, UUID id) {}

@@ -29,12 +29,19 @@ import vn.anttmap.territory.VietnamTime;
 class SecurityTeamController {
 
     private final SecurityTeamRecords teams;
+    private final SecurityTeamHistory history;
     private final Territory territory;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
-    SecurityTeamController(SecurityTeamRecords teams, Territory territory, CurrentAccount currentAccount, Clock clock) {
+    SecurityTeamController(
+            SecurityTeamRecords teams,
+            SecurityTeamHistory history,
+            Territory territory,
+            CurrentAccount currentAccount,
+            Clock clock) {
         this.teams = teams;
+        this.history = history;
         this.territory = territory;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -76,6 +83,14 @@ class SecurityTeamController {
             @RequestBody SecurityTeamDraft draft,
             Locale locale) {
         return answer(HttpStatus.OK, teams.put(currentAccount.get(), id, draft, VersionTag.read(ifMatch), locale));
+    }
+
+    record TeamHistory(List<SecurityTeamHistory.State> history) {}
+
+    /** Every state the team had, oldest first. */
+    @GetMapping("/{id}/history")
+    TeamHistory history(@PathVariable long id, Locale locale) {
+        return new TeamHistory(history.of(currentAccount.get(), id, locale));
     }
 
     private static ResponseEntity<SecurityTeamView> answer(HttpStatus status, SecurityTeamView team) {

@@ -1,12 +1,12 @@
 package vn.anttmap.movement;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,9 +18,6 @@ import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Ground;
 import vn.anttmap.territory.Jurisdictions;
-import vn.anttmap.territory.Territory;
-import vn.anttmap.territory.Unit;
-import vn.anttmap.territory.UnitRef;
 
 /** The register of the security teams: who they are by number and role, and how each did in a year. */
 @Service
@@ -30,8 +27,8 @@ public class SecurityTeamRecords {
     private final SecurityTeamRepository repository;
     private final SecurityTeamTables tables;
     private final SecurityTeamCheck check;
-    private final MovementKinds kinds;
-    private final Territory territory;
+    private final SecurityTeamStates states;
+    private final SecurityTeamViews views;
     private final Jurisdictions jurisdictions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,8 +38,8 @@ public class SecurityTeamRecords {
             SecurityTeamRepository repository,
             SecurityTeamTables tables,
             SecurityTeamCheck check,
-            MovementKinds kinds,
-            Territory territory,
+            SecurityTeamStates states,
+            SecurityTeamViews views,
             Jurisdictions jurisdictions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,8 +47,8 @@ public class SecurityTeamRecords {
         this.repository = repository;
         this.tables = tables;
         this.check = check;
-        this.kinds = kinds;
-        this.territory = territory;
+        this.states = states;
+        this.views = views;
         this.jurisdictions = jurisdictions;
         this.events = events;
         this.clock = clock;
@@ -111,9 +108,11 @@ public class SecurityTeamRecords {
 
     private void write(AccountView account, SecurityTeam team, SecurityTeamCheck.Checked checked, boolean created) {
         // The time is part of the row, so that a change of the members alone is a new version as well.
-        team.describe(checked.content(), account.username(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        team.describe(checked.content(), account.username(), now);
         SecurityTeam saved = repository.saveAndFlush(team);
         tables.replace(saved.id(), checked.members(), checked.gradings());
+        states.keep(saved.id(), now);
         events.publishEvent(new SecurityTeamWritten(account, saved.id(), saved.version(), created));
     }
 
@@ -132,67 +131,18 @@ public class SecurityTeamRecords {
     private List<SecurityTeamView> views(List<SecurityTeam> found, Locale locale) {
         Map<Long, List<SecurityTeamTables.Members>> members = tables.members();
         Map<Long, List<SecurityTeamTables.Grading>> gradings = tables.gradings();
-        Names names = new Names(
-                kinds.of(KindLists.TEAM_KINDS),
-                kinds.of(KindLists.TEAM_ROLES),
-                kinds.of(KindLists.TEAM_GRADES),
-                locale);
+        SecurityTeamViews.Names names = views.names(locale);
         return found.stream()
-                .map(team -> view(
-                        team,
-                        members.getOrDefault(team.id(), List.of()),
-                        gradings.getOrDefault(team.id(), List.of()),
+                .map(team -> views.of(
+                        new SecurityTeamViews.Said(
+                                team.id(),
+                                team.version(),
+                                team.content(),
+                                members.getOrDefault(team.id(), List.of()),
+                                gradings.getOrDefault(team.id(), List.of()),
+                                team.synthetic(),
+                                team.syntheticNote()),
                         names))
                 .toList();
-    }
-
-    private record Names(
-            Map<String, MovementKind> kinds,
-            Map<String, MovementKind> roles,
-            Map<String, MovementKind> grades,
-            Locale locale) {
-
-        String of(Map<String, MovementKind> list, String code) {
-            MovementKind kind = list.get(code);
-            return kind == null ? code : kind.name(locale);
-        }
-    }
-
-    private SecurityTeamView view(
-            SecurityTeam team,
-            List<SecurityTeamTables.Members> members,
-            List<SecurityTeamTables.Grading> gradings,
-            Names names) {
-        SecurityTeam.Content content = team.content();
-        return new SecurityTeamView(
-                team.id(),
-                content.name(),
-                content.kind(),
-                names.of(names.kinds(), content.kind()),
-                territory
-                        .find(content.areaId())
-                        .map(Unit::ref)
-                        .orElseGet(() -> new UnitRef(content.areaId(), String.valueOf(content.areaId()))),
-                content.position().getX(),
-                content.position().getY(),
-                content.validFrom(),
-                content.validTo(),
-                content.memberCount(),
-                names.roles().keySet().stream()
-                        .map(role -> members.stream()
-                                .filter(each -> each.role().equals(role))
-                                .findFirst()
-                                .orElse(null))
-                        .filter(Objects::nonNull)
-                        .map(each -> new SecurityTeamView.Members(
-                                each.role(), names.of(names.roles(), each.role()), each.count()))
-                        .toList(),
-                gradings.stream()
-                        .map(each -> new SecurityTeamView.Grading(
-                                each.year(), each.grade(), names.of(names.grades(), each.grade())))
-                        .toList(),
-                team.synthetic(),
-                team.syntheticNote(),
-                team.version());
     }
 }

@@ -1,6 +1,9 @@
 package vn.anttmap.movement;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +31,19 @@ public class SecurityTeams {
     private final Jurisdictions jurisdictions;
     private final Territory territory;
     private final MovementKinds kinds;
+    private final SecurityTeamStates states;
+    private final Clock clock;
 
-    SecurityTeams(SecurityTeamRepository teams, Jurisdictions jurisdictions, Territory territory, MovementKinds kinds) {
+    SecurityTeams(
+            SecurityTeamRepository teams,
+            Jurisdictions jurisdictions,
+            Territory territory,
+            MovementKinds kinds,
+            SecurityTeamStates states,
+            Clock clock) {
         this.teams = teams;
+        this.states = states;
+        this.clock = clock;
         this.jurisdictions = jurisdictions;
         this.territory = territory;
         this.kinds = kinds;
@@ -38,7 +51,12 @@ public class SecurityTeams {
 
     @Transactional
     public void add(Collection<NewSecurityTeam> newTeams) {
-        newTeams.forEach(team -> teams.save(new SecurityTeam(team)));
+        List<SecurityTeam> added = newTeams.stream()
+                .map(team -> teams.save(new SecurityTeam(team)))
+                .toList();
+        teams.flush();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        added.forEach(team -> states.keep(team.id(), now));
     }
 
     /**

@@ -58,7 +58,7 @@ class AreaYears {
     }
 
     /**
-     * @param asOf everything as it was recorded by the end of this day in Vietnam, without figures of today; null for now
+     * @param asOf everything as it was recorded by the end of this day in Vietnam, figures included; null for now
      * @throws UserProblem if the account may not see the area, or the day has not begun
      */
     @Transactional(readOnly = true)
@@ -83,13 +83,13 @@ class AreaYears {
                 territory.parentName(unit),
                 year,
                 asOf,
-                SafetyAssessments.window(frame.window()),
+                SafetyYear.Window.of(frame.window()),
                 frame.window().criteriaSet(),
                 history.status().key(),
                 history.synthetic(),
                 now ? assessment.map(SafetyAssessment::changes).orElse(0L) : 0,
                 steps(assessment, history, frame),
-                judged(account, frame, history, criteria, now, locale),
+                judged(account, frame, history, criteria, asOf, locale),
                 missingItems.of(unit.level(), history, criteria, locale),
                 now
                         ? YearRules.nextSteps(account, history.standing(), frame.needed()).stream()
@@ -153,11 +153,11 @@ class AreaYears {
             YearFrames.Frame frame,
             YearHistory history,
             List<CriterionStates.State> criteria,
-            boolean now,
+            @Nullable LocalDate asOf,
             Locale locale) {
         Map<Long, YearHistory.Judgement> holding = history.holding();
-        CriterionHints.Answers answers = hints.answers(
-                new CriterionHints.Question(account, frame.unit(), frame.year(), frame.window(), history, locale));
+        CriterionHints.Answers answers = hints.answers(new CriterionHints.Question(
+                account, frame.unit(), frame.year(), frame.window(), history, asOf, locale));
         return criteria.stream()
                 .map(criterion -> new AreaYear.Judged(
                         criterion.id(),
@@ -169,7 +169,7 @@ class AreaYears {
                         criterion.verified(),
                         criterion.source(),
                         judgement(holding.get(criterion.id())),
-                        now ? answers.of(criterion.figure()) : null))
+                        answers.of(criterion.figure())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
 
 /**
@@ -28,6 +29,16 @@ class AssessmentWindows {
         /** The window a year earlier. */
         Window previous() {
             return new Window(from.minusYears(1), from.minusDays(1), criteriaSet, verified);
+        }
+
+        /** The last day, or the nearest to it on which the unit stood. */
+        LocalDate lastDayOf(Unit unit) {
+            LocalDate end = unit.validity().to();
+            if (end != null && !to.isBefore(end)) {
+                return end.minusDays(1);
+            }
+            LocalDate begin = unit.validity().from();
+            return begin != null && to.isBefore(begin) ? begin : to;
         }
     }
 

@@ -26,6 +26,7 @@ class CommuneShares {
 
     private final Territory territory;
     private final AssessmentRecords records;
+    private final RecordedStatuses recorded;
     private final OrganizationTable organizations;
     private final MovementFigures movement;
     private final MessageSource messages;
@@ -33,11 +34,13 @@ class CommuneShares {
     CommuneShares(
             Territory territory,
             AssessmentRecords records,
+            RecordedStatuses recorded,
             OrganizationTable organizations,
             MovementFigures movement,
             MessageSource messages) {
         this.territory = territory;
         this.records = records;
+        this.recorded = recorded;
         this.organizations = organizations;
         this.movement = movement;
         this.messages = messages;
@@ -98,8 +101,11 @@ class CommuneShares {
     /** Models of the movement that stand in the commune on the last day of its window. */
     int standingModels(CriterionHints.Question question) {
         AccountView account = question.account();
-        Ground ground = territory.ground(
-                account, question.unit().id(), question.window().to());
+        LocalDate day = question.window().to();
+        Ground ground = territory.ground(account, question.unit().id(), day);
+        if (question.asOf() != null) {
+            return movement.standingModels(account, ground, question.asOf());
+        }
         return (int)
                 movement
                         .of(
@@ -128,8 +134,10 @@ class CommuneShares {
         LocalDate day = question.window().to();
         Ground ground = territory.ground(question.account(), question.unit().id(), day);
         Map<UUID, SafetyStatus> statuses = new HashMap<>();
-        organizations.steps(question.year()).forEach(step -> statuses.put(step.organizationId(), step.status()));
-        List<OrganizationTable.Row> own = organizations.standing().stream()
+        organizations
+                .steps(question.year(), question.asOf())
+                .forEach(step -> statuses.put(step.organizationId(), step.status()));
+        List<OrganizationTable.Row> own = organizations.standing(question.asOf()).stream()
                 .filter(row -> row.content().holdsOn(day)
                         && ground.registerIds().contains(row.content().communeUnitId()))
                 .toList();
@@ -148,17 +156,15 @@ class CommuneShares {
     /** Statuses of the commune's residential areas on the last day of its window on which it stood. */
     private List<SafetyStatus> areas(CriterionHints.Question question) {
         Unit commune = question.unit();
-        LocalDate day = commune.validity().contains(question.window().to())
-                ? question.window().to()
-                : SafetyAssessments.dayWithin(commune, question.window().to());
-        Map<Long, SafetyAssessment> byUnit = records.byUnit(question.year());
+        LocalDate day = question.window().lastDayOf(commune);
+        Map<Long, RecordedStatus> byUnit = recorded.byUnit(question.year(), question.asOf());
         return territory.listOn(question.account(), UnitLevel.RESIDENTIAL_AREA, day).stream()
                 .filter(area -> territory
                         .ancestor(area, UnitLevel.COMMUNE)
                         .filter(above -> above.id() == commune.id())
                         .isPresent())
                 .map(area ->
-                        records.of(area, byUnit).map(SafetyAssessment::status).orElse(SafetyStatus.NOT_REGISTERED))
+                        records.of(area, byUnit).map(RecordedStatus::status).orElse(SafetyStatus.NOT_REGISTERED))
                 .toList();
     }
 }

@@ -80,7 +80,7 @@ class CriterionJudgements {
         Verdict verdict = Verdict.ofKey(draft.verdict());
         String evidence = GivenText.optional("evidence", draft.evidence(), LONGEST_EVIDENCE);
         requireDocument(assessment, draft.documentId());
-        SafetyAssessments.requireVersion(assessment, basedOn, true);
+        AssessmentSteps.requireVersion(assessment, basedOn, true);
         assessment.touch();
         assessments.saveAndFlush(assessment);
         log.addJudgement(

@@ -52,7 +52,7 @@ class DecisionBasis {
     }
 
     static CriterionHints.Question question(AccountView account, YearFrames.Frame frame, YearHistory history) {
-        return new CriterionHints.Question(account, frame.unit(), frame.year(), frame.window(), history, VI);
+        return new CriterionHints.Question(account, frame.unit(), frame.year(), frame.window(), history, null, VI);
     }
 
     private @Nullable String write(@Nullable CriterionHint hint) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.anttmap.territory.VietnamTime;
 
 /** Agencies, enterprises and schools as rows, with their yearly statuses. */
 @Component
@@ -66,6 +67,21 @@ class OrganizationTable {
                 .list();
     }
 
+    /** As {@link #standing()}, at the end of a past day; null for now. */
+    List<Row> standing(@Nullable LocalDate asOf) {
+        return asOf == null
+                ? standing()
+                : jdbc.sql("""
+                        select h.* from assessed_organization_history h
+                        where h.changed_at < :end and h.withdrawn = false
+                          and not exists (select 1 from assessed_organization_history later
+                                          where later.id = h.id and later.version > h.version and later.changed_at < :end)
+                        order by h.name, h.id""")
+                        .param("end", VietnamTime.endOf(asOf).atOffset(ZoneOffset.UTC))
+                        .query(ROW)
+                        .list();
+    }
+
     /** Locked, so that of two who write at once the second sees the first. */
     Optional<Row> findLocked(UUID id) {
         return jdbc.sql("select * from assessed_organization where id = ? for update")
@@ -89,6 +105,16 @@ class OrganizationTable {
                         at.atOffset(ZoneOffset.UTC),
                         by)
                 .update();
+        keepState(id);
+    }
+
+    private void keepState(UUID id) {
+        jdbc.sql("""
+                        insert into assessed_organization_history
+                          (id, version, name, kind, commune_unit_id, valid_from, valid_to, withdrawn, changed_at, changed_by)
+                        select id, version, name, kind, commune_unit_id, valid_from, valid_to, withdrawn, changed_at,
+                               changed_by
+                        from assessed_organization where id = ?""").param(id).update();
     }
 
     void update(UUID id, Content content, boolean withdrawn, String by, Instant at) {
@@ -108,6 +134,7 @@ class OrganizationTable {
                         by,
                         id)
                 .update();
+        keepState(id);
     }
 
     /** The statuses of a year, oldest step first; the last of each organization holds. */
@@ -125,6 +152,15 @@ class OrganizationTable {
                                 .toInstant(),
                         row.getString("recorded_by")))
                 .list();
+    }
+
+    /** As {@link #steps(int)}, by the end of a past day; null for now. */
+    List<Step> steps(int year, @Nullable LocalDate asOf) {
+        return asOf == null
+                ? steps(year)
+                : steps(year).stream()
+                        .filter(step -> step.at().isBefore(VietnamTime.endOf(asOf)))
+                        .toList();
     }
 
     void addStep(int year, Step step) {

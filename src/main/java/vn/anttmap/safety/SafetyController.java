@@ -21,6 +21,7 @@ import vn.anttmap.problem.VersionTag;
 class SafetyController {
 
     private final SafetyAssessments assessments;
+    private final AssessmentSteps steps;
     private final AreaYears areaYears;
     private final CriterionJudgements judgements;
     private final StatusYears statusYears;
@@ -28,18 +29,25 @@ class SafetyController {
 
     SafetyController(
             SafetyAssessments assessments,
+            AssessmentSteps steps,
             AreaYears areaYears,
             CriterionJudgements judgements,
             StatusYears statusYears,
             CurrentAccount currentAccount) {
         this.assessments = assessments;
+        this.steps = steps;
         this.areaYears = areaYears;
         this.judgements = judgements;
         this.statusYears = statusYears;
         this.currentAccount = currentAccount;
     }
 
-    /** The status of each residential area and commune in a year. */
+    /**
+     * The status of each residential area and commune in a year, with its hint.
+     *
+     * @param boundaryDay the day whose areas are listed; the last day of the residential areas' window without it
+     * @param asOf statuses and figures as they were known at the end of this day in Vietnam; now without it
+     */
     @GetMapping("/{year}")
     SafetyYear year(
             @PathVariable int year,
@@ -66,7 +74,7 @@ class SafetyController {
         return statusYears.of(currentAccount.get(), from, to, within, boundaryDay);
     }
 
-    /** One area's year, now or as it was recorded by the end of a past day. */
+    /** One area's year, figures included, now or as it was known at the end of a past day in Vietnam. */
     @GetMapping("/{year}/areas/{areaId}")
     ResponseEntity<AreaYear> area(
             @PathVariable int year,
@@ -84,8 +92,7 @@ class SafetyController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody StepDraft step,
             Locale locale) {
-        AreaSafety recorded =
-                assessments.record(currentAccount.get(), year, areaId, step, VersionTag.read(ifMatch), locale);
+        AreaSafety recorded = steps.record(currentAccount.get(), year, areaId, step, VersionTag.read(ifMatch), locale);
         return ResponseEntity.ok().eTag(VersionTag.of(recorded.version())).body(recorded);
     }
 

@@ -16,19 +16,17 @@ import vn.anttmap.territory.UnitLevel;
 @Component
 class SafetyHints {
 
-    private final IncidentCounts counts;
-    private final RegisterCoverage coverage;
+    private final KnownRegister register;
     private final MessageSource messages;
 
-    SafetyHints(IncidentCounts counts, RegisterCoverage coverage, MessageSource messages) {
-        this.counts = counts;
-        this.coverage = coverage;
+    SafetyHints(KnownRegister register, MessageSource messages) {
+        this.register = register;
         this.messages = messages;
     }
 
     /** Whether hints for this account leave something out because a category is restricted. */
     boolean leaveOutRestricted(AccountView account) {
-        return counts.leavesOutRestricted(account);
+        return register.leavesOutRestricted(account);
     }
 
     /** Figures of all areas of one level, fetched once. */
@@ -47,17 +45,18 @@ class SafetyHints {
                 UnitLevel level,
                 AssessmentWindows.Window window,
                 LocalDate boundaryDay,
+                @Nullable LocalDate asOf,
                 Locale locale) {
             this.current = window;
             this.previous = window.previous();
             this.locale = locale;
-            this.calendar = coverage.calendar(account);
+            this.calendar = register.calendar(account, asOf);
             IncidentCounts.Question question =
                     IncidentCounts.Question.period(current.from(), current.to(), boundaryDay);
-            this.currentCounts = counts.byUnit(account, level, question);
-            this.majorCases = counts.byUnit(account, level, question.majorCases());
-            this.previousCounts = counts.byUnit(
-                    account, level, IncidentCounts.Question.period(previous.from(), previous.to(), boundaryDay));
+            this.currentCounts = register.byUnit(account, level, question, asOf);
+            this.majorCases = register.byUnit(account, level, question.majorCases(), asOf);
+            this.previousCounts = register.byUnit(
+                    account, level, IncidentCounts.Question.period(previous.from(), previous.to(), boundaryDay), asOf);
         }
 
         /** Not more incidents than in the window before: met; 0 and 0 is met; the comparison is marked "cần kiểm tra". */
@@ -79,12 +78,14 @@ class SafetyHints {
         }
     }
 
+    /** @param asOf the past day at whose end the register is read; null for now */
     Figures figures(
             AccountView account,
             UnitLevel level,
             AssessmentWindows.Window window,
             LocalDate boundaryDay,
+            @Nullable LocalDate asOf,
             Locale locale) {
-        return new Figures(account, level, window, boundaryDay, locale);
+        return new Figures(account, level, window, boundaryDay, asOf, locale);
     }
 }

@@ -21,5 +21,10 @@ public record SafetyYear(
     public record Windows(Window residentialArea, Window commune) {}
 
     /** @param verified false where the dates have still to be checked */
-    public record Window(LocalDate from, LocalDate to, boolean verified) {}
+    public record Window(LocalDate from, LocalDate to, boolean verified) {
+
+        static Window of(AssessmentWindows.Window window) {
+            return new Window(window.from(), window.to(), window.verified());
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.GivenText;
@@ -116,6 +117,7 @@ class YearDocuments {
 
     @Transactional
     public File read(AccountView account, int year, long areaId, UUID id) {
+        TrailOnly.declare();
         account.require(Right.READ_MAP);
         YearDocument document = present(record(account, year, areaId), id);
         tell(account, year, areaId, id, YearDocumentTouched.What.READ);

@@ -64,7 +64,7 @@ record YearHistory(List<Step> steps, List<Judgement> judgements) {
 
     /** The first moment after a day in Vietnam. */
     static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
+        return VietnamTime.endOf(day);
     }
 
     /** The moment to write down for what happens now: never before what is written already, should the clock go back. */

@@ -16,6 +16,11 @@ public final class VietnamTime {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
+    /** The first moment after a day. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     public static LocalDate today(Clock clock) {
         return dayOf(clock.instant());
     }

@@ -1,4 +1,4 @@
-import { query, sendFile, sendJson } from './http.js'
+import { getJson, query, sendFile, sendJson } from './http.js'
 
 const PATH = '/api/imports/incidents'
 
@@ -11,6 +11,11 @@ export async function lookAtTable({ file, text }, crs) {
 /** @param {string} importId @param {number} rows how many rows the person saw that will be stored */
 export async function storeTable(importId, rows) {
   return (await sendJson('POST', `${PATH}/${encodeURIComponent(importId)}/commit${query({ rows })}`, {})).body
+}
+
+/** Tables that were stored before, newest first. */
+export async function loadTables() {
+  return (await getJson(PATH)).tables
 }
 
 /** Withdraws all incidents that the table brought in. */

@@ -46,6 +46,10 @@ export async function loadTeams(filter, options) {
   return (await getJson(`${PATH}/security-teams${query(filter)}`, options)).teams
 }
 
+export async function loadTeamHistory(id) {
+  return (await getJson(`${PATH}/security-teams/${id}/history`)).history
+}
+
 /** @param {number|null} id null for a new team @param {number|null} version */
 export async function saveTeam(id, body, version) {
   const answer =
@@ -65,6 +69,11 @@ export async function lookAtRegisterTable(register, { file, text }) {
 export async function storeRegisterTable(register, importId, rows) {
   const path = `${IMPORTS}/${register}/${encodeURIComponent(importId)}/commit`
   return (await sendJson('POST', `${path}${query({ rows })}`, {})).body
+}
+
+/** Tables that were stored before, newest first. */
+export async function loadRegisterTables(register) {
+  return (await getJson(`${IMPORTS}/${register}`)).tables
 }
 
 /** Withdraws all entries that the table brought in. */

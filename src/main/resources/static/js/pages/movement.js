@@ -2,7 +2,9 @@ import {
   loadEntries,
   loadEntryHistory,
   loadRegisters,
+  loadRegisterTables,
   loadSums,
+  loadTeamHistory,
   loadTeams,
   lookAtRegisterTable,
   saveEntry,
@@ -265,7 +267,7 @@ async function editEntry(entry) {
 }
 
 function openOneTeam(team) {
-  openTeam({ t, format, mayWrite, mapAddress, onEdit: () => editTeam(team) }, team, lists)
+  openTeam({ t, format, mayWrite, mapAddress, loadHistory: () => loadTeamHistory(team.id), onEdit: () => editTeam(team) }, team, lists)
 }
 
 async function editTeam(team) {
@@ -309,6 +311,12 @@ function importTable() {
           label: t('table.takeBack'),
           run: () => takeBack(about, look.importId),
         })
+      },
+      loadPast: () => loadRegisterTables(about.register),
+      async takeBack(importId) {
+        await renewCsrf()
+        await takeRegisterTableBack(about.register, importId)
+        await show()
       },
       onClose() {
         typing = false

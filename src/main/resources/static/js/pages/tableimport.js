@@ -1,5 +1,5 @@
 import { loadCategories } from '../api/incidents.js'
-import { lookAtTable, storeTable, takeTableBack } from '../api/incidenttables.js'
+import { loadTables, lookAtTable, storeTable, takeTableBack } from '../api/incidenttables.js'
 import { loadSystems } from '../api/territory.js'
 import { createPreviewLayer } from '../map/previewlayer.js'
 import { tableImport } from '../ui/tableimport.js'
@@ -67,6 +67,11 @@ export function createTableImport(page) {
           onLook: showOnMap,
           onRow: (row) => view.centre(row.longitude, row.latitude, Math.max(view.getView().zoom, 16)),
           onStore: store,
+          loadPast: loadTables,
+          async takeBack(importId) {
+            await takeTableBack(importId)
+            await page.reload()
+          },
           onCancel: () => panel.close(),
         }),
       )

@@ -2,14 +2,15 @@ import { daysText, fieldText } from '../model/movement.js'
 import { openDialog } from './dialog.js'
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
+import { importList } from './importlist.js'
 import { problemBox } from './messages.js'
 
 /**
- * Takes a table of a register in: pasted or from a file, looked at row by row, then stored.
+ * Takes a table of a register in: pasted or from a file, looked at row by row, then stored; lists those stored before.
  * @param {{t: Function, format: object, look: (table: object) => Promise<object>, onStore: (look: object) => Promise<void>,
- *   onClose: () => void}} context @param {object} register
+ *   loadPast: () => Promise<object[]>, takeBack: (importId: string) => Promise<void>, onClose: () => void}} context @param {object} register
  */
-export function openMovementImport({ t, format, look, onStore, onClose }, register) {
+export function openMovementImport({ t, format, look, onStore, loadPast, takeBack, onClose }, register) {
   const headings = [
     t('movement.kind'),
     t('import.title'),
@@ -158,6 +159,7 @@ export function openMovementImport({ t, format, look, onStore, onClose }, regist
       h('details', { class: 'fold' }, h('summary', { text: t('table.columns') }), h('p', { class: 'hint', text: t('import.columnsText', { names: headings.join(', ') }) })),
       h('div', { class: 'actions' }, lookButton),
       answer,
+      importList({ t, format, load: loadPast, takeBack }),
     ),
   )
   text.focus()

@@ -1,14 +1,16 @@
 import { field, fill, h } from './dom.js'
 import { icon } from './icons.js'
+import { importList } from './importlist.js'
 import { problemBox } from './messages.js'
 import { tableRows } from './tablerows.js'
 
 /**
- * Takes a table of incidents in: pasted or from a file, looked at, then stored.
+ * Takes a table of incidents in: pasted or from a file, looked at, then stored; lists those stored before.
  * @param {{t: Function, format: object, placeSystem: string|null, loadSystems: () => Promise<object[]>,
  *   look: (table: object, crs: string) => Promise<object>, categoryName: (code: string) => string,
  *   onLook: (look: object|null) => void, onRow: (row: object) => void,
- *   onStore: (look: object) => Promise<void>, onCancel: () => void}} options
+ *   onStore: (look: object) => Promise<void>, loadPast: () => Promise<object[]>,
+ *   takeBack: (importId: string) => Promise<void>, onCancel: () => void}} options
  */
 export function tableImport(options) {
   const { t, format, placeSystem, loadSystems, look, onLook, onStore, onCancel } = options
@@ -143,5 +145,6 @@ export function tableImport(options) {
     ),
     h('div', { class: 'actions' }, lookButton),
     answer,
+    importList({ t, format, load: options.loadPast, takeBack: options.takeBack }),
   )
 }

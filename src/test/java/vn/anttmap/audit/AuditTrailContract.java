@@ -51,6 +51,7 @@ abstract class AuditTrailContract extends DemoServiceContract {
                         "/api/incidents/duplicates",
                         "/api/incidents/duplicates?longitude=105.64806&latitude=19.97194&occurredAt=2020-08-03T02:00:00Z"),
                 Map.entry("/api/incidents/{id}/photos/{photoId}", incident + "/photos/" + UUID.randomUUID()),
+                Map.entry("/api/imports/incidents", "/api/imports/incidents"),
                 Map.entry("/api/incident-categories", "/api/incident-categories"),
                 Map.entry("/api/settings/incident-categories", "/api/settings/incident-categories"),
                 Map.entry("/api/settings/incident-categories/{code}", "/api/settings/incident-categories/KHAC"));

@@ -16,6 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.NewAccount;
@@ -23,6 +25,7 @@ import vn.anttmap.access.Role;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.territory.TerritoryEditor;
 import vn.anttmap.territory.TestUnits;
+import vn.anttmap.testing.CountingFilePath;
 import vn.anttmap.testing.TestDatabase;
 import vn.anttmap.testing.TestDraft;
 import vn.anttmap.testing.TestFolders;
@@ -40,7 +43,7 @@ class AcknowledgedMarkTests {
     private IncidentRegister register;
 
     @Autowired
-    private CommitDurability durability;
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private TerritoryEditor territory;
@@ -102,15 +105,29 @@ class AcknowledgedMarkTests {
         assertThat(CountingFilePath.forced()).isGreaterThan(before);
     }
 
+    /** A commit alone does not; one that reads only has nothing to force, and neither has one that is rolled back. */
     @Test
-    void aCommitAloneDoesNotForceTheDisk() {
+    void theEndOfAWritingTransactionForcesTheDisk() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
         int before = CountingFilePath.forced();
         jdbc.sql("update installation set demo = false").update();
+        transaction.executeWithoutResult(status -> {
+            write();
+            status.setRollbackOnly();
+        });
+        transaction.setReadOnly(true);
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("select demo from installation").query(Boolean.class).single());
         assertThat(CountingFilePath.forced()).isEqualTo(before);
 
-        durability.force();
+        transaction.setReadOnly(false);
+        transaction.executeWithoutResult(status -> write());
 
         assertThat(CountingFilePath.forced()).isGreaterThan(before);
+    }
+
+    private void write() {
+        jdbc.sql("update installation set demo = false").update();
     }
 
     /** H2's default would keep commits back for half a second, which a killed process takes with it. */

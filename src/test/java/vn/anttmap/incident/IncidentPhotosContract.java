@@ -59,9 +59,6 @@ abstract class IncidentPhotosContract extends IncidentContract {
     DraftCheck draftCheck;
 
     @Autowired
-    CommitDurability durability;
-
-    @Autowired
     ApplicationEventPublisher publisher;
 
     @Autowired
@@ -78,7 +75,7 @@ abstract class IncidentPhotosContract extends IncidentContract {
     @BeforeEach
     void aMarkWherePhotosAreOn() {
         photos = new IncidentPhotos(
-                table, incidents, scopes, draftCheck, ON, durability, publisher, transactions, Clock.systemUTC());
+                table, incidents, scopes, draftCheck, ON, publisher, transactions, Clock.systemUTC());
         views = new IncidentViews(placements, categories, territory, table, ON);
         id = UUID.randomUUID();
         mark = TestDraft.at(inBlock1, "2021-03-01T08:00:00+07:00");

@@ -82,6 +82,46 @@ abstract class SecurityTeamRecordsContract extends DemoServiceContract {
         }
     }
 
+    @Test
+    void everyStateOfATeamStaysReadableWithWhoAndWhen() {
+        String path = TEAMS + "/" + add(team("\"Tổ 1\"")).get("id").asString();
+        String six = team("\"Tổ 1\"").replace("\"count\":3", "\"count\":4").replace("\"tot\"", "\"xuat-sac\"");
+        as("officer").put(path, six, "If-Match", "\"0\"");
+
+        JsonNode history = json(as("leader").get(path + "/history")).get("history");
+
+        assertThat(history.size()).isEqualTo(2);
+        assertThat(history.at("/0/change").asString()).isEqualTo("created");
+        assertThat(history.at("/0/team/memberCount").asInt()).isEqualTo(5);
+        assertThat(history.at("/0/team/members/2/count").asInt()).isEqualTo(3);
+        assertThat(history.at("/0/team/gradings/0/gradeName").asString()).isEqualTo("Hoàn thành tốt");
+        assertThat(history.at("/1/change").asString()).isEqualTo("corrected");
+        assertThat(history.at("/1/changedBy").asString()).isEqualTo("officer");
+        assertThat(java.time.Instant.parse(history.at("/1/changedAt").asString()))
+                .isCloseTo(
+                        java.time.Instant.now(),
+                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.MINUTES));
+        assertThat(history.at("/1/team/members/2/count").asInt()).isEqualTo(4);
+        assertThat(history.at("/1/team/version").asInt()).isEqualTo(1);
+        assertThat(history.at("/1/team")).isEqualTo(json(as("officer").get(path)));
+        assertThat(as("officer-tra-linh").get(path + "/history").statusCode()).isEqualTo(404);
+        assertThat(as("admin").get(path + "/history").statusCode()).isEqualTo(403);
+    }
+
+    /** Teams of the demonstration were loaded by the service, and nobody has changed them. */
+    @Test
+    void aTeamThatWasLoadedBeginsWithWhatItIs() {
+        String id = json(as("leader").get(TEAMS + "?day=2019-08-15"))
+                .at("/teams/0/id")
+                .asString();
+
+        JsonNode history = json(as("leader").get(TEAMS + "/" + id + "/history")).get("history");
+
+        assertThat(history.size()).isEqualTo(1);
+        assertThat(history.at("/0/changedBy").asString()).isEqualTo("system");
+        assertThat(history.at("/0/team")).isEqualTo(json(as("leader").get(TEAMS + "/" + id)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"leader", "planner", "admin"})
     void onlyOfficersWrite(String account) {

@@ -32,6 +32,9 @@ abstract class SafetyContract extends DemoDataContract {
     SafetyAssessments assessments;
 
     @Autowired
+    AssessmentSteps assessmentSteps;
+
+    @Autowired
     AssessmentWindows windows;
 
     @Autowired
@@ -208,7 +211,7 @@ abstract class SafetyContract extends DemoDataContract {
         step(officer, SafetyStatus.SELF_ASSESSED);
         step(officer, SafetyStatus.UNDER_REVIEW);
         assertProblem(UserProblem.Kind.FORBIDDEN, () -> step(officer, SafetyStatus.RECOGNISED));
-        AreaSafety decided = assessments.record(
+        AreaSafety decided = assessmentSteps.record(
                 leader, 2022, unit(PHAC_THON), StepDraft.of(SafetyStatus.RECOGNISED, " 12/QĐ-UBND ", null), null, VI);
 
         assertThat(decided.status()).isEqualTo("recognised");
@@ -298,7 +301,7 @@ abstract class SafetyContract extends DemoDataContract {
                 .stream()
                 .findFirst()
                 .orElse(null);
-        return assessments.record(account, year, unit(unitKey), draft, version, VI);
+        return assessmentSteps.record(account, year, unit(unitKey), draft, version, VI);
     }
 
     private SafetyHint hint(String unitKey, int year) {

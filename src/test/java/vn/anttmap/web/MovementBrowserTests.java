@@ -113,14 +113,16 @@ class MovementBrowserTests extends LastingTest {
         browser.screenshot(map.page(), "movement-map-" + screen);
         map.find("movement-register-link").click();
         assertThat(map.find("movement-sums")).containsText("hơn 22");
-        for (JsonNode entry : ask("officer", "/api/movement/registers/tips/entries?" + YEAR_2026)
-                .path("entries")) {
-            String path =
-                    "/api/movement/registers/tips/entries/" + entry.path("id").asString();
-            service()
-                    .client("officer", "officer")
-                    .post(path + "/withdraw", "{\"reason\":\"thử xong\"}", "If-Match", "\"0\"");
-        }
+        map.find("movement-import-open").click();
+        map.find("import-list-open").locator("summary").click();
+        assertThat(map.find("import-list").locator("> li").first()).containsText("2 dòng");
+        map.find("import-take-back").first().click();
+        map.find("import-list").scrollIntoViewIfNeeded();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-import-list-" + screen);
+        map.find("import-take-back-sure").click();
+        assertThat(map.find("import-list").locator("> li").first()).containsText("Đã rút lại");
+        assertThat(map.find("movement-empty")).isAttached();
 
         map.open("/movement?register=security-teams&from=2019-01-01&to=2019-08-15");
         assertThat(map.find("movement-sums")).containsText("tổ");
@@ -136,6 +138,13 @@ class MovementBrowserTests extends LastingTest {
         browser.screenshot(map.page(), "movement-team-form-" + screen);
         map.find("record-save").click();
         assertThat(map.find("movement-table")).containsText("Tổ trưởng: 1");
+        map.find("movement-open").first().click();
+        map.find("record-history-open").locator("summary").click();
+        assertThat(map.find("record-history")).containsText("Tổ trưởng: 1");
+        assertThat(map.find("record-history")).containsText("có sẵn khi cài đặt");
+        map.find("record-history").scrollIntoViewIfNeeded();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-team-history-" + screen);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Right;
+import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.geo.VietnameseText;
@@ -98,6 +100,14 @@ class IncidentTableController {
         account.require(Right.MARK_INCIDENTS);
         String text = pasted.text() == null ? "" : pasted.text();
         return look(account, "", TableFile.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)), crs, locale);
+    }
+
+    record PastView(List<PastTable> tables) {}
+
+    /** Tables that were stored before, newest first, at most fifty. */
+    @GetMapping
+    PastView past() {
+        return new PastView(tables.past(currentAccount.get()));
     }
 
     /** Stores the rows that can be stored; {@code rows} says how many the caller saw. */

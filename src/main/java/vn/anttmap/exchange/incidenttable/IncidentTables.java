@@ -17,6 +17,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.exchange.table.TableStore;
 import vn.anttmap.exchange.table.TableStore.Kept;
@@ -147,6 +148,17 @@ class IncidentTables {
             batch.withdrawAll(account, ids, TAKEN_BACK_REASON, () -> requireMove(id, State.STORED, State.TAKEN_BACK));
         }
         return ids;
+    }
+
+    /** Tables that the account stored itself, and those of others all of whose rows it sees; newest first. */
+    @Transactional(readOnly = true)
+    List<PastTable> past(AccountView account) {
+        account.require(Right.MARK_INCIDENTS);
+        return store.decided(null, PastTable.MOST).stream()
+                .filter(decided -> decided.table().createdBy().equals(account.username())
+                        || batch.sees(account, decided.table().ids()))
+                .map(decided -> PastTable.of(decided, account))
+                .toList();
     }
 
     private void requireMove(UUID id, State from, State to) {

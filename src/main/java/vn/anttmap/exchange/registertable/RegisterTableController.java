@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Right;
+import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.movement.EntryDraft;
@@ -97,6 +99,14 @@ class RegisterTableController {
         account.require(Right.WRITE_MOVEMENT);
         String text = pasted.text() == null ? "" : pasted.text();
         return look(account, register, "", TableFile.read(text.getBytes(StandardCharsets.UTF_8)), locale);
+    }
+
+    record PastView(List<PastTable> tables) {}
+
+    /** Tables that were stored before, newest first, at most fifty. */
+    @GetMapping
+    PastView past(@PathVariable String register) {
+        return new PastView(tables.past(currentAccount.get(), Register.ofKey(register)));
     }
 
     /** Stores the rows that can be stored; {@code rows} says how many the caller saw. */

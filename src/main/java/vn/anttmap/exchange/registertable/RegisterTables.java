@@ -16,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.exchange.table.TableStore;
 import vn.anttmap.exchange.table.TableStore.Kept;
@@ -165,6 +166,17 @@ class RegisterTables {
                         json.writeValueAsString(
                                 storable.stream().map(RegisterRow::draft).toList())),
                 clock.instant());
+    }
+
+    /** Tables that the account stored itself, and those of others all of whose rows it sees; newest first. */
+    @Transactional(readOnly = true)
+    List<PastTable> past(AccountView account, Register register) {
+        account.require(Right.WRITE_MOVEMENT);
+        return store.decided(register.key(), PastTable.MOST).stream()
+                .filter(decided -> decided.table().createdBy().equals(account.username())
+                        || batch.sees(account, register, decided.table().ids()))
+                .map(decided -> PastTable.of(decided, account))
+                .toList();
     }
 
     private void requireMove(UUID id, State from, State to) {

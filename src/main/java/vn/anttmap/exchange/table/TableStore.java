@@ -2,6 +2,7 @@ package vn.anttmap.exchange.table;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -83,6 +84,30 @@ public class TableStore {
                         row.getString("row_numbers"),
                         row.getString("drafts")))
                 .optional();
+    }
+
+    /** A table that was stored, and perhaps taken back. @param createdAt when it was looked at */
+    public record Decided(Kept table, Instant createdAt) {}
+
+    /** Tables that were stored, newest first. @param register null for incidents */
+    public List<Decided> decided(@Nullable String register, int limit) {
+        return jdbc.sql("""
+                        select id, created_by, register, created_at, file_name, state, row_numbers from incident_table
+                        where state <> 'LOOKED_AT' and coalesce(register, '') = :register
+                        order by created_at desc, id limit :limit""")
+                .param("register", register == null ? "" : register)
+                .param("limit", limit)
+                .query((row, number) -> new Decided(
+                        new Kept(
+                                row.getObject("id", UUID.class),
+                                row.getString("created_by"),
+                                row.getString("register"),
+                                row.getString("file_name"),
+                                State.valueOf(row.getString("state")),
+                                row.getString("row_numbers"),
+                                null),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** @return false where somebody else was faster; the row is locked until the end of the transaction */

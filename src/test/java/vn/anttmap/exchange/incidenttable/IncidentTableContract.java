@@ -4,17 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Role;
 import vn.anttmap.testing.DemoServiceContract;
 
 /** A table of incidents: looked at, stored as a whole, taken back as a whole. Days lie outside those other tests ask for. */
 abstract class IncidentTableContract extends DemoServiceContract {
 
     private static final String IMPORTS = "/api/imports/incidents";
+
+    @Autowired
+    IncidentTables tables;
 
     /** Domain note 5.4: EPSG:5897 X 2209278.6, Y 567627.8 is the centre of Quán Lào, 105.64806 E, 19.97194 N. */
     private static final String TABLE = """
@@ -77,6 +88,50 @@ abstract class IncidentTableContract extends DemoServiceContract {
         assertThat(json(as("officer").post(table + "/rollback", ""))).isEqualTo(takenBack);
         assertProblem(as("officer").post(table + "/commit?rows=2", ""), 422, "table-rows-differ");
         assertProblem(as("officer").post(table + "/commit?rows=3", ""), 409, "table-taken-back");
+    }
+
+    @Test
+    void tablesStoredBeforeAreListedWithWhoWhenAndHowManyRows() {
+        HttpResponse<String> file = as("officer")
+                .postFile(IMPORTS + "?crs=EPSG:5897", "sổ quý I.csv", TABLE.getBytes(StandardCharsets.UTF_8));
+        String id = json(file).get("importId").asString();
+        assertThat(listed(id)).as("only looked at").isNull();
+        assertThat(as("officer").post(IMPORTS + "/" + id + "/commit?rows=3", "").statusCode())
+                .isEqualTo(200);
+
+        JsonNode table = listed(id);
+
+        assertThat(table.get("fileName").asString()).isEqualTo("sổ quý I.csv");
+        assertThat(table.get("createdBy").asString()).isEqualTo("officer");
+        assertThat(Instant.parse(table.get("createdAt").asString()))
+                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+        assertThat(table.get("rows").asInt()).isEqualTo(3);
+        assertThat(table.get("state").asString()).isEqualTo("stored");
+        assertThat(table.get("mayTakeBack").asBoolean()).isTrue();
+        // A colleague of the same territory sees it and cannot take it back; one of another territory does not.
+        assertThat(tables.past(colleague("district-394")))
+                .filteredOn(each -> each.importId().toString().equals(id))
+                .singleElement()
+                .matches(each -> !each.mayTakeBack());
+        assertThat(tables.past(colleague("district-046")))
+                .noneMatch(each -> each.importId().toString().equals(id));
+        assertThat(as("officer-tra-linh").get(IMPORTS).body()).doesNotContain(id);
+        as("officer").post(IMPORTS + "/" + id + "/rollback", "");
+        assertThat(listed(id).get("state").asString()).isEqualTo("taken-back");
+        assertThat(listed(id).get("mayTakeBack").asBoolean()).isFalse();
+    }
+
+    private AccountView colleague(String unitKey) {
+        return new AccountView(0, "colleague", "colleague", Role.OFFICER, Set.of(), List.of(unitId(unitKey)), false);
+    }
+
+    private @Nullable JsonNode listed(String id) {
+        for (JsonNode table : json(as("officer").get(IMPORTS)).get("tables")) {
+            if (table.get("importId").asString().equals(id)) {
+                return table;
+            }
+        }
+        return null;
     }
 
     @Test
@@ -153,6 +208,7 @@ abstract class IncidentTableContract extends DemoServiceContract {
                 as(account).postFile(IMPORTS, "a.csv", TABLE.getBytes(StandardCharsets.UTF_8)), 403, "right-missing");
         assertProblem(as(account).post(IMPORTS + "/" + UUID.randomUUID() + "/commit?rows=1", ""), 403, "right-missing");
         assertProblem(as(account).post(IMPORTS + "/" + UUID.randomUUID() + "/rollback", ""), 403, "right-missing");
+        assertProblem(as(account).get(IMPORTS), 403, "right-missing");
     }
 
     @Test

@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Role;
+import vn.anttmap.movement.Register;
 import vn.anttmap.testing.DemoServiceContract;
 
 /** A table of a register: looked at, stored as a whole, taken back as a whole. */
@@ -23,6 +32,9 @@ abstract class RegisterTableContract extends DemoServiceContract {
             1;Tuyên truyền tại xã, thị trấn;Phòng cháy;;;01/3/2020;31/3/2020;3;hơn 1.500;BC quý I
             2;tai-xom;Lừa đảo qua mạng;;khu pho 1;05/4/2020;;2;;
             """;
+
+    @Autowired
+    RegisterTables tables;
 
     @AfterEach
     void removeWhatWasWritten() {
@@ -75,6 +87,50 @@ abstract class RegisterTableContract extends DemoServiceContract {
                 + stored.at("/entryIds/0").asString();
         JsonNode history = json(as("officer").get(first + "/history"));
         assertThat(history.at("/history/1/reason").asString()).contains("cả bảng");
+    }
+
+    @Test
+    void tablesStoredBeforeAreListedWithWhoWhenAndHowManyRows() {
+        HttpResponse<String> file =
+                as("officer").postFile(IMPORTS, "sổ quý I.csv", TABLE.getBytes(StandardCharsets.UTF_8));
+        String id = json(file).get("importId").asString();
+        assertThat(listed(id)).as("only looked at").isNull();
+        assertThat(as("officer").post(IMPORTS + "/" + id + "/commit?rows=2", "").statusCode())
+                .isEqualTo(200);
+
+        JsonNode table = listed(id);
+
+        assertThat(table.get("fileName").asString()).isEqualTo("sổ quý I.csv");
+        assertThat(table.get("createdBy").asString()).isEqualTo("officer");
+        assertThat(Instant.parse(table.get("createdAt").asString()))
+                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+        assertThat(table.get("rows").asInt()).isEqualTo(2);
+        assertThat(table.get("state").asString()).isEqualTo("stored");
+        assertThat(table.get("mayTakeBack").asBoolean()).isTrue();
+        // A colleague of the same territory sees it and cannot take it back; one of another territory does not.
+        assertThat(tables.past(colleague("district-394"), Register.OUTREACH))
+                .filteredOn(each -> each.importId().toString().equals(id))
+                .singleElement()
+                .matches(each -> !each.mayTakeBack());
+        assertThat(tables.past(colleague("district-046"), Register.OUTREACH))
+                .noneMatch(each -> each.importId().toString().equals(id));
+        assertThat(as("officer-tra-linh").get(IMPORTS).body()).doesNotContain(id);
+        as("officer").post(IMPORTS + "/" + id + "/rollback", "");
+        assertThat(listed(id).get("state").asString()).isEqualTo("taken-back");
+        assertThat(listed(id).get("mayTakeBack").asBoolean()).isFalse();
+    }
+
+    private AccountView colleague(String unitKey) {
+        return new AccountView(0, "colleague", "colleague", Role.OFFICER, Set.of(), List.of(unitId(unitKey)), false);
+    }
+
+    private @Nullable JsonNode listed(String id) {
+        for (JsonNode table : json(as("officer").get(IMPORTS)).get("tables")) {
+            if (table.get("importId").asString().equals(id)) {
+                return table;
+            }
+        }
+        return null;
     }
 
     @Test
@@ -152,6 +208,7 @@ abstract class RegisterTableContract extends DemoServiceContract {
         assertThat(as(account).post(IMPORTS, body(TABLE)).statusCode()).isEqualTo(403);
         assertThat(as(account).post(table + "/commit?rows=2", "").statusCode()).isEqualTo(403);
         assertThat(as(account).post(table + "/rollback", "").statusCode()).isEqualTo(403);
+        assertThat(as(account).get(IMPORTS).statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -3,4 +3,4 @@ package vn.anttmap.safety;
 import vn.anttmap.testing.OnH2gis;
 
 @OnH2gis
-class AreaYearTests extends AreaYearContract {}
+class AreaYearStepsTests extends AreaYearStepsContract {}

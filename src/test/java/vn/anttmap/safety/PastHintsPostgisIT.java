@@ -3,4 +3,4 @@ package vn.anttmap.safety;
 import vn.anttmap.testing.OnPostgis;
 
 @OnPostgis
-class AreaYearPostgisIT extends AreaYearContract {}
+class PastHintsPostgisIT extends PastHintsContract {}

@@ -1,11 +1,10 @@
-package vn.anttmap.incident;
+package vn.anttmap.access;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.anttmap.access.Installation;
 
 /** Chooses how commits are forced to disk, by the database in use. */
 @Configuration(proxyBeanMethods = false)
@@ -14,10 +13,10 @@ class DurabilityConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DurabilityConfiguration.class);
 
     @Bean
-    CommitDurability commitDurability(Installation installation, JdbcTemplate jdbc) {
+    ForcedCommits forcedCommits(Installation installation, JdbcTemplate jdbc) {
         if (installation.embedded()) {
             // With WRITE_DELAY=0 H2 hands each commit to the operating system; this forces it on to the disk.
-            return () -> jdbc.execute("CHECKPOINT SYNC");
+            return new ForcedCommits(new SharedForce(() -> jdbc.execute("CHECKPOINT SYNC")));
         }
         // PostgreSQL waits for the disk before it answers a commit, unless it was told not to.
         for (String setting : new String[] {"fsync", "synchronous_commit"}) {
@@ -25,6 +24,6 @@ class DurabilityConfiguration {
                 LOG.warn("PostgreSQL runs with {} = off: an acknowledged mark can be lost in a power cut", setting);
             }
         }
-        return () -> {};
+        return new ForcedCommits(() -> {});
     }
 }

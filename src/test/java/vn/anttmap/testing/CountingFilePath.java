@@ -1,4 +1,4 @@
-package vn.anttmap.incident;
+package vn.anttmap.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,16 +12,16 @@ import org.h2.store.fs.FilePathWrapper;
 /** Files of H2 under {@code counted:}, on the disk as usual; counts how often one was forced to it. */
 public final class CountingFilePath extends FilePathWrapper {
 
-    static final String SCHEME = "counted";
+    public static final String SCHEME = "counted";
 
     private static final AtomicInteger FORCED = new AtomicInteger();
 
-    static void register() {
+    public static void register() {
         FilePath.register(new CountingFilePath());
     }
 
     /** How often a file was forced to the disk (fsync) so far. */
-    static int forced() {
+    public static int forced() {
         return FORCED.get();
     }
 
