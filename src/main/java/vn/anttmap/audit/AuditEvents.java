@@ -76,7 +76,9 @@ class AuditEvents {
                         "from", event.from(),
                         "to", event.to(),
                         "boundaryDay", event.boundaryDay(),
-                        "bbox", event.bbox())));
+                        "bbox", event.bbox(),
+                        "within", event.within(),
+                        "category", event.category())));
     }
 
     @EventListener

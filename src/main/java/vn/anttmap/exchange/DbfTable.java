@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +27,14 @@ final class DbfTable implements Closeable {
     private static final byte HEADER_END = 0x0D;
     private static final byte FILE_END = 0x1A;
 
-    private final List<DbfField> fields;
+    private final List<ExportField> fields;
     private final TemporaryFile file;
     private final byte[] row;
     private int rows;
     private final long[] cutTexts;
     private final long[] unfitValues;
 
-    DbfTable(ShapefileLayer layer, long limitBytes) throws IOException {
+    DbfTable(ExportLayer layer, long limitBytes) throws IOException {
         this.fields = layer.fields();
         this.row = new byte[layer.rowBytes()];
         this.cutTexts = new long[fields.size()];
@@ -54,7 +55,7 @@ final class DbfTable implements Closeable {
         Arrays.fill(row, (byte) ' ');
         int at = 1;
         for (int i = 0; i < values.length; i++) {
-            DbfField field = fields.get(i);
+            ExportField field = fields.get(i);
             Object value = values[i];
             if (value != null) {
                 put(i, field, value, at);
@@ -63,6 +64,11 @@ final class DbfTable implements Closeable {
         }
         file.append(row);
         rows++;
+    }
+
+    /** Whether there is room for another row and the end mark. */
+    boolean hasRoom() {
+        return file.holds(row.length + 1);
     }
 
     /** Texts of a field that did not fit and were cut. */
@@ -91,13 +97,14 @@ final class DbfTable implements Closeable {
         file.close();
     }
 
-    private void put(int i, DbfField field, Object value, int at) {
+    private void put(int i, ExportField field, Object value, int at) {
         switch (field.type()) {
             case TEXT -> {
                 DbfText.Cut text = DbfText.cut(value.toString(), field.width());
                 System.arraycopy(text.utf8(), 0, row, at, text.utf8().length);
                 cutTexts[i] += text.cut() ? 1 : 0;
             }
+            case INSTANT -> putAscii(i, field, at, FieldValues.localText(cast(field, value, Instant.class)));
             case DATE -> {
                 LocalDate date = cast(field, value, LocalDate.class);
                 boolean fits = date.getYear() >= 1 && date.getYear() <= 9999;
@@ -135,7 +142,7 @@ final class DbfTable implements Closeable {
     }
 
     /** Right-aligned, as numbers are; null and what is too wide stay blank and are counted. */
-    private void putAscii(int i, DbfField field, int at, @Nullable String text) {
+    private void putAscii(int i, ExportField field, int at, @Nullable String text) {
         if (text == null || text.length() > field.width()) {
             unfitValues[i]++;
             return;
@@ -152,14 +159,14 @@ final class DbfTable implements Closeable {
         return Optional.of(exact.setScale(decimals, RoundingMode.HALF_UP).toPlainString());
     }
 
-    private static <T> T cast(DbfField field, Object value, Class<T> type) {
+    private static <T> T cast(ExportField field, Object value, Class<T> type) {
         if (!type.isInstance(value)) {
             throw wrongType(field, value);
         }
         return type.cast(value);
     }
 
-    private static IllegalArgumentException wrongType(DbfField field, Object value) {
+    private static IllegalArgumentException wrongType(ExportField field, Object value) {
         return new IllegalArgumentException("field " + field.name() + " is " + field.type() + " and takes no "
                 + value.getClass().getSimpleName());
     }
@@ -179,7 +186,7 @@ final class DbfTable implements Closeable {
         header.putShort((short) row.length);
         // The language driver (byte 29) stays 0: no number stands for UTF-8, the .cpg says it.
         header.position(32);
-        for (DbfField field : fields) {
+        for (ExportField field : fields) {
             int start = header.position();
             header.put(field.name().getBytes(StandardCharsets.US_ASCII));
             header.position(start + 11);

@@ -24,6 +24,12 @@ final class ExportNotes {
             notes.add("Số vụ và mật độ để trống nghĩa là không đủ số liệu: sổ vụ việc không phủ kín kỳ này.");
             notes.add("Năm = số ngày / 365,25. Địa bàn dưới 5 vụ có cột IT_SO_LIEU = 1: tỷ lệ chưa ổn định.");
         }
+        if (request.within() != null) {
+            notes.add("Chỉ gồm phần thuộc: " + request.within().unit().fullName() + ".");
+        }
+        if (request.category() != null) {
+            notes.add("Chỉ tính vụ việc loại " + request.category() + ".");
+        }
         if (restrictedExcluded) {
             notes.add("Không gồm các loại vụ việc hạn chế xem.");
         }

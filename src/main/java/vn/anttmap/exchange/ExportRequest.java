@@ -2,9 +2,12 @@ package vn.anttmap.exchange;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.Extent;
+import vn.anttmap.incident.IncidentCounts;
+import vn.anttmap.territory.Ground;
 
 /**
  * What a planner wants in a file.
@@ -14,6 +17,8 @@ import vn.anttmap.geo.Extent;
  * @param year assessment year of the status
  * @param boundaryDay the day whose areas, roads and teams are exported
  * @param extent EPSG:4326; null for all
+ * @param within what a unit comes to on the boundary day; null for all
+ * @param category code of the incidents that are listed and counted; null for all
  * @param locale language of labels inside the file
  */
 record ExportRequest(
@@ -24,4 +29,19 @@ record ExportRequest(
         int year,
         LocalDate boundaryDay,
         @Nullable Extent extent,
-        Locale locale) {}
+        @Nullable Ground within,
+        @Nullable String category,
+        Locale locale) {
+
+    /** The same of another collection. */
+    ExportRequest of(ExportCollection other) {
+        return new ExportRequest(other, system, from, to, year, boundaryDay, extent, within, category, locale);
+    }
+
+    /** What the figures count; empty where nothing is covered and no period was asked for. */
+    Optional<IncidentCounts.Question> question(@Nullable String wantedCategory) {
+        return from == null || to == null
+                ? Optional.empty()
+                : Optional.of(new IncidentCounts.Question(from, to, wantedCategory, null, false, boundaryDay, within));
+    }
+}

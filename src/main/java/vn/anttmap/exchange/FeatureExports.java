@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.density.AreaDensity;
@@ -19,29 +21,29 @@ import vn.anttmap.territory.TerritoryFeatures;
 @Component
 class FeatureExports {
 
-    private static final List<DbfField> ROAD_FIELDS = List.of(
-            DbfField.text("TEN_DOAN", 200, "Tên đoạn đường tự quản"),
-            DbfField.text("TU_DIEM", 254, "Từ điểm"),
-            DbfField.text("DEN_DIEM", 254, "Đến điểm"),
-            DbfField.text("DV_QUAN_LY", 200, "Tổ chức nhận tự quản"),
-            DbfField.date("HIEU_LUC", "Ngày bắt đầu hiệu lực"),
-            DbfField.date("HET_HL", "Ngày hết hiệu lực"),
-            DbfField.decimal("DAI_KM", 12, 4, "Chiều dài").withUnit("km"),
-            DbfField.integer("SO_VU", "Số vụ việc trong kỳ, mỗi vụ tính cho một đoạn gần nhất")
+    private static final List<ExportField> ROAD_FIELDS = List.of(
+            ExportField.text("TEN_DOAN", 200, "Tên đoạn đường tự quản"),
+            ExportField.text("TU_DIEM", 254, "Từ điểm"),
+            ExportField.text("DEN_DIEM", 254, "Đến điểm"),
+            ExportField.text("DV_QUAN_LY", 200, "Tổ chức nhận tự quản"),
+            ExportField.date("HIEU_LUC", "Ngày bắt đầu hiệu lực"),
+            ExportField.date("HET_HL", "Ngày hết hiệu lực"),
+            ExportField.decimal("DAI_KM", 12, 4, "Chiều dài").withUnit("km"),
+            ExportField.integer("SO_VU", "Số vụ việc trong kỳ, mỗi vụ tính cho một đoạn gần nhất")
                     .withUnit("vụ"),
-            DbfField.decimal("VU_KM_NAM", 16, 4, "Mật độ vụ việc theo chiều dài")
+            ExportField.decimal("VU_KM_NAM", 16, 4, "Mật độ vụ việc theo chiều dài")
                     .withUnit("vụ/km·năm"),
-            DbfField.logical("IT_SO_LIEU", "Dưới 5 vụ, tỷ lệ chưa ổn định"),
-            DbfField.logical("MINH_HOA", "Dữ liệu minh hoạ"));
+            ExportField.logical("IT_SO_LIEU", "Dưới 5 vụ, tỷ lệ chưa ổn định"),
+            ExportField.logical("MINH_HOA", "Dữ liệu minh hoạ"));
 
-    private static final List<DbfField> TEAM_FIELDS = List.of(
-            DbfField.text("TEN_TO", 200, "Tên tổ, đội"),
-            DbfField.text("LOAI_TO", 60, "Loại lực lượng"),
-            DbfField.integer("SO_NGUOI", "Số thành viên").withUnit("người"),
-            DbfField.text("DIA_BAN", 200, "Địa bàn phụ trách"),
-            DbfField.date("HIEU_LUC", "Ngày bắt đầu"),
-            DbfField.date("HET_HL", "Ngày kết thúc"),
-            DbfField.logical("MINH_HOA", "Dữ liệu minh hoạ"));
+    private static final List<ExportField> TEAM_FIELDS = List.of(
+            ExportField.text("TEN_TO", 200, "Tên tổ, đội"),
+            ExportField.text("LOAI_TO", 60, "Loại lực lượng"),
+            ExportField.integer("SO_NGUOI", "Số thành viên").withUnit("người"),
+            ExportField.text("DIA_BAN", 200, "Địa bàn phụ trách"),
+            ExportField.date("HIEU_LUC", "Ngày bắt đầu"),
+            ExportField.date("HET_HL", "Ngày kết thúc"),
+            ExportField.logical("MINH_HOA", "Dữ liệu minh hoạ"));
 
     private final TerritoryFeatures territoryFeatures;
     private final SecurityTeams securityTeams;
@@ -53,20 +55,31 @@ class FeatureExports {
         this.density = density;
     }
 
-    void writeRoads(AccountView account, ExportRequest request, ShapefileOpener opener) throws IOException {
+    void writeRoads(AccountView account, ExportRequest request, LayerOpener opener) throws IOException {
         Map<Long, AreaDensity> densities = new HashMap<>();
         boolean restrictedExcluded = false;
-        if (request.from() != null && request.to() != null) {
-            DensityReport report = density.report(
-                    account,
-                    DensityLevel.ROAD_SEGMENTS,
-                    IncidentCounts.Question.period(request.from(), request.to(), request.boundaryDay()),
-                    request.locale());
+        Optional<IncidentCounts.Question> question = request.question(request.category());
+        if (question.isPresent()) {
+            DensityReport report =
+                    density.report(account, DensityLevel.ROAD_SEGMENTS, question.get(), request.locale());
             report.areas().forEach(area -> densities.put(area.id(), area));
             restrictedExcluded = report.restrictedExcluded();
         }
-        try (ShapefileZipWriter writer = opener.open(ShapeType.POLYLINE, ROAD_FIELDS, restrictedExcluded)) {
-            for (Feature road : territoryFeatures.roads(account, request.boundaryDay(), null, request.extent())) {
+        List<Feature> roads =
+                territoryFeatures.roads(account, request.boundaryDay(), request.within(), request.extent());
+        List<Double> rates = densities.values().stream()
+                .map(AreaDensity::incidentsPerKmYear)
+                .filter(Objects::nonNull)
+                .toList();
+        LayerDesign design = new LayerDesign(
+                GeometryKind.POLYLINE,
+                ROAD_FIELDS,
+                "TEN_DOAN",
+                List.of(MapColours.density("Mật độ vụ việc (vụ/km·năm)", "VU_KM_NAM", rates)),
+                restrictedExcluded,
+                roads.size());
+        try (FeatureWriter writer = opener.open(design)) {
+            for (Feature road : roads) {
                 AreaDensity figures = densities.get(road.id());
                 writer.write(
                         road.geometry(),
@@ -86,10 +99,14 @@ class FeatureExports {
         }
     }
 
-    void writeTeams(AccountView account, ExportRequest request, ShapefileOpener opener) throws IOException {
-        try (ShapefileZipWriter writer = opener.open(ShapeType.POINT, TEAM_FIELDS, false)) {
-            for (Feature team :
-                    securityTeams.features(account, request.boundaryDay(), null, request.extent(), request.locale())) {
+    void writeTeams(AccountView account, ExportRequest request, LayerOpener opener) throws IOException {
+        List<Feature> teams = securityTeams.features(
+                account, request.boundaryDay(), request.within(), request.extent(), request.locale());
+        Theme theme = MapColours.single("Tổ bảo vệ an ninh, trật tự", "TEN_TO", MapColours.TEAM);
+        LayerDesign design =
+                new LayerDesign(GeometryKind.POINT, TEAM_FIELDS, "TEN_TO", List.of(theme), false, teams.size());
+        try (FeatureWriter writer = opener.open(design)) {
+            for (Feature team : teams) {
                 writer.write(
                         team.geometry(),
                         team.properties().get("name"),

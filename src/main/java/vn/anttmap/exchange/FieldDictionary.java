@@ -14,18 +14,35 @@ final class FieldDictionary {
     private FieldDictionary() {}
 
     /** Lines without line ends. */
-    static List<String> lines(ShapefileLayer layer, DbfTable table, int rowsWithoutGeometry) {
+    static List<String> lines(ExportLayer layer, List<ShapefilePart> parts, long rowsWithoutGeometry) {
         List<String> lines = new ArrayList<>();
         lines.add(layer.title());
-        lines.add("Tệp: " + layer.name() + ".shp, .shx, .dbf, .prj, .cpg");
-        lines.add("Số bản ghi: " + table.rows() + " (" + rowsWithoutGeometry + " bản ghi không có hình)");
+        for (ShapefilePart part : parts) {
+            lines.add("Tệp: " + part.name() + ".shp, .shx, .dbf, .prj, .cpg, .shp.xml ("
+                    + part.table().rows() + " bản ghi)");
+        }
+        if (parts.size() > 1) {
+            lines.add(
+                    "Mỗi shapefile chỉ giữ một kiểu hình và dưới 2 GB, nên lớp này chia thành nhiều tệp, cùng các trường.");
+        }
+        long rows = parts.stream().mapToLong(part -> part.table().rows()).sum();
+        lines.add("Số bản ghi: " + rows + " (" + rowsWithoutGeometry + " bản ghi không có hình)");
         lines.add("Bảng mã chữ: UTF-8");
         lines.add("");
         addCoordinates(lines, layer.system());
         lines.add("");
         lines.add("CÁC TRƯỜNG");
         for (int i = 0; i < layer.fields().size(); i++) {
-            addField(lines, layer.fields().get(i), table.cutTexts(i), table.unfitValues(i));
+            int field = i;
+            addField(
+                    lines,
+                    layer.fields().get(i),
+                    parts.stream()
+                            .mapToLong(part -> part.table().cutTexts(field))
+                            .sum(),
+                    parts.stream()
+                            .mapToLong(part -> part.table().unfitValues(field))
+                            .sum());
         }
         lines.add("Ô để trống nghĩa là không có số liệu, không phải là 0.");
         if (!layer.notes().isEmpty()) {
@@ -55,7 +72,7 @@ final class FieldDictionary {
         }
     }
 
-    private static void addField(List<String> lines, DbfField field, long cutTexts, long unfitValues) {
+    private static void addField(List<String> lines, ExportField field, long cutTexts, long unfitValues) {
         StringBuilder line = new StringBuilder(field.name())
                 .append(" [")
                 .append(type(field))
@@ -76,12 +93,13 @@ final class FieldDictionary {
         lines.add(line.toString());
     }
 
-    private static String type(DbfField field) {
+    private static String type(ExportField field) {
         return switch (field.type()) {
             case TEXT -> "văn bản, tối đa " + field.width() + " byte";
             case INTEGER -> "số nguyên";
             case DECIMAL -> "số, " + field.decimals() + " chữ số thập phân";
             case DATE -> "ngày";
+            case INSTANT -> "ngày và giờ Việt Nam, văn bản";
             case LOGICAL -> "1 = có, 0 = không";
         };
     }

@@ -1,8 +1,6 @@
 package vn.anttmap.exchange;
 
-import java.sql.SQLException;
 import net.postgis.jdbc.geometry.Geometry;
-import net.postgis.jdbc.geometry.GeometryBuilder;
 import net.postgis.jdbc.geometry.LineString;
 import net.postgis.jdbc.geometry.LinearRing;
 import net.postgis.jdbc.geometry.MultiLineString;
@@ -10,6 +8,7 @@ import net.postgis.jdbc.geometry.MultiPolygon;
 import net.postgis.jdbc.geometry.Point;
 import net.postgis.jdbc.geometry.PointComposedGeom;
 import net.postgis.jdbc.geometry.Polygon;
+import net.postgis.jdbc.geometry.binary.BinaryParser;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import vn.anttmap.geo.Wgs84;
@@ -20,11 +19,11 @@ final class PostgisGeometries {
     private PostgisGeometries() {}
 
     /**
-     * @param ewkb hexadecimal EWKB, as a geometry column gives as text; null for null
-     * @throws SQLException if it is no geometry
+     * @param ewkb as PostGIS' {@code st_asewkb} gives it; null for null
+     * @throws IllegalArgumentException if it is no geometry
      */
-    static org.locationtech.jts.geom.@Nullable Geometry read(@Nullable String ewkb) throws SQLException {
-        return ewkb == null ? null : toJts(GeometryBuilder.geomFromString(ewkb));
+    static org.locationtech.jts.geom.@Nullable Geometry read(byte @Nullable [] ewkb) {
+        return ewkb == null ? null : toJts(new BinaryParser().parse(ewkb));
     }
 
     private static org.locationtech.jts.geom.Geometry toJts(Geometry geometry) {

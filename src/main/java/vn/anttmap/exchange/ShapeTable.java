@@ -28,15 +28,16 @@ final class ShapeTable implements Closeable {
     private static final int FILE_CODE = 9994;
     private static final int VERSION = 1000;
     private static final int RECORD_HEADER_BYTES = 8;
+    private static final int INDEX_ENTRY_BYTES = 8;
     private static final int BYTES_PER_PLACE = 16;
 
-    private final ShapeType type;
+    private final GeometryKind type;
     private final TemporaryFile shapes;
     private final TemporaryFile index;
     private final Envelope extent = new Envelope();
     private int records;
 
-    ShapeTable(ShapeType type, long limitBytes) throws IOException {
+    ShapeTable(GeometryKind type, long limitBytes) throws IOException {
         this.type = type;
         this.shapes = new TemporaryFile(".shp", limitBytes);
         try {
@@ -51,10 +52,14 @@ final class ShapeTable implements Closeable {
 
     /**
      * @param geometry in the layer's system; null or empty makes a null shape
+     * @return false where the file has no room for it; then nothing was written
      * @throws IllegalArgumentException if its type is not the layer's
      */
-    void append(@Nullable Geometry geometry) throws IOException {
+    boolean append(@Nullable Geometry geometry) throws IOException {
         byte[] content = geometry == null || geometry.isEmpty() ? nullShape() : content(geometry);
+        if (!shapes.holds(RECORD_HEADER_BYTES + content.length) || !index.holds(INDEX_ENTRY_BYTES)) {
+            return false;
+        }
         int offsetWords = (int) (shapes.size() / 2);
         int contentWords = content.length / 2;
         records++;
@@ -63,11 +68,14 @@ final class ShapeTable implements Closeable {
                 .putInt(contentWords)
                 .array());
         shapes.append(content);
-        index.append(
-                ByteBuffer.allocate(8).putInt(offsetWords).putInt(contentWords).array());
+        index.append(ByteBuffer.allocate(INDEX_ENTRY_BYTES)
+                .putInt(offsetWords)
+                .putInt(contentWords)
+                .array());
         if (geometry != null) {
             extent.expandToInclude(geometry.getEnvelopeInternal());
         }
+        return true;
     }
 
     void finishShapes(OutputStream target) throws IOException {
@@ -96,7 +104,7 @@ final class ShapeTable implements Closeable {
     }
 
     private static byte[] nullShape() {
-        return littleEndian(4).putInt(ShapeType.NULL_SHAPE).array();
+        return littleEndian(4).putInt(GeometryKind.NULL_SHAPE).array();
     }
 
     private byte[] point(Geometry geometry) {

@@ -1,6 +1,5 @@
 package vn.anttmap.exchange;
 
-import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,13 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.geo.CoordinateTransform;
-import vn.anttmap.geo.EsriWkt;
 
 /**
  * Writes one layer as a zipped shapefile, row by row, with the memory of one row.
@@ -30,101 +33,140 @@ import vn.anttmap.geo.EsriWkt;
  * }
  * }</pre>
  *
+ * <p>A shapefile holds one kind of geometry and less than 2 GB: rows of another kind, and rows for which there is no room,
+ * go to further files of the same ZIP.
+ *
  * <p>For one thread. Why an own writer: docs/decisions/0005-shapefile-writer.md.
  */
-final class ShapefileZipWriter implements Closeable {
+final class ShapefileZipWriter implements FeatureWriter {
 
     /** Offsets are signed 32-bit in most readers. */
     static final long MAX_FILE_BYTES = Integer.MAX_VALUE;
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    private final ShapefileLayer layer;
+    private final ExportLayer layer;
     private final OutputStream target;
     private final LocalDate today;
+    private final long limitBytes;
     private final CoordinateTransform transform;
-    private final ShapeTable shapes;
-    private final DbfTable table;
-    private int rowsWithoutGeometry;
+    private final List<ShapefilePart> parts = new ArrayList<>();
+
+    /** The part of each kind that takes rows. */
+    private final Map<GeometryKind, ShapefilePart> open = new EnumMap<>(GeometryKind.class);
+
+    private long rowsWithoutGeometry;
     private long rows;
     private boolean finished;
 
-    private ShapefileZipWriter(ShapefileLayer layer, OutputStream target, Clock clock, long limitBytes)
+    private ShapefileZipWriter(ExportLayer layer, OutputStream target, Clock clock, long limitBytes)
             throws IOException {
         this.layer = layer;
         this.target = target;
         this.today = LocalDate.now(clock.withZone(VIETNAM));
+        this.limitBytes = limitBytes;
         this.transform = CoordinateTransform.between(CoordinateSystems.WGS84, layer.system());
-        this.shapes = new ShapeTable(layer.shapeType(), limitBytes);
-        try {
-            this.table = new DbfTable(layer, limitBytes);
-        } catch (IOException | RuntimeException e) {
-            shapes.close();
-            throw e;
-        }
+        next(layer.kind());
     }
 
     /**
      * @param target nothing is written to it before {@link #finish()}; it is never closed here
      * @param clock tells the date in the table's header
      */
-    static ShapefileZipWriter open(ShapefileLayer layer, OutputStream target, Clock clock) throws IOException {
+    static ShapefileZipWriter open(ExportLayer layer, OutputStream target, Clock clock) throws IOException {
         return open(layer, target, clock, MAX_FILE_BYTES);
     }
 
-    static ShapefileZipWriter open(ShapefileLayer layer, OutputStream target, Clock clock, long limitBytes)
+    static ShapefileZipWriter open(ExportLayer layer, OutputStream target, Clock clock, long limitBytes)
             throws IOException {
         return new ShapefileZipWriter(layer, target, clock, limitBytes);
     }
 
     /**
-     * Adds a row. After an exception the file is not whole: close without finishing.
+     * Rows without geometry go to the files of the layer's own kind.
      *
-     * @param wgs84 EPSG:4326 of the layer's type (single or multi); null or empty for a row without geometry
-     * @param values one for each field, in order, each of its field's type or null
-     * @throws IllegalArgumentException if geometry or values do not fit the layer
-     * @throws vn.anttmap.geo.CoordinateTransformException if the layer's system cannot hold the geometry
-     * @throws ShapefileTooLargeException before a part passes 2 GB
+     * @throws ShapefileTooLargeException if a single row is larger than a file may be
      */
-    void write(@Nullable Geometry wgs84, @Nullable Object... values) throws IOException {
+    @Override
+    public void write(@Nullable Geometry wgs84, @Nullable Object... values) throws IOException {
         if (finished) {
             throw new IllegalStateException("the shapefile is finished");
         }
-        boolean without = wgs84 == null || wgs84.isEmpty();
-        shapes.append(wgs84 == null || without ? null : transform.transform(wgs84));
-        table.append(values);
-        rowsWithoutGeometry += without ? 1 : 0;
+        Geometry shown = wgs84 == null || wgs84.isEmpty() ? null : transform.transformOrSame(wgs84);
+        GeometryKind kind = shown == null ? layer.kind() : GeometryKind.of(shown);
+        ShapefilePart part = open.get(kind);
+        if (part == null) {
+            part = next(kind);
+        }
+        if (!part.append(shown, values) && !next(kind).append(shown, values)) {
+            throw new ShapefileTooLargeException(layer.name(), limitBytes);
+        }
+        rowsWithoutGeometry += shown == null ? 1 : 0;
         rows++;
     }
 
-    /** How many rows were added so far. */
-    long rows() {
+    @Override
+    public long rows() {
         return rows;
     }
 
-    /** Writes the ZIP: .shp, .shx, .dbf, .prj, .cpg and the field dictionary .txt. */
-    void finish() throws IOException {
+    /** Writes the ZIP: .shp, .shx, .dbf, .prj, .cpg and .shp.xml of each part, and the field dictionary .txt. */
+    @Override
+    public void finish() throws IOException {
         if (finished) {
             throw new IllegalStateException("the shapefile is finished");
         }
         finished = true;
         // Not in try-with-resources: closing after a failure would complete a ZIP that lacks parts.
         ZipOutputStream zip = new ZipOutputStream(keepOpen(target), StandardCharsets.UTF_8);
-        start(zip, ".shp");
-        shapes.finishShapes(zip);
-        start(zip, ".shx");
-        shapes.finishIndex(zip);
-        start(zip, ".dbf");
-        table.finish(today, zip);
-        start(zip, ".prj");
-        zip.write(EsriWkt.of(layer.system()).getBytes(StandardCharsets.US_ASCII));
-        start(zip, ".cpg");
-        zip.write("UTF-8".getBytes(StandardCharsets.US_ASCII));
-        start(zip, ".txt");
+        // Coordinates hardly shrink: more effort would take seconds and save some per cent.
+        zip.setLevel(Deflater.BEST_SPEED);
+        for (ShapefilePart part : parts) {
+            part.finish(zip, today);
+        }
+        zip.closeEntry();
+        ZipEntry entry = new ZipEntry(layer.name() + ".txt");
+        entry.setTimeLocal(today.atStartOfDay());
+        zip.putNextEntry(entry);
         // CRLF, for the plain editors of office machines.
-        String dictionary = String.join("\r\n", FieldDictionary.lines(layer, table, rowsWithoutGeometry)) + "\r\n";
+        String dictionary = String.join("\r\n", FieldDictionary.lines(layer, parts, rowsWithoutGeometry)) + "\r\n";
         zip.write(dictionary.getBytes(StandardCharsets.UTF_8));
         zip.close();
+    }
+
+    /** Drops the temporary files; without {@link #finish()} before, nothing is or becomes a ZIP. */
+    @Override
+    public void close() throws IOException {
+        finished = true;
+        IOException failure = null;
+        for (ShapefilePart part : parts) {
+            try {
+                part.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private ShapefilePart next(GeometryKind kind) throws IOException {
+        long before = parts.stream().filter(part -> part.kind() == kind).count();
+        String name = (kind == layer.kind() ? layer.name() : layer.name() + "_" + suffix(kind))
+                + (before == 0 ? "" : "_" + (before + 1));
+        ShapefilePart part = new ShapefilePart(layer, name, kind, limitBytes);
+        parts.add(part);
+        open.put(kind, part);
+        return part;
+    }
+
+    private static String suffix(GeometryKind kind) {
+        return switch (kind) {
+            case POINT -> "diem";
+            case POLYLINE -> "duong";
+            case POLYGON -> "vung";
+        };
     }
 
     /** So that closing the ZIP, which frees its native memory, leaves the caller's stream open. */
@@ -140,21 +182,5 @@ final class ShapefileZipWriter implements Closeable {
                 flush();
             }
         };
-    }
-
-    /** Drops the temporary files; without {@link #finish()} before, nothing is or becomes a ZIP. */
-    @Override
-    public void close() throws IOException {
-        finished = true;
-        try (shapes) {
-            table.close();
-        }
-    }
-
-    private void start(ZipOutputStream zip, String extension) throws IOException {
-        zip.closeEntry();
-        ZipEntry entry = new ZipEntry(layer.name() + extension);
-        entry.setTimeLocal(today.atStartOfDay());
-        zip.putNextEntry(entry);
     }
 }

@@ -15,10 +15,13 @@ interface StreamedRows {
         void visit(ResultSet row, @Nullable Geometry geometry) throws SQLException, IOException;
     }
 
+    /** How a statement selects a geometry column, so that it travels in the shortest form. @param name of the column */
+    String column(String name);
+
     /**
      * Runs a query.
      *
-     * @param sql with {@code ?} for each parameter; its geometry column is named {@code geometry}
+     * @param sql with {@code ?} for each parameter; its geometry is {@link #column} as {@code geometry}
      */
     void forEach(String sql, Visitor visitor, Object... parameters) throws IOException;
 }

@@ -41,9 +41,14 @@ final class TemporaryFile implements Closeable {
         return size;
     }
 
+    /** Whether so many bytes more stay within the limit. */
+    boolean holds(long bytes) {
+        return size + bytes <= limitBytes;
+    }
+
     /** @throws ShapefileTooLargeException before the limit is passed */
     void append(byte[] bytes) throws IOException {
-        if (size + bytes.length > limitBytes) {
+        if (!holds(bytes.length)) {
             throw new ShapefileTooLargeException(label, limitBytes);
         }
         size += bytes.length;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import vn.anttmap.territory.UnitLevel;
 class UnitExport {
 
     private static final String SQL = """
-            select id, boundary as geometry from territorial_unit
+            select id, %s as geometry from territorial_unit
             where level = ? and (valid_from is null or valid_from <= ?) and (valid_to is null or valid_to > ?)
             order by unit_key""";
 
@@ -34,41 +35,52 @@ class UnitExport {
     private final Density density;
     private final SafetyAssessments assessments;
     private final UnitColumns columns;
+    private final StatusNames statusNames;
 
     UnitExport(
             StreamedRows rows,
             Territory territory,
             Density density,
             SafetyAssessments assessments,
-            UnitColumns columns) {
+            UnitColumns columns,
+            StatusNames statusNames) {
         this.rows = rows;
         this.territory = territory;
         this.density = density;
         this.assessments = assessments;
         this.columns = columns;
+        this.statusNames = statusNames;
     }
 
     /** Figures of the layer by unit id. */
     private record Figures(
             Map<Long, AreaDensity> densities, Map<Long, AreaSafety> statuses, boolean restrictedExcluded) {}
 
-    void write(AccountView account, ExportRequest request, ShapefileOpener opener) throws IOException {
+    void write(AccountView account, ExportRequest request, LayerOpener opener) throws IOException {
         UnitLevel level = Objects.requireNonNull(request.collection().unitLevel());
         Map<Long, Unit> visible = new HashMap<>();
         // Province lines are public: they are the frame of every account's map.
         List<Unit> units = level == UnitLevel.PROVINCE
                 ? territory.provincesOn(request.boundaryDay())
                 : territory.listOn(account, level, request.boundaryDay());
-        units.forEach(unit -> visible.put(unit.id(), unit));
+        units.stream().filter(unit -> wanted(unit, request)).forEach(unit -> visible.put(unit.id(), unit));
         Figures figures = figures(account, request);
         List<UnitColumns.Column> layout = columns.of(request.collection());
-        List<DbfField> fields = layout.stream().map(UnitColumns.Column::field).toList();
-        try (ShapefileZipWriter writer = opener.open(ShapeType.POLYGON, fields, figures.restrictedExcluded())) {
+        List<ExportField> fields =
+                layout.stream().map(UnitColumns.Column::field).toList();
+        LayerDesign design = new LayerDesign(
+                GeometryKind.POLYGON,
+                fields,
+                columns.labelField(request.collection()),
+                themes(request, figures),
+                figures.restrictedExcluded(),
+                visible.size());
+        try (FeatureWriter writer = opener.open(design)) {
             rows.forEach(
-                    SQL,
+                    SQL.formatted(rows.column("boundary")),
                     (row, geometry) -> {
                         Unit unit = visible.get(row.getLong("id"));
-                        if (unit != null && wanted(unit, geometry, request)) {
+                        if (unit != null && touches(geometry, request)) {
                             UnitColumns.Row values = new UnitColumns.Row(
                                     unit,
                                     figures.densities().get(unit.id()),
@@ -95,12 +107,10 @@ class UnitExport {
             return new Figures(densities, statuses, false);
         }
         boolean restrictedExcluded = false;
-        if (request.from() != null && request.to() != null) {
-            DensityReport report = density.report(
-                    account,
-                    request.collection().densityLevel(),
-                    IncidentCounts.Question.period(request.from(), request.to(), request.boundaryDay()),
-                    request.locale());
+        Optional<IncidentCounts.Question> question = request.question(request.category());
+        if (question.isPresent()) {
+            DensityReport report =
+                    density.report(account, request.collection().densityLevel(), question.get(), request.locale());
             report.areas().forEach(area -> densities.put(area.id(), area));
             restrictedExcluded = report.restrictedExcluded();
         }
@@ -114,12 +124,30 @@ class UnitExport {
         return new Figures(densities, statuses, restrictedExcluded);
     }
 
-    /** The boundary itself decides, not its bounding box: as on the map. */
-    private static boolean wanted(Unit unit, @Nullable Geometry boundary, ExportRequest request) {
+    private List<Theme> themes(ExportRequest request, Figures figures) {
+        if (request.collection().densityLevel() == null) {
+            return List.of();
+        }
+        Theme status = MapColours.status(UnitColumns.STATUS, key -> statusNames.of(key, request.locale()));
+        List<Double> rates = figures.densities().values().stream()
+                .map(AreaDensity::incidentsPerSqKmYear)
+                .filter(Objects::nonNull)
+                .toList();
+        return rates.isEmpty()
+                ? List.of(status)
+                : List.of(MapColours.density("Mật độ vụ việc (vụ/km²·năm)", UnitColumns.DENSITY, rates), status);
+    }
+
+    private static boolean wanted(Unit unit, ExportRequest request) {
         return request.collection().includes(unit.kind())
-                && (request.extent() == null
-                        || boundary != null
-                                && boundary.intersects(Wgs84.FACTORY.toGeometry(
-                                        request.extent().toEnvelope())));
+                && (request.within() == null || request.within().contains(unit.id()));
+    }
+
+    /** The boundary itself decides, not its bounding box: as on the map. */
+    private static boolean touches(@Nullable Geometry boundary, ExportRequest request) {
+        return request.extent() == null
+                || boundary != null
+                        && boundary.intersects(
+                                Wgs84.FACTORY.toGeometry(request.extent().toEnvelope()));
     }
 }

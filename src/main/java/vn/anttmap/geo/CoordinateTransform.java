@@ -129,6 +129,11 @@ public final class CoordinateTransform {
         return result;
     }
 
+    /** As {@link #transform(Geometry)}, but where both systems are the same, the geometry itself and no copy of it. */
+    public Geometry transformOrSame(Geometry geometry) {
+        return identity ? geometry : transform(geometry);
+    }
+
     private void transform(double[] xy) {
         double x = xy[0];
         double y = xy[1];

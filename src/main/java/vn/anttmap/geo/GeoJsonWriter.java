@@ -17,22 +17,11 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class GeoJsonWriter {
 
-    private static final int MAX_DECIMALS = 12;
-
     private final StringBuilder out = new StringBuilder();
-    private final int decimals;
-    private final long scale;
+    private final DecimalText numbers;
 
     GeoJsonWriter(int decimals) {
-        if (decimals < 0 || decimals > MAX_DECIMALS) {
-            throw new IllegalArgumentException("decimals must be 0 to " + MAX_DECIMALS + ", not " + decimals);
-        }
-        this.decimals = decimals;
-        long power = 1;
-        for (int i = 0; i < decimals; i++) {
-            power *= 10;
-        }
-        this.scale = power;
+        this.numbers = new DecimalText(decimals);
     }
 
     String write(Geometry geometry) {
@@ -125,34 +114,9 @@ final class GeoJsonWriter {
 
     private void position(double x, double y) {
         out.append('[');
-        number(x);
+        numbers.append(out, x);
         out.append(',');
-        number(y);
+        numbers.append(out, y);
         out.append(']');
-    }
-
-    /** Rounded, without exponent, trailing zeros or "-0". */
-    private void number(double value) {
-        double scaled = value * scale;
-        if (!(Math.abs(scaled) < 9e18)) {
-            throw new IllegalArgumentException("the coordinate " + value + " cannot be written");
-        }
-        long rounded = Math.round(scaled);
-        if (rounded < 0) {
-            out.append('-');
-        }
-        long digits = Math.abs(rounded);
-        out.append(digits / scale);
-        long fraction = digits % scale;
-        if (fraction == 0) {
-            return;
-        }
-        int places = decimals;
-        while (fraction % 10 == 0) {
-            fraction /= 10;
-            places--;
-        }
-        String text = Long.toString(fraction);
-        out.append('.').append("0".repeat(places - text.length())).append(text);
     }
 }

@@ -1,7 +1,14 @@
 import { getFile, query } from './http.js'
 
-/** @param {string} collectionId @param {{crs: string, from?: string, to?: string, bbox?: string, boundaryDay?: string}} options */
-export async function downloadShapefile(collectionId, options) {
-  const { blob, fileName } = await getFile(`/api/exports/${collectionId}.shp.zip${query(options)}`)
-  return { blob, fileName: fileName ?? `${collectionId}.shp.zip` }
+/**
+ * @param {string} collectionId of a layer, or "all" as gpkg
+ * @param {'shp.zip'|'gpkg'|'geojson'|'kml'|'csv'} format
+ * @param {{crs: string, from?: string, to?: string, bbox?: string|null, within?: string|null, category?: string,
+ *   boundaryDay?: string}} options
+ * @param {{signal?: AbortSignal, onBytes?: (received: number) => void}} [following]
+ */
+export async function downloadLayer(collectionId, format, options, following) {
+  const name = `${collectionId}.${format}`
+  const { blob, fileName } = await getFile(`/api/exports/${name}${query(options)}`, following)
+  return { blob, fileName: fileName ?? name }
 }

@@ -163,13 +163,39 @@ export async function sendDelete(path) {
   return readAnswer(await send(path, { method: 'DELETE', headers }))
 }
 
-/** @returns {Promise<{blob: Blob, fileName: string|null}>} */
-export async function getFile(path) {
-  const response = await send(path, { headers: { Accept: 'application/zip, application/problem+json', ...language() } })
+/**
+ * @param {string} path
+ * @param {{signal?: AbortSignal, onBytes?: (received: number) => void}} [options] onBytes is called as the file comes in
+ * @returns {Promise<{blob: Blob, fileName: string|null}>}
+ * @throws {ApiProblem} also when the file broke off; an AbortError passes through
+ */
+export async function getFile(path, { signal, onBytes } = {}) {
+  const response = await send(path, {
+    signal,
+    headers: { Accept: 'application/zip, application/problem+json', ...language() },
+  })
   const disposition = response.headers.get('Content-Disposition') ?? ''
   const encoded = disposition.match(/filename\*=UTF-8''([^;]+)/i)?.[1]
   const fileName = encoded ? decodeURIComponent(encoded) : (disposition.match(/filename="?([^";]+)"?/i)?.[1] ?? null)
-  return { blob: await response.blob(), fileName }
+  return { blob: await readBlob(response, onBytes), fileName }
+}
+
+async function readBlob(response, onBytes) {
+  if (!onBytes) return response.blob()
+  const parts = []
+  let received = 0
+  const reader = response.body.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value)
+      received += part.value.length
+      onBytes(received)
+    }
+  } catch (error) {
+    if (error.name === 'AbortError') throw error
+    throw new ApiProblem({ status: 0 })
+  }
+  return new Blob(parts, { type: response.headers.get('Content-Type') ?? '' })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { downloadShapefile } from '../api/exports.js'
+import { downloadLayer } from '../api/exports.js'
 import { exchange, useAnswers, useCsrf, whenReached, whenSignInNeeded } from '../api/http.js'
 import { loadCategories, loadComparison, loadIncidentPage, loadSummary } from '../api/incidents.js'
 import { changePassword, loadSession } from '../api/session.js'
@@ -291,8 +291,10 @@ function start(session) {
       state: store.get(),
       bbox: view.getBbox(),
       placeSystem: place()?.projectedCrs ?? null,
+      areas: session.places.map((entry) => ({ id: String(entry.id), name: entry.name })),
       loadSystems,
-      download: downloadShapefile,
+      loadCategories,
+      download: downloadLayer,
     })
   }
 

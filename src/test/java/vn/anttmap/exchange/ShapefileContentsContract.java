@@ -85,7 +85,7 @@ abstract class ShapefileContentsContract extends ShapefileExportContract {
 
         assertThat(file.fileNames())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(new String[] {".shp", ".shx", ".dbf", ".prj", ".cpg", ".txt"})
+                        Arrays.stream(new String[] {".shp", ".shx", ".dbf", ".prj", ".cpg", ".shp.xml", ".txt"})
                                 .map(extension -> collection + extension)
                                 .toList());
         assertThat(file.text(".cpg")).isEqualTo("UTF-8");

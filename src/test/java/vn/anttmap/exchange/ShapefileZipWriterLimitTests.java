@@ -18,12 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import vn.anttmap.geo.Wgs84;
+import vn.anttmap.testing.Gdal;
 
 /** What happens when an export is large or goes wrong. */
 class ShapefileZipWriterLimitTests {
 
-    private static final DbfField NAME = DbfField.text("TEN_KDC", 12, "Tên khu dân cư");
-    private static final DbfField COUNT = DbfField.integer("SO_VU", "Số vụ việc");
+    private static final ExportField NAME = ExportField.text("TEN_KDC", 12, "Tên khu dân cư");
+    private static final ExportField COUNT = ExportField.integer("SO_VU", "Số vụ việc");
 
     @TempDir
     private Path folder;
@@ -32,11 +33,11 @@ class ShapefileZipWriterLimitTests {
     void leavesTheTargetUntouchedWhenTheRowsFail() throws IOException {
         var target = new ByteArrayOutputStream();
         try (var writer = ShapefileZipWriter.open(
-                ZippedShapefile.layer(ShapeType.POINT, "EPSG:4326", List.of(NAME)), target, ZippedShapefile.CLOCK)) {
+                ZippedShapefile.layer(GeometryKind.POINT, "EPSG:4326", List.of(NAME)), target, ZippedShapefile.CLOCK)) {
             writer.write(Wgs84.point(105, 20), "a");
-            assertThatThrownBy(() -> writer.write(ZippedShapefile.wkt("LINESTRING (1 1, 2 2)"), "b"))
+            assertThatThrownBy(() -> writer.write(ZippedShapefile.wkt("GEOMETRYCOLLECTION (POINT (1 1))"), "b"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("POINT takes no LineString");
+                    .hasMessageContaining("no layer takes a GeometryCollection");
         }
         assertThat(target.size()).isZero();
     }
@@ -54,7 +55,9 @@ class ShapefileZipWriterLimitTests {
             }
         };
         try (var writer = ShapefileZipWriter.open(
-                ZippedShapefile.layer(ShapeType.POINT, "EPSG:4326", List.of(NAME)), breaking, ZippedShapefile.CLOCK)) {
+                ZippedShapefile.layer(GeometryKind.POINT, "EPSG:4326", List.of(NAME)),
+                breaking,
+                ZippedShapefile.CLOCK)) {
             writer.write(Wgs84.point(105, 20), "a");
             assertThatThrownBy(writer::finish).isInstanceOf(IOException.class);
         }
@@ -62,20 +65,56 @@ class ShapefileZipWriterLimitTests {
         assertThatThrownBy(() -> new ZipFile(file.toFile()).close()).isInstanceOf(ZipException.class);
     }
 
+    /** A point takes 28 bytes of the .shp after its 100: 32 fit below 1,000; 100 need four files. */
     @Test
-    void refusesAPartThatGrowsTooLarge() throws IOException {
-        var layer = ZippedShapefile.layer(ShapeType.POINT, "EPSG:4326", List.of(NAME));
+    void goesOnInAnotherFileWhereOneIsFull() throws IOException {
+        var layer = ZippedShapefile.layer(GeometryKind.POINT, "EPSG:4326", List.of(COUNT));
+        var bytes = new ByteArrayOutputStream();
+        try (var writer = ShapefileZipWriter.open(layer, bytes, ZippedShapefile.CLOCK, 1_000)) {
+            for (int i = 0; i < 100; i++) {
+                writer.write(Wgs84.point(105, 20), i);
+            }
+            writer.finish();
+        }
+        var file = ZippedShapefile.of(folder, "kdc", bytes.toByteArray());
+
+        assertThat(file.fileNames()).contains("kdc.shp", "kdc_2.shp", "kdc_3.shp", "kdc_4.shp", "kdc_4.shp.xml");
+        assertThat(file.fileNames()).doesNotContain("kdc_5.shp");
+        assertThat(file.bytes(".shp")).hasSize(100 + 32 * 28);
+        assertThat(file.text(".txt")).contains("kdc_4.shp", "Số bản ghi: 100", "chia thành nhiều tệp");
+        String last = Gdal.run("ogrinfo", "-al", file.gdalPath().replaceFirst("kdc\\.shp$", "kdc_4.shp"));
+        assertThat(last).contains("Feature Count: 4", "SO_VU (Integer) = 96", "SO_VU (Integer) = 99");
+    }
+
+    @Test
+    void refusesARowThatNoFileHolds() throws IOException {
+        Geometry line = Wgs84.FACTORY.createLineString(IntStream.range(0, 100)
+                .mapToObj(i -> new Coordinate(105 + i * 1e-4, 20))
+                .toArray(Coordinate[]::new));
+        var layer = ZippedShapefile.layer(GeometryKind.POLYLINE, "EPSG:4326", List.of(NAME));
         try (var writer =
                 ShapefileZipWriter.open(layer, OutputStream.nullOutputStream(), ZippedShapefile.CLOCK, 1_000)) {
-            assertThatThrownBy(() -> {
-                        for (int i = 0; i < 100; i++) {
-                            writer.write(Wgs84.point(105, 20), "a");
-                        }
-                    })
-                    .isInstanceOf(ShapefileTooLargeException.class)
-                    .hasMessageContaining(".shp")
-                    .hasMessageContaining("smaller area");
+            assertThatThrownBy(() -> writer.write(line, "a")).isInstanceOf(ShapefileTooLargeException.class);
         }
+    }
+
+    @Test
+    void givesEachKindOfGeometryAFileOfItsOwn() throws IOException {
+        var layer = ZippedShapefile.layer(GeometryKind.POLYGON, "EPSG:4326", List.of(NAME));
+        var file = ZippedShapefile.write(folder, layer, writer -> {
+            writer.write(ZippedShapefile.wkt("POLYGON ((105 20, 106 20, 106 21, 105 20))"), "vùng");
+            writer.write(Wgs84.point(105, 20), "điểm");
+            writer.write(ZippedShapefile.wkt("LINESTRING (105 20, 106 21)"), "đường");
+            writer.write(null, "không hình");
+        });
+
+        assertThat(file.fileNames()).contains("kdc.shp", "kdc_diem.shp", "kdc_duong.dbf", "kdc_duong.shp.xml");
+        assertThat(Gdal.run("ogrinfo", "-al", file.gdalPath()))
+                .contains("Geometry: Polygon", "Feature Count: 2", "= vùng", "= không hình");
+        assertThat(Gdal.run("ogrinfo", "-al", file.gdalPath().replaceFirst("kdc\\.shp$", "kdc_diem.shp")))
+                .contains("Geometry: Point", "Feature Count: 1", "= điểm");
+        assertThat(Gdal.run("ogrinfo", "-al", file.gdalPath().replaceFirst("kdc\\.shp$", "kdc_duong.shp")))
+                .contains("Geometry: Line String", "Feature Count: 1", "= đường");
     }
 
     @Test
@@ -85,7 +124,7 @@ class ShapefileZipWriterLimitTests {
                 .mapToObj(i -> new Coordinate(105 + i * 1e-4, 20))
                 .toArray(Coordinate[]::new));
         try (var writer = ShapefileZipWriter.open(
-                ZippedShapefile.layer(ShapeType.POLYLINE, "EPSG:4326", List.of(NAME)),
+                ZippedShapefile.layer(GeometryKind.POLYLINE, "EPSG:4326", List.of(NAME)),
                 OutputStream.nullOutputStream(),
                 ZippedShapefile.CLOCK)) {
             writer.write(line, "a");
@@ -102,7 +141,7 @@ class ShapefileZipWriterLimitTests {
     void leavesNoTemporaryFiles() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (var writer = ShapefileZipWriter.open(
-                ZippedShapefile.layer(ShapeType.POINT, "EPSG:4326", List.of(NAME)),
+                ZippedShapefile.layer(GeometryKind.POINT, "EPSG:4326", List.of(NAME)),
                 OutputStream.nullOutputStream(),
                 ZippedShapefile.CLOCK)) {
             writer.write(Wgs84.point(105, 20), "a");
@@ -115,7 +154,7 @@ class ShapefileZipWriterLimitTests {
     @Test
     void refusesValuesOfAnotherTypeThanTheField() throws IOException {
         try (var writer = ShapefileZipWriter.open(
-                ZippedShapefile.layer(ShapeType.POINT, "EPSG:4326", List.of(COUNT)),
+                ZippedShapefile.layer(GeometryKind.POINT, "EPSG:4326", List.of(COUNT)),
                 OutputStream.nullOutputStream(),
                 ZippedShapefile.CLOCK)) {
             assertThatThrownBy(() -> writer.write(null, "5"))

@@ -23,32 +23,33 @@ import vn.anttmap.testing.Gdal;
 
 class ShapefileZipWriterTests {
 
-    private static final DbfField NAME = DbfField.text("TEN_KDC", 12, "Tên khu dân cư");
-    private static final DbfField COUNT = DbfField.integer("SO_VU", "Số vụ việc");
-    private static final DbfField DENSITY =
-            DbfField.decimal("MAT_DO", 12, 4, "Mật độ").withUnit("vụ/km²·năm");
-    private static final DbfField DAY = DbfField.date("HIEU_LUC", "Có hiệu lực từ");
-    private static final DbfField SYNTHETIC = DbfField.logical("MO_PHONG", "Ranh giới mô phỏng");
-    private static final DbfField MONEY = DbfField.integer("THIET_HAI", 15, "Thiệt hại");
+    private static final ExportField NAME = ExportField.text("TEN_KDC", 12, "Tên khu dân cư");
+    private static final ExportField COUNT = ExportField.integer("SO_VU", "Số vụ việc");
+    private static final ExportField DENSITY =
+            ExportField.decimal("MAT_DO", 12, 4, "Mật độ").withUnit("vụ/km²·năm");
+    private static final ExportField DAY = ExportField.date("HIEU_LUC", "Có hiệu lực từ");
+    private static final ExportField SYNTHETIC = ExportField.logical("MO_PHONG", "Ranh giới mô phỏng");
+    private static final ExportField MONEY = ExportField.integer("THIET_HAI", 15, "Thiệt hại");
 
     @TempDir
     private Path folder;
 
     @Test
     void givesGdalTheValuesAndNullsThatWereWritten() {
-        var shapefile = write(ShapeType.POINT, "EPSG:4326", List.of(NAME, COUNT, DENSITY, DAY, SYNTHETIC, MONEY), w -> {
-            w.write(
-                    Wgs84.point(105.64806, 19.97194),
-                    "Quán Lào",
-                    45,
-                    3.37125,
-                    day("2018-01-01"),
-                    true,
-                    1_500_000_000_000L);
-            w.write(null, null, null, null, null, null, null);
-            w.write(Wgs84.FACTORY.createPoint(), "", 0, 0.0, day("2025-07-01"), false, 0L);
-            w.write(Wgs84.point(106, 22), "Bản", -7, -0.00004, day("0001-01-01"), null, -1L);
-        });
+        var shapefile =
+                write(GeometryKind.POINT, "EPSG:4326", List.of(NAME, COUNT, DENSITY, DAY, SYNTHETIC, MONEY), w -> {
+                    w.write(
+                            Wgs84.point(105.64806, 19.97194),
+                            "Quán Lào",
+                            45,
+                            3.37125,
+                            day("2018-01-01"),
+                            true,
+                            1_500_000_000_000L);
+                    w.write(null, null, null, null, null, null, null);
+                    w.write(Wgs84.FACTORY.createPoint(), "", 0, 0.0, day("2025-07-01"), false, 0L);
+                    w.write(Wgs84.point(106, 22), "Bản", -7, -0.00004, day("0001-01-01"), null, -1L);
+                });
         List<JsonNode> features = shapefile.features();
         assertThat(features).hasSize(4);
         assertThat(properties(features.get(0)))
@@ -71,7 +72,7 @@ class ShapefileZipWriterTests {
     @Test
     void keepsFieldTypesAndEncoding() {
         var shapefile = write(
-                ShapeType.POINT,
+                GeometryKind.POINT,
                 "EPSG:4326",
                 List.of(NAME, COUNT, DENSITY, DAY, MONEY),
                 w -> w.write(null, "Đ", 1, 1, null, 1));
@@ -86,17 +87,17 @@ class ShapefileZipWriterTests {
     }
 
     @Test
-    void holdsTheSixFilesUnderOneName() {
-        var shapefile = write(ShapeType.POINT, "EPSG:9210", List.of(NAME), w -> {});
+    void holdsTheSevenFilesUnderOneName() {
+        var shapefile = write(GeometryKind.POINT, "EPSG:9210", List.of(NAME), w -> {});
         assertThat(shapefile.fileNames())
-                .containsExactly("kdc.shp", "kdc.shx", "kdc.dbf", "kdc.prj", "kdc.cpg", "kdc.txt");
+                .containsExactly("kdc.shp", "kdc.shx", "kdc.dbf", "kdc.prj", "kdc.cpg", "kdc.shp.xml", "kdc.txt");
         assertThat(shapefile.text(".cpg")).isEqualTo("UTF-8");
         assertThat(shapefile.text(".prj")).doesNotContain("TOWGS84").startsWith("PROJCS[\"VN_2000_TM-3_105-45\"");
     }
 
     @ParameterizedTest
     @CsvSource({"POINT, Point", "POLYLINE, Line String", "POLYGON, Polygon"})
-    void writesAnEmptyLayer(ShapeType type, String gdalType) {
+    void writesAnEmptyLayer(GeometryKind type, String gdalType) {
         var shapefile = write(type, "EPSG:9210", List.of(NAME), w -> {});
         assertThat(Gdal.run("ogrinfo", "-ro", "-so", "-al", shapefile.gdalPath()))
                 .contains("Geometry: " + gdalType, "Feature Count: 0");
@@ -108,7 +109,7 @@ class ShapefileZipWriterTests {
         Geometry polygon = ZippedShapefile.wkt(
                 "MULTIPOLYGON (((105 20, 106 20, 106 21, 105 21, 105 20), (105.2 20.2, 105.2 20.4, 105.4 20.4, 105.4 20.2, 105.2 20.2)),"
                         + " ((107 20, 108 20, 108 21, 107 21, 107 20)))");
-        var shapefile = write(ShapeType.POLYGON, "EPSG:4326", List.of(NAME), w -> w.write(polygon, "a"));
+        var shapefile = write(GeometryKind.POLYGON, "EPSG:4326", List.of(NAME), w -> w.write(polygon, "a"));
 
         ByteBuffer shp = ByteBuffer.wrap(shapefile.bytes(".shp")).order(ByteOrder.LITTLE_ENDIAN);
         int content = 108;
@@ -138,7 +139,7 @@ class ShapefileZipWriterTests {
 
     @Test
     void keepsTheLengthsAndOffsetsOfTheTwoShapeFilesTrue() {
-        var shapefile = write(ShapeType.POLYLINE, "EPSG:4326", List.of(NAME), w -> {
+        var shapefile = write(GeometryKind.POLYLINE, "EPSG:4326", List.of(NAME), w -> {
             w.write(ZippedShapefile.wkt("LINESTRING (105 20, 105.1 20.1)"), "a");
             w.write(null, "b");
             w.write(ZippedShapefile.wkt("MULTILINESTRING ((105 20, 105.1 20.1, 105.2 20), (106 21, 106.5 21.5))"), "c");
@@ -167,7 +168,8 @@ class ShapefileZipWriterTests {
     @ParameterizedTest
     @MethodSource("systems")
     void isFoundInTheEpsgRegisterByGdal(CoordinateSystem system) {
-        var shapefile = write(ShapeType.POINT, system.code(), List.of(NAME), w -> w.write(Wgs84.point(107.5, 16), "a"));
+        var shapefile =
+                write(GeometryKind.POINT, system.code(), List.of(NAME), w -> w.write(Wgs84.point(107.5, 16), "a"));
         assertThat(Gdal.run("ogrinfo", "-ro", "-so", "-al", shapefile.gdalPath()))
                 .contains("ID[\"EPSG\"," + system.srid() + "]]\nData axis");
     }
@@ -183,7 +185,7 @@ class ShapefileZipWriterTests {
     void writesProjectedCoordinatesWithinACentimeter(
             String code, double longitude, double latitude, double east, double north) {
         var shapefile =
-                write(ShapeType.POINT, code, List.of(NAME), w -> w.write(Wgs84.point(longitude, latitude), "a"));
+                write(GeometryKind.POINT, code, List.of(NAME), w -> w.write(Wgs84.point(longitude, latitude), "a"));
         JsonNode coordinates = shapefile.features().get(0).at("/geometry/coordinates");
         assertThat(coordinates.get(0).asDouble()).isCloseTo(east, within(0.01));
         assertThat(coordinates.get(1).asDouble()).isCloseTo(north, within(0.01));
@@ -192,7 +194,7 @@ class ShapefileZipWriterTests {
     @Test
     void comesBackToWgs84ThroughGdalWithEpsg6960() {
         var shapefile = write(
-                ShapeType.POLYGON,
+                GeometryKind.POLYGON,
                 "EPSG:9210",
                 List.of(NAME),
                 w -> w.write(ZippedShapefile.wkt("POLYGON ((106.2 22.7, 106.5 22.7, 106.5 22.9, 106.2 22.7))"), "a"));
@@ -218,10 +220,10 @@ class ShapefileZipWriterTests {
 
     @Test
     void tellsInTheDictionaryWhatTheTableCannotSay() {
-        var layer = new ShapefileLayer(
+        var layer = new ExportLayer(
                 "kdc",
                 "Khu dân cư: mật độ vụ việc",
-                ShapeType.POINT,
+                GeometryKind.POINT,
                 List.of(NAME, COUNT, DENSITY.withDescription("Số vụ chia cho diện tích và thời gian")),
                 CoordinateSystems.get("EPSG:9210"),
                 List.of("Kỳ số liệu: 01/01/2018 đến 15/8/2019", "Ranh giới là dữ liệu mô phỏng"));
@@ -243,7 +245,8 @@ class ShapefileZipWriterTests {
         assertThat(first.at("/properties/MAT_DO").isNull()).isTrue();
     }
 
-    private ZippedShapefile write(ShapeType type, String system, List<DbfField> fields, ZippedShapefile.Rows rows) {
+    private ZippedShapefile write(
+            GeometryKind type, String system, List<ExportField> fields, ZippedShapefile.Rows rows) {
         return ZippedShapefile.write(folder, ZippedShapefile.layer(type, system, fields), rows);
     }
 

@@ -50,11 +50,11 @@ final class ZippedShapefile {
         void write(ShapefileZipWriter writer) throws IOException;
     }
 
-    static ShapefileLayer layer(ShapeType type, String system, List<DbfField> fields) {
-        return new ShapefileLayer("kdc", "Khu dân cư", type, fields, CoordinateSystems.get(system), List.of());
+    static ExportLayer layer(GeometryKind type, String system, List<ExportField> fields) {
+        return new ExportLayer("kdc", "Khu dân cư", type, fields, CoordinateSystems.get(system), List.of());
     }
 
-    static ZippedShapefile write(Path folder, ShapefileLayer layer, Rows rows) {
+    static ZippedShapefile write(Path folder, ExportLayer layer, Rows rows) {
         try {
             var bytes = new ByteArrayOutputStream();
             try (var writer = ShapefileZipWriter.open(layer, bytes, CLOCK)) {

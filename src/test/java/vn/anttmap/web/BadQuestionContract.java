@@ -66,7 +66,12 @@ abstract class BadQuestionContract extends BadInputContract {
             /api/safety/1999                                                           | 400 | year | 2008
             /api/safety/last                                                           | 400 | year | số
             /api/safety/2019?boundaryDay=x                                             | 400 | boundaryDay | 2019-08-15
-            /api/exports/communes.gpkg                                                 | 404 | file | shp.zip
+            /api/exports/communes.dwg                                                  | 404 | file | shp.zip, gpkg, geojson, kml, csv
+            /api/exports/all.csv                                                       | 404 | collectionId | villages
+            /api/exports/communes.geojson?crs=EPSG:9210                                | 422 | crs | EPSG:4326
+            /api/exports/communes.kml?crs=EPSG:9210                                    | 422 | crs | EPSG:4326
+            /api/exports/communes.csv?geometry=ewkb                                    | 400 | geometry | wkt
+            /api/exports/incidents.csv?category=XXX                                    | 400 | category | TTXH
             /api/exports/communes                                                      | 404 | file | shp.zip
             /api/exports/hamlets.shp.zip                                               | 404 | collectionId | villages
             /api/exports/communes.shp.zip?crs=EPSG:1                                   | 400 | crs | EPSG:9210

@@ -56,6 +56,32 @@ class PlannerBrowserTests extends MapTest {
         assertThat(layer).contains("ID[\"EPSG\",4326]").contains("105.6");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void downloadsEveryLayerAsOneGeoPackage(Screen screen) {
+        MapPage map = signIn(screen, "planner");
+        openExport(map, screen);
+        map.find("export-format").selectOption("kml");
+        assertThat(map.find("export-crs")).hasValue("EPSG:4326");
+        assertThat(map.find("export-crs")).isDisabled();
+        map.find("export-format").selectOption("csv");
+        assertThat(map.find("export-crs")).hasValue("EPSG:5897");
+        map.find("export-collection").selectOption("all");
+        assertThat(map.find("export-format")).hasValue("gpkg");
+        assertThat(map.find("export-format")).isDisabled();
+        map.find("export-more").click();
+        assertThat(map.find("export-category")).isVisible();
+        browser.screenshot(map.page(), "planner-export-all-" + screen);
+
+        Path file = download(map);
+
+        assertThat(file.getFileName().toString()).isEqualTo("all.gpkg");
+        assertThat(Gdal.run("ogrinfo", file.toString()))
+                .contains("incidents (Point)", "residential-areas (Multi Polygon)", "road-segments");
+        assertThat(map.find("export-done")).containsText("all.gpkg");
+        assertThat(map.find("export-progress")).isHidden();
+    }
+
     static void openExport(MapPage map, Screen screen) {
         if (screen == Screen.PHONE) {
             map.find("account-button").click();
@@ -71,11 +97,11 @@ class PlannerBrowserTests extends MapTest {
                 map.page().waitForDownload(() -> map.find("export-download").click());
         Path file = TestFolders.create("download-").resolve(download.suggestedFilename());
         download.saveAs(file);
-        assertThat(file.getFileName().toString()).endsWith(".zip");
         return file;
     }
 
     private static String readByGdal(Path zip) {
+        assertThat(zip.getFileName().toString()).endsWith(".zip");
         return Gdal.run("ogrinfo", "-al", "/vsizip/" + zip);
     }
 }

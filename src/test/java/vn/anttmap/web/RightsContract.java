@@ -80,7 +80,12 @@ abstract class RightsContract extends DemoServiceContract {
             /api/exports/residential-blocks.shp.zip,                                   200, 200, 200, 403
             /api/exports/road-segments.shp.zip,                                        200, 200, 200, 403
             /api/exports/security-teams.shp.zip,                                       200, 200, 200, 403
-            /api/exports/incidents.shp.zip,                                            403, 200, 200, 403
+            /api/exports/incidents.shp.zip,                                            200, 200, 200, 403
+            /api/exports/incidents.csv,                                                200, 200, 200, 403
+            /api/exports/communes.geojson,                                             200, 200, 200, 403
+            /api/exports/communes.kml,                                                 200, 200, 200, 403
+            /api/exports/communes.gpkg,                                                200, 200, 200, 403
+            /api/exports/all.gpkg,                                                     200, 200, 200, 403
             /api/reports/{town}.json?from=2018-01-01&to=2019-08-15,                    200, 200, 200, 403
             /api/reports/{town}.ndjson?from=2018-01-01&to=2019-08-15,                  200, 200, 200, 403
             /api/reports/{town}.pdf?from=2018-01-01&to=2019-08-15,                     200, 200, 200, 403

@@ -4,16 +4,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a shapefile's attribute table.
+ * One attribute of a layer, the same in every format.
  *
  * @param name 1 to 10 characters A–Z, 0–9 and _, beginning with a letter: what every program reads the same
- * @param width bytes in each row; for TEXT bytes of UTF-8, not letters
+ * @param width bytes in each row of a shapefile's table; for TEXT bytes of UTF-8, not letters
  * @param decimals digits after the point, 0 for other types than DECIMAL
  * @param title full Vietnamese name, for the field dictionary
  * @param unit such as {@code vụ/km²·năm}
  * @param description further words for the dictionary
  */
-record DbfField(
+record ExportField(
         String name,
         Type type,
         int width,
@@ -31,6 +31,8 @@ record DbfField(
         DECIMAL('N'),
         /** Takes LocalDate. */
         DATE('D'),
+        /** Takes Instant; text of Vietnamese time in a shapefile, whose dates have no time of day. */
+        INSTANT('C'),
         /** Takes Boolean; stored as the number 1 or 0, since many readers show the logical type of DBF as text. */
         LOGICAL('N');
 
@@ -49,12 +51,12 @@ record DbfField(
     private static final int MAX_NUMBER_WIDTH = 18;
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,9}");
 
-    DbfField {
+    ExportField {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "field name \"" + name + "\" must be 1 to 10 of A-Z, 0-9, _ and begin with a letter");
         }
-        int widest = type == Type.TEXT ? MAX_TEXT_BYTES : MAX_NUMBER_WIDTH;
+        int widest = type.code() == 'C' ? MAX_TEXT_BYTES : MAX_NUMBER_WIDTH;
         if (width < 1 || width > widest) {
             throw new IllegalArgumentException("field " + name + ": width " + width + " is not 1 to " + widest);
         }
@@ -65,36 +67,44 @@ record DbfField(
         }
     }
 
-    static DbfField text(String name, int bytes, String title) {
-        return new DbfField(name, Type.TEXT, bytes, 0, title, null, null);
+    static ExportField text(String name, int bytes, String title) {
+        return new ExportField(name, Type.TEXT, bytes, 0, title, null, null);
     }
 
     /** Up to nine digits, which every reader takes as a 32-bit integer. */
-    static DbfField integer(String name, String title) {
+    static ExportField integer(String name, String title) {
         return integer(name, 9, title);
     }
 
-    static DbfField integer(String name, int digits, String title) {
-        return new DbfField(name, Type.INTEGER, digits, 0, title, null, null);
+    static ExportField integer(String name, int digits, String title) {
+        return new ExportField(name, Type.INTEGER, digits, 0, title, null, null);
     }
 
-    static DbfField decimal(String name, int width, int decimals, String title) {
-        return new DbfField(name, Type.DECIMAL, width, decimals, title, null, null);
+    static ExportField decimal(String name, int width, int decimals, String title) {
+        return new ExportField(name, Type.DECIMAL, width, decimals, title, null, null);
     }
 
-    static DbfField date(String name, String title) {
-        return new DbfField(name, Type.DATE, 8, 0, title, null, null);
+    static ExportField date(String name, String title) {
+        return new ExportField(name, Type.DATE, 8, 0, title, null, null);
     }
 
-    static DbfField logical(String name, String title) {
-        return new DbfField(name, Type.LOGICAL, 1, 0, title, null, null);
+    static ExportField logical(String name, String title) {
+        return new ExportField(name, Type.LOGICAL, 1, 0, title, null, null);
     }
 
-    DbfField withUnit(String newUnit) {
-        return new DbfField(name, type, width, decimals, title, newUnit, description);
+    static ExportField instant(String name, String title) {
+        return new ExportField(name, Type.INSTANT, 19, 0, title, null, null);
     }
 
-    DbfField withDescription(String newDescription) {
-        return new DbfField(name, type, width, decimals, title, unit, newDescription);
+    String titleWithUnit() {
+        return unit == null ? title : title + " (" + unit + ")";
+    }
+
+    ExportField withUnit(String newUnit) {
+        return new ExportField(name, type, width, decimals, title, newUnit, description);
+    }
+
+    ExportField withDescription(String newDescription) {
+        return new ExportField(name, type, width, decimals, title, unit, newDescription);
     }
 }

@@ -4,24 +4,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.CoordinateSystem;
 
 /**
- * What a shapefile is to look like.
+ * What a layer is to look like, whatever the format. The limits are those of the shapefile, the narrowest of all.
  *
  * @param name base name of the files, ASCII
  * @param title Vietnamese name of the layer, first line of the field dictionary
  * @param fields 1 to 255, names unique
  * @param system the coordinates go out in
  * @param notes further lines of the dictionary, each a Vietnamese sentence: period, boundary day, credits, what is synthetic
+ * @param kind what nearly every row is; a row of another kind is kept too
+ * @param labelField name of the field that names a row to people; null for none
+ * @param themes ways to colour it, the usual one first
  */
-record ShapefileLayer(
+record ExportLayer(
         String name,
         String title,
-        ShapeType shapeType,
-        List<DbfField> fields,
+        GeometryKind kind,
+        List<ExportField> fields,
         CoordinateSystem system,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable String labelField,
+        List<Theme> themes) {
 
     private static final int MAX_FIELDS = 255;
 
@@ -30,7 +36,19 @@ record ShapefileLayer(
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-    ShapefileLayer {
+    /** A layer without a label and without colours. */
+    ExportLayer(
+            String name,
+            String title,
+            GeometryKind kind,
+            List<ExportField> fields,
+            CoordinateSystem system,
+            List<String> notes) {
+        this(name, title, kind, fields, system, notes, null, List.of());
+    }
+
+    ExportLayer {
+        themes = List.copyOf(themes);
         fields = List.copyOf(fields);
         notes = List.copyOf(notes);
         if (!NAME.matcher(name).matches()) {
@@ -40,7 +58,7 @@ record ShapefileLayer(
             throw new IllegalArgumentException("a shapefile has 1 to 255 fields, not " + fields.size());
         }
         Set<String> names = new HashSet<>();
-        for (DbfField field : fields) {
+        for (ExportField field : fields) {
             if (!names.add(field.name())) {
                 throw new IllegalArgumentException("field name " + field.name() + " is there twice");
             }
@@ -50,12 +68,22 @@ record ShapefileLayer(
         }
     }
 
+    /** Position of a field; -1 if there is none of that name. */
+    int indexOf(@Nullable String fieldName) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(fieldName)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Bytes of one row of the table: the deletion mark and the fields. */
     int rowBytes() {
         return rowBytes(fields);
     }
 
-    private static int rowBytes(List<DbfField> fields) {
-        return 1 + fields.stream().mapToInt(DbfField::width).sum();
+    private static int rowBytes(List<ExportField> fields) {
+        return 1 + fields.stream().mapToInt(ExportField::width).sum();
     }
 }
