@@ -9,7 +9,7 @@ import vn.anttmap.access.AccountView;
  *
  * @param collection id such as {@code residential-areas}; {@code all} for a file of all of them
  * @param format ending of the file, such as {@code shp.zip}
- * @param crs code such as {@code EPSG:9210}
+ * @param crs code such as {@code EPSG:9210}; null for a table without places
  * @param bbox west,south,east,north in EPSG:4326; null for all
  * @param within id of the unit to which the file is limited
  * @param category code of the incidents to which the file is limited
@@ -19,7 +19,7 @@ public record DataExported(
         AccountView account,
         String collection,
         String format,
-        String crs,
+        @Nullable String crs,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         LocalDate boundaryDay,

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.anttmap.density.AreaDensity;
-import vn.anttmap.safety.AreaSafety;
+import vn.anttmap.safety.YearTable;
 import vn.anttmap.territory.Population;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
@@ -29,11 +29,7 @@ class UnitColumns {
     }
 
     /** One unit with what is known about it. */
-    record Row(
-            Unit unit,
-            @Nullable AreaDensity density,
-            @Nullable AreaSafety safety,
-            ExportRequest request) {
+    record Row(Unit unit, @Nullable AreaDensity density, YearTable.@Nullable Row safety, ExportRequest request) {
 
         @Nullable Population population() {
             return unit.populationFor(request.boundaryDay().getYear());
@@ -159,7 +155,39 @@ class UnitColumns {
                         : statusNames.of(row.safety().status(), row.request().locale())));
         columns.add(new Column(
                 ExportField.text("SO_QD", 100, "Số quyết định"),
-                row -> row.safety() == null ? null : row.safety().decisionNumber()));
+                row -> row.safety() == null ? null : row.safety().papers().decisionNumber()));
+        title(columns);
+    }
+
+    /** What the year of the title still lacks. */
+    private static void title(List<Column> columns) {
+        columns.add(new Column(
+                ExportField.integer("HO_DANG_KY", "Số hộ đã đăng ký thi đua trong năm xét")
+                        .withUnit("hộ"),
+                row -> row.safety() == null ? null : row.safety().householdsRegistered()));
+        columns.add(new Column(
+                ExportField.integer("HO_XET", "Tổng số hộ ghi khi đăng ký").withUnit("hộ"),
+                row -> row.safety() == null ? null : row.safety().householdsTotal()));
+        columns.add(new Column(
+                ExportField.integer("SO_THIEU", 4, "Số mục còn thiếu trong năm xét"),
+                row -> row.safety() == null ? null : row.safety().missing().size()));
+        columns.add(new Column(
+                ExportField.text("CON_THIEU", 254, "Những gì còn thiếu trong năm xét"),
+                row -> row.safety() == null
+                        ? null
+                        : MissingText.part(row.safety().missing(), 0)));
+        columns.add(new Column(
+                ExportField.text("CON_THIEU2", 254, "Những gì còn thiếu (tiếp theo)"),
+                row -> row.safety() == null
+                        ? null
+                        : MissingText.part(row.safety().missing(), 1)));
+        columns.add(new Column(ExportField.text("CHAM", 120, "Bước đã quá hạn"), row -> {
+            YearTable.Late late = row.safety() == null ? null : row.safety().late();
+            return late == null ? null : late.text();
+        }));
+        columns.add(new Column(
+                ExportField.integer("NAM_LIEN", 4, "Số năm đạt liên tiếp, đến năm đã có quyết định gần nhất"),
+                row -> row.safety() == null ? null : row.safety().streak()));
     }
 
     private @Nullable String code(Unit unit, UnitLevel level) {

@@ -15,8 +15,9 @@ import vn.anttmap.density.Density;
 import vn.anttmap.density.DensityReport;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.incident.IncidentCounts;
-import vn.anttmap.safety.AreaSafety;
 import vn.anttmap.safety.SafetyAssessments;
+import vn.anttmap.safety.YearTable;
+import vn.anttmap.safety.YearTables;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
@@ -34,6 +35,7 @@ class UnitExport {
     private final Territory territory;
     private final Density density;
     private final SafetyAssessments assessments;
+    private final YearTables yearTables;
     private final UnitColumns columns;
     private final StatusNames statusNames;
 
@@ -42,19 +44,21 @@ class UnitExport {
             Territory territory,
             Density density,
             SafetyAssessments assessments,
+            YearTables yearTables,
             UnitColumns columns,
             StatusNames statusNames) {
         this.rows = rows;
         this.territory = territory;
         this.density = density;
         this.assessments = assessments;
+        this.yearTables = yearTables;
         this.columns = columns;
         this.statusNames = statusNames;
     }
 
     /** Figures of the layer by unit id. */
     private record Figures(
-            Map<Long, AreaDensity> densities, Map<Long, AreaSafety> statuses, boolean restrictedExcluded) {}
+            Map<Long, AreaDensity> densities, Map<Long, YearTable.Row> statuses, boolean restrictedExcluded) {}
 
     void write(AccountView account, ExportRequest request, LayerOpener opener) throws IOException {
         UnitLevel level = Objects.requireNonNull(request.collection().unitLevel());
@@ -102,7 +106,7 @@ class UnitExport {
 
     private Figures figures(AccountView account, ExportRequest request) {
         Map<Long, AreaDensity> densities = new HashMap<>();
-        Map<Long, AreaSafety> statuses = new HashMap<>();
+        Map<Long, YearTable.Row> statuses = new HashMap<>();
         if (request.collection().densityLevel() == null) {
             return new Figures(densities, statuses, false);
         }
@@ -116,9 +120,9 @@ class UnitExport {
         }
         // Figures of the years before the first rules can be asked for; there is no status then.
         if (assessments.knows(request.year())) {
-            assessments
-                    .year(account, request.year(), request.boundaryDay(), request.locale())
-                    .areas()
+            yearTables
+                    .of(account, request.year(), null, request.boundaryDay(), null, request.locale())
+                    .rows()
                     .forEach(area -> statuses.put(area.id(), area));
         }
         return new Figures(densities, statuses, restrictedExcluded);

@@ -11,7 +11,7 @@ enum TitleForm {
     PROPOSAL("proposal", "Tờ trình"),
     /** Quyết định of the commune's committee. */
     DECISION("decision", "Quyết định"),
-    /** Giấy công nhận of one area. */
+    /** Giấy công nhận of one area or commune. */
     CERTIFICATE("certificate", "Giấy công nhận");
 
     private final String key;

@@ -42,7 +42,8 @@ class TitleFormController {
     /**
      * A paper of an area's or a commune's year, filled in from what is on record.
      *
-     * @param unitId a commune for {@code proposal} and {@code decision}, a residential area for {@code certificate}
+     * @param unitId a commune for {@code proposal} and {@code decision}, a residential area or a commune for
+     *     {@code certificate}
      * @param form {@code proposal} (tờ trình), {@code decision} (quyết định) or {@code certificate} (giấy công nhận)
      * @param format {@code docx} or {@code pdf}
      * @param year assessment year

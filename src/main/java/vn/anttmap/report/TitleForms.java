@@ -74,7 +74,7 @@ class TitleForms {
     /**
      * A paper of the year.
      *
-     * @param unitId a commune for the proposal and the decision, a residential area for the certificate
+     * @param unitId a commune for the proposal and the decision, a residential area or a commune for the certificate
      * @throws UserProblem if the account may not take papers out or does not see the unit, if the unit is of the wrong
      *     level, or if there is nothing to propose, decide or certify
      */
@@ -83,12 +83,10 @@ class TitleForms {
         account.require(Right.READ_MAP);
         account.require(Right.EXPORT_DATA);
         Unit unit = territory.get(account, unitId);
-        UnitLevel wanted = form == TitleForm.CERTIFICATE ? UnitLevel.RESIDENTIAL_AREA : UnitLevel.COMMUNE;
-        if (unit.level() != wanted) {
+        boolean certificate = form == TitleForm.CERTIFICATE;
+        if (unit.level() != UnitLevel.COMMUNE && !(certificate && unit.level() == UnitLevel.RESIDENTIAL_AREA)) {
             throw UserProblem.of(
-                    Kind.UNPROCESSABLE,
-                    wanted == UnitLevel.COMMUNE ? "form-wants-commune" : "form-wants-area",
-                    unit.fullName());
+                    Kind.UNPROCESSABLE, certificate ? "form-wants-area" : "form-wants-commune", unit.fullName());
         }
         SafetyYear all = assessments.statuses(account, year, null, UnitWords.VI);
         Writing writing =
@@ -99,7 +97,11 @@ class TitleForms {
                     case DECISION -> decision(writing);
                     case CERTIFICATE -> certificate(writing);
                 };
-        return new Made(document, unit, all.windows().residentialArea());
+        boolean ofCommune = certificate && unit.level() == UnitLevel.COMMUNE;
+        return new Made(
+                document,
+                unit,
+                ofCommune ? all.windows().commune() : all.windows().residentialArea());
     }
 
     /** @param instrument by which the year is judged */
@@ -201,24 +203,27 @@ class TitleForms {
                     writing.unit().fullName(),
                     String.valueOf(writing.year()));
         }
-        Unit commune = words.authority(writing.unit());
+        Unit by = words.recogniser(writing.unit());
+        String committee = COMMITTEE + VietnameseFormat.inSentence(by.fullName());
+        boolean ofCommune = writing.unit().level() == UnitLevel.COMMUNE;
         LocalDate decided = known.decisionDate();
         return new ReportDocument(
-                head(
-                        writing,
-                        words.committeeAbove(writing.unit()).orElse(null),
-                        words.committee(writing.unit()),
-                        number(known.certificateNumber(), "GCN-UBND")),
+                new ReportDocument.Letterhead(
+                        words.committeeAbove(by).orElse(null),
+                        words.committee(by),
+                        number(known.certificateNumber(), "GCN-UBND"),
+                        by.name(),
+                        VietnamTime.today(clock)),
                 "GIẤY CÔNG NHẬN",
-                List.of("Khu dân cư " + writing.standard()),
+                List.of((ofCommune ? VietnameseFormat.capital(UnitWords.kind(writing.unit())) : "Khu dân cư") + " "
+                        + writing.standard()),
                 List.of(
-                        new Block.Paragraph(
-                                COMMITTEE + VietnameseFormat.inSentence(commune.fullName()) + " công nhận:"),
+                        new Block.Paragraph(committee + " công nhận:"),
                         new Block.Centred(upper(writing.unit())),
                         new Block.Paragraph(VietnameseFormat.capital(writing.standard()) + ", theo Quyết định số "
                                 + (known.decisionNumber() == null ? TO_FILL_IN : known.decisionNumber()) + " ngày "
-                                + (decided == null ? TO_FILL_IN : VietnameseFormat.day(decided)) + " của " + COMMITTEE
-                                + VietnameseFormat.inSentence(commune.fullName()) + LetterLayout.END_OF_TEXT)),
+                                + (decided == null ? TO_FILL_IN : VietnameseFormat.day(decided)) + " của " + committee
+                                + LetterLayout.END_OF_TEXT)),
                 new ReportDocument.Closing(
                         List.of("- " + writing.unit().fullName() + ";", "- Lưu: VT."),
                         List.of("TM. ỦY BAN NHÂN DÂN", settings.signer())));

@@ -62,6 +62,14 @@ class UnitWords {
                 : unit;
     }
 
+    /**
+     * The unit whose committee recognises: the commune for its areas; for a commune the district, and the province where
+     * there is none. Who does so since July 2025 has not been read in the instrument.
+     */
+    Unit recogniser(Unit unit) {
+        return unit.level() == UnitLevel.COMMUNE ? territory.parent(unit).orElse(unit) : authority(unit);
+    }
+
     /** "ỦY BAN NHÂN DÂN", "THỊ TRẤN QUÁN LÀO". */
     List<String> committee(Unit unit) {
         return List.of(COMMITTEE, authority(unit).fullName().toUpperCase(VI));

@@ -39,6 +39,7 @@ class AssessedOrganizations {
 
     private final OrganizationTable table;
     private final YearFrames frames;
+    private final AssessmentWindows windows;
     private final Territory territory;
     private final Jurisdictions jurisdictions;
     private final ApplicationEventPublisher events;
@@ -47,12 +48,14 @@ class AssessedOrganizations {
     AssessedOrganizations(
             OrganizationTable table,
             YearFrames frames,
+            AssessmentWindows windows,
             Territory territory,
             Jurisdictions jurisdictions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.frames = frames;
+        this.windows = windows;
         this.territory = territory;
         this.jurisdictions = jurisdictions;
         this.events = events;
@@ -75,7 +78,9 @@ class AssessedOrganizations {
 
     /**
      * @param kind agency, enterprise or school
+     * @param communeName of the commune as it was when the entry was made
      * @param status key of the status in the year that was asked for; null where no year was
+     * @param nextSteps keys of the statuses that the account may record now; empty where no year was asked for
      */
     record View(
             UUID id,
@@ -83,27 +88,50 @@ class AssessedOrganizations {
             String name,
             String kind,
             long communeId,
+            String communeName,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             boolean withdrawn,
             @Nullable String status,
             @Nullable String decisionNumber,
+            @Nullable String note,
             @Nullable Instant recordedAt,
-            @Nullable String recordedBy) {}
+            @Nullable String recordedBy,
+            List<String> nextSteps) {}
 
     record Stored(View organization, boolean created) {}
 
     /** Those of the account's territory that are assessed in a year, by name, with their status. */
     @Transactional(readOnly = true)
     public List<View> list(AccountView account, int year) {
+        return list(account, year, null);
+    }
+
+    /**
+     * Those of a place.
+     *
+     * @param within a unit from the commune upwards; null for the whole territory of the account
+     * @throws UserProblem if the account may not read figures or does not see the unit, or the year is not known
+     */
+    @Transactional(readOnly = true)
+    public List<View> list(AccountView account, int year, @Nullable Long within) {
         account.require(Right.READ_MAP);
         frames.checkYear(year);
         Jurisdiction jurisdiction = jurisdictions.of(account);
+        Set<Long> communes = within == null
+                ? Set.of()
+                : territory
+                        .ground(
+                                account,
+                                within,
+                                windows.of(UnitLevel.COMMUNE, year).to())
+                        .registerIds();
         Map<UUID, OrganizationTable.Step> last = last(year);
         return table.standing().stream()
                 .filter(row -> jurisdiction.contains(row.content().communeUnitId()))
+                .filter(row -> within == null || communes.contains(row.content().communeUnitId()))
                 .filter(row -> touches(row.content(), year))
-                .map(row -> view(row, last.get(row.id()), true))
+                .map(row -> view(account, row, last.get(row.id()), true))
                 .toList();
     }
 
@@ -124,9 +152,9 @@ class AssessedOrganizations {
         }
         OrganizationTable.Row row = visible(account, stored, id);
         if (row.content().equals(content)) {
-            return new Stored(view(row, null, false), false);
+            return new Stored(view(account, row, null, false), false);
         }
-        requireVersion(row, basedOn);
+        requireVersion(account, row, basedOn);
         table.update(id, content, false, account.username(), now());
         return written(account, id, "changed", false);
     }
@@ -136,7 +164,7 @@ class AssessedOrganizations {
     public View withdraw(AccountView account, UUID id, @Nullable Long basedOn) {
         account.require(Right.SUBMIT_ASSESSMENTS);
         OrganizationTable.Row row = visible(account, table.findLocked(id), id);
-        requireVersion(row, basedOn);
+        requireVersion(account, row, basedOn);
         table.update(id, row.content(), true, account.username(), now());
         return written(account, id, "withdrawn", false).organization();
     }
@@ -160,13 +188,13 @@ class AssessedOrganizations {
                 account.username());
         table.addStep(year, step);
         events.publishEvent(new OrganizationStatusRecorded(account, id, year, from.key(), status.key()));
-        return view(row, step, true);
+        return view(account, row, step, true);
     }
 
     private Stored written(AccountView account, UUID id, String change, boolean created) {
         OrganizationTable.Row row = table.findLocked(id).orElseThrow();
         events.publishEvent(new OrganizationWritten(account, id, row.version(), change));
-        return new Stored(view(row, null, false), created);
+        return new Stored(view(account, row, null, false), created);
     }
 
     private OrganizationTable.Row visible(AccountView account, Optional<OrganizationTable.Row> stored, UUID id) {
@@ -227,13 +255,13 @@ class AssessedOrganizations {
         return value;
     }
 
-    private static void requireVersion(OrganizationTable.Row row, @Nullable Long basedOn) {
+    private void requireVersion(AccountView account, OrganizationTable.Row row, @Nullable Long basedOn) {
         if (basedOn == null) {
             throw UserProblem.of(Kind.VERSION_REQUIRED, "version-required", row.version());
         }
         if (basedOn != row.version()) {
             throw UserProblem.of(Kind.STALE, "organization-changed", row.version())
-                    .with("current", view(row, null, false));
+                    .with("current", view(account, row, null, false));
         }
     }
 
@@ -249,21 +277,32 @@ class AssessedOrganizations {
                 && (content.validTo() == null || content.validTo().isAfter(LocalDate.of(year, 1, 1)));
     }
 
-    private static View view(OrganizationTable.Row row, OrganizationTable.@Nullable Step last, boolean ofYear) {
+    private View view(
+            AccountView account, OrganizationTable.Row row, OrganizationTable.@Nullable Step last, boolean ofYear) {
         OrganizationTable.Content content = row.content();
+        SafetyStatus standing = last == null ? SafetyStatus.NOT_REGISTERED : last.status();
         return new View(
                 row.id(),
                 row.version(),
                 content.name(),
                 content.kind().key(),
                 content.communeUnitId(),
+                territory.find(content.communeUnitId()).map(Unit::fullName).orElse(""),
                 content.validFrom(),
                 content.validTo(),
                 row.withdrawn(),
-                last != null ? last.status().key() : ofYear ? SafetyStatus.NOT_REGISTERED.key() : null,
+                last != null || ofYear ? standing.key() : null,
                 last == null ? null : last.decisionNumber(),
+                last == null ? null : last.note(),
                 last == null ? null : last.at(),
-                last == null ? null : last.by());
+                last == null ? null : last.by(),
+                ofYear
+                        ? STATUSES.stream()
+                                .filter(next -> YearRules.mayFollowForOrganization(standing, next)
+                                        && account.has(next.neededRight(standing)))
+                                .map(SafetyStatus::key)
+                                .toList()
+                        : List.of());
     }
 
     private Instant now() {

@@ -46,23 +46,6 @@ class CommuneShares {
         this.messages = messages;
     }
 
-    /** How many of one kind there are, and how far they are. */
-    private record Tally(int all, int registered, int recognised) {
-
-        static Tally of(List<SafetyStatus> statuses) {
-            return new Tally(
-                    statuses.size(),
-                    (int) statuses.stream().filter(Tally::registered).count(),
-                    (int) statuses.stream()
-                            .filter(status -> status == SafetyStatus.RECOGNISED)
-                            .count());
-        }
-
-        private static boolean registered(SafetyStatus status) {
-            return status != SafetyStatus.NOT_REGISTERED && status != SafetyStatus.NOT_CONSIDERED;
-        }
-    }
-
     /** Thông tư 23/2012, Article 6: residential areas only. */
     Share recognisedAreas(CriterionHints.Question question) {
         Tally areas = Tally.of(areas(question));

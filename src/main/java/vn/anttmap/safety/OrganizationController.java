@@ -13,8 +13,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.access.Right;
 import vn.anttmap.problem.VersionTag;
 
 /** Agencies, enterprises and schools that are assessed each year. */
@@ -30,12 +33,18 @@ class OrganizationController {
         this.currentAccount = currentAccount;
     }
 
-    record Organizations(List<AssessedOrganizations.View> organizations) {}
+    /** @param mayWrite whether the account may add and change organizations */
+    record Organizations(List<AssessedOrganizations.View> organizations, boolean mayWrite) {}
 
-    /** Those of a year with their status. */
+    /**
+     * Those of a year with their status.
+     *
+     * @param within a unit from the commune upwards; the whole territory of the account without it
+     */
     @GetMapping("/{year}/organizations")
-    Organizations list(@PathVariable int year) {
-        return new Organizations(organizations.list(currentAccount.get(), year));
+    Organizations list(@PathVariable int year, @RequestParam(required = false) @Nullable Long within) {
+        AccountView account = currentAccount.get();
+        return new Organizations(organizations.list(account, year, within), account.has(Right.SUBMIT_ASSESSMENTS));
     }
 
     /** Adds an organization or changes one; a change needs If-Match. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class YearLog {
 
-    private static final String STEP_COLUMNS = """
+    static final String STEP_COLUMNS = """
             s.id, s.assessment_id, s.status, s.recorded_at, s.recorded_by, s.note, s.criteria_set,
             s.resolution_number, s.resolution_date, s.households_total, s.households_registered, s.meeting_date,
             s.attendees_count, s.submitted_on, s.appraised_on, s.decision_number, s.decision_date, s.signer,
@@ -194,7 +194,7 @@ class YearLog {
                 .update();
     }
 
-    private static YearHistory.Step step(ResultSet row) throws SQLException {
+    static YearHistory.Step step(ResultSet row) throws SQLException {
         return new YearHistory.Step(
                 row.getLong("id"),
                 SafetyStatus.valueOf(row.getString("status")),
@@ -219,7 +219,7 @@ class YearLog {
                 row.getBoolean("synthetic"));
     }
 
-    private static YearHistory.Judgement judgement(ResultSet row) throws SQLException {
+    static YearHistory.Judgement judgement(ResultSet row) throws SQLException {
         UUID document = row.getObject("document_id", UUID.class);
         return new YearHistory.Judgement(
                 row.getLong("id"),

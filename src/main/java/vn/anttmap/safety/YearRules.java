@@ -82,17 +82,19 @@ final class YearRules {
      * @throws UserProblem of kind CONFLICT for a step out of order
      */
     static void checkOrganizationStep(SafetyStatus before, SafetyStatus next) {
-        boolean allowed =
-                switch (next) {
-                    case NOT_REGISTERED -> before == SafetyStatus.REGISTERED;
-                    case REGISTERED -> before != SafetyStatus.REGISTERED;
-                    case RECOGNISED, NOT_RECOGNISED -> before != SafetyStatus.NOT_REGISTERED && before != next;
-                    default -> false;
-                };
-        if (!allowed) {
+        if (!mayFollowForOrganization(before, next)) {
             throw UserProblem.of(Kind.CONFLICT, "step-not-allowed", label(before), label(next))
                     .at("status", next.key());
         }
+    }
+
+    static boolean mayFollowForOrganization(SafetyStatus before, SafetyStatus next) {
+        return switch (next) {
+            case NOT_REGISTERED -> before == SafetyStatus.REGISTERED;
+            case REGISTERED -> before != SafetyStatus.REGISTERED;
+            case RECOGNISED, NOT_RECOGNISED -> before != SafetyStatus.NOT_REGISTERED && before != next;
+            default -> false;
+        };
     }
 
     /** Steps that the account may take now. */

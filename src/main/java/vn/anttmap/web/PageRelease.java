@@ -29,7 +29,11 @@ class PageRelease {
             "/js/pages/criteria.js",
             "/js/pages/movement.js",
             "/js/pages/movementkinds.js",
-            "/js/pages/overview.js");
+            "/js/pages/organizations.js",
+            "/js/pages/overview.js",
+            "/js/pages/safetycompare.js",
+            "/js/pages/safetyshell.js",
+            "/js/pages/safetyyear.js");
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private @Nullable Release fixed;

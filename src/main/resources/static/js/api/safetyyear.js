@@ -2,12 +2,16 @@ import { getJson, getWithEtag, query, sendDelete, sendForm, sendJson } from './h
 
 const path = (year, areaId) => `/api/safety/${year}/areas/${encodeURIComponent(areaId)}`
 
-/** One area's year with the version that a change is based on. @returns {Promise<{body: object, etag: string}>} */
-export const loadAreaYear = (year, areaId) => getWithEtag(path(year, areaId))
+/**
+ * One area's year with the version that a change is based on.
+ * @param {string|null} [asOf] as recorded by the end of this day, which nothing can be based on
+ * @returns {Promise<{body: object, etag: string|null}>}
+ */
+export const loadAreaYear = (year, areaId, asOf = null) => getWithEtag(`${path(year, areaId)}${query({ asOf })}`)
 
 /** Statuses of several years of what this unit comes to on a day. @param {string} within @param {{from: number, to: number, boundaryDay: string}} years */
-export const loadStatusYears = (within, { from, to, boundaryDay }) =>
-  getJson(`/api/safety/years${query({ from, to, within, boundaryDay })}`)
+export const loadStatusYears = (within, { from, to, boundaryDay }, options) =>
+  getJson(`/api/safety/years${query({ from, to, within, boundaryDay })}`, options)
 
 /**
  * @param {{status: string, note?: string, [fact: string]: unknown}} step the status and the facts that belong to it

@@ -15,6 +15,9 @@ export async function searchAreas(text, day, options) {
 
 export const loadUnit = (id, options) => getJson(`/api/territory/units/${encodeURIComponent(id)}`, options)
 
+/** The units above one, nearest first, as far as the account sees them. @returns {Promise<Array<{id: number, fullName: string}>>} */
+export const loadUnitsAbove = async (id) => (await getJson(`/api/territory/units/${encodeURIComponent(id)}/above`)).units
+
 /** Commune, residential area and road segment of a position on a day. */
 export const locate = (longitude, latitude, day, options) =>
   getJson(`/api/territory/locate${query({ longitude, latitude, day })}`, options)

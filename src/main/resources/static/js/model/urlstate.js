@@ -13,6 +13,7 @@ export const TABS = ['map', 'table', 'incidents']
  * @property {string|null} to last day
  * @property {string|null} day boundary day; null = by rule (end of the period, or of the assessment window)
  * @property {number|null} year assessment year; null = year of `to`
+ * @property {string|null} asOf a past day, by whose end statuses are shown; null = now
  * @property {string} theme
  * @property {string} level
  * @property {string[]|null} layers null = the defaults
@@ -35,6 +36,7 @@ export function readState(search) {
     to: ordered ? to : null,
     day: day('day'),
     year: Number.isInteger(year) && year > 1990 && year < 2200 ? year : null,
+    asOf: day('asOf'),
     theme: oneOf('theme', THEMES, 'density'),
     level: oneOf('level', LEVELS, 'residential-areas'),
     layers: query.has('layers')
@@ -52,7 +54,7 @@ export function readState(search) {
 /** @param {ViewState} state @returns {string} "?…" with the parts in a fixed order */
 export function writeState(state) {
   const query = new URLSearchParams()
-  for (const name of ['place', 'from', 'to', 'day', 'year', 'theme', 'level', 'selected']) {
+  for (const name of ['place', 'from', 'to', 'day', 'year', 'asOf', 'theme', 'level', 'selected']) {
     if (state[name] !== null && state[name] !== undefined) query.set(name, String(state[name]))
   }
   if (state.layers) query.set('layers', state.layers.join(','))

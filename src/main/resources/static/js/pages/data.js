@@ -40,11 +40,11 @@ export function createLoader(session) {
       const mine = new AbortController()
       running = mine
       const options = { signal: mine.signal }
-      const { from, to, year } = state
+      const { from, to, year, asOf } = state
       const within = place.id
       // A status belongs to the areas of its own window, a figure to those of the period's last day; an explicit day wins.
       const ownDay = state.theme === 'status' && !state.day
-      const early = ownDay ? await loadSafety(year, null, options) : null
+      const early = ownDay ? await loadSafety(year, null, asOf, options) : null
       const day = state.day ?? early?.boundaryDay ?? to
       const [communes, residential, roads, teams, movement, density, safety, roadDensity, points] = await Promise.all([
         features('communes', day, within),
@@ -53,7 +53,7 @@ export function createLoader(session) {
         state.layers.includes('security-teams') ? features('security-teams', day, within) : [],
         state.layers.includes('movement') ? loadPlacedEntries({ from, to, within }, options) : [],
         loadDensity(state.level, { from, to, boundaryDay: day, within }, options),
-        early ?? loadSafety(year, day, options),
+        early ?? loadSafety(year, day, asOf, options),
         state.layers.includes('road-segments')
           ? loadDensity('road-segments', { from, to, boundaryDay: day, within }, options)
           : null,
@@ -89,12 +89,12 @@ export function createLoader(session) {
      * @param {object} state @param {object} data what load() gave
      * @returns {Promise<object|null>} what takes the place of the old figures, null when a newer load has begun
      */
-    async loadFigures({ from, to, year, level, layers }, { boundaryDay, allLevelFeatures }) {
+    async loadFigures({ from, to, year, asOf, level, layers }, { boundaryDay, allLevelFeatures }) {
       const before = running
       const period = { from, to, boundaryDay }
       const [density, safety, roadDensity] = await Promise.all([
         loadDensity(level, period),
-        loadSafety(year, boundaryDay),
+        loadSafety(year, boundaryDay, asOf),
         layers.includes('road-segments') ? loadDensity('road-segments', period) : null,
       ])
       if (running !== before) return null

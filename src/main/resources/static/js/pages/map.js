@@ -15,6 +15,7 @@ import { presetPeriods } from '../model/dates.js'
 import { createFormat } from '../model/format.js'
 import { toQuery } from '../model/incidentfilter.js'
 import { createAccountMenu } from '../ui/account.js'
+import { createAsOfBar } from '../ui/asofbar.js'
 import { createControls } from '../ui/controls.js'
 import { creditsElement } from '../ui/credits.js'
 import { byId, debounce, h } from '../ui/dom.js'
@@ -115,8 +116,10 @@ function start(session) {
     getState: store.get,
     onApply: setPeriod,
   })
+  page.asOf = createAsOfBar({ t, format, onNow: () => store.set({ asOf: null }) })
   page.controls = createControls(byId('controls'), {
     t,
+    format,
     session,
     years: assessmentYears(session),
     onChange: (change) => store.set(change),

@@ -1,11 +1,12 @@
 import { loadUnit } from '../api/territory.js'
 import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
+import { writeYearQuestion } from '../model/safetyyears.js'
 import { successorOf } from '../ui/dom.js'
 import { textOf } from '../ui/messages.js'
 
 /** Parts of the state that need other data; the rest only needs another drawing. */
-const NEEDS_DATA = ['place', 'from', 'to', 'day', 'year', 'theme', 'level', 'layers']
+const NEEDS_DATA = ['place', 'from', 'to', 'day', 'year', 'asOf', 'theme', 'level', 'layers']
 
 /**
  * Keeps map, legend, table and panel at the state of the page.
@@ -31,6 +32,8 @@ export function createRefresh(page) {
       level: state.level,
       period: state,
       year: state.year,
+      asOf: state.asOf,
+      yearTable: `/safety${writeYearQuestion(state, ['place', 'year', 'asOf'])}`,
       boundaryDay: data.boundaryDay,
       selectedId,
     }
@@ -45,6 +48,7 @@ export function createRefresh(page) {
       period: state,
       boundaryDay: data.boundaryDay,
       year: state.year,
+      asOf: state.asOf,
       windows: data.safety?.windows ?? null,
       unstable,
       notACase:
@@ -64,6 +68,7 @@ export function createRefresh(page) {
     page.controls.update(state)
     page.places.update(state)
     page.tabs.update(state)
+    page.asOf.update(state)
   }
 
   function reload() {

@@ -20,7 +20,7 @@ import {
   recordStep,
   removeDocument,
 } from '../api/safetyyear.js'
-import { loadFeatures, loadUnit, searchAreas } from '../api/territory.js'
+import { loadFeatures, loadUnit, loadUnitsAbove, searchAreas } from '../api/territory.js'
 import { toBody } from '../model/incidents.js'
 import { areaPanel } from '../ui/areapanel.js'
 import { incidentPanel } from '../ui/incidentpanel.js'
@@ -66,7 +66,7 @@ export function createSelection(page) {
         session,
         area,
         period,
-        api: { load: loadReport, loadTexts: loadReportTexts, saveTexts: saveReportTexts, download: downloadReport },
+        api: { loadAbove: loadUnitsAbove, load: loadReport, loadTexts: loadReportTexts, saveTexts: saveReportTexts, download: downloadReport },
       }),
     onForms(area) {
       const { year, level } = store.get()
@@ -106,6 +106,7 @@ export function createSelection(page) {
       boundaryDay: data.boundaryDay,
       year: state.year,
       years,
+      asOf: state.asOf,
       onYear: (year) => store.set({ year }),
     }
     panel.show(

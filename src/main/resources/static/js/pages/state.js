@@ -22,6 +22,8 @@ export function resolveState(session, search) {
     view: asked.place && !session.places.some((place) => String(place.id) === asked.place) ? null : asked.view,
     from: period.from,
     to: period.to,
+    // A day that is not over is the present.
+    asOf: asked.asOf && asked.asOf < session.today ? asked.asOf : null,
     year: asked.year ?? Number(period.to.slice(0, 4)),
     layers: LAYERS.filter((layer) => layers.includes(layer)),
   }

@@ -86,6 +86,8 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         }),
       session.rights.readMap && [
         h('a', { class: 'menu-button', href: '/overview', testid: 'overview-open', text: t('overview.link') }),
+        h('a', { class: 'menu-button', href: '/safety', testid: 'safety-page', text: t('account.safety') }),
+        h('a', { class: 'menu-button', href: '/safety/organizations', testid: 'organizations-page', text: t('account.organizations') }),
         h('a', { class: 'menu-button', href: movementAddress(), testid: 'movement-page', text: t('account.movement') }),
       ],
       session.roles.includes('ADMINISTRATOR') && [

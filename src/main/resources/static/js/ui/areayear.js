@@ -12,9 +12,9 @@ const DECIDED = ['recognised', 'not_recognised', 'not_considered']
 /**
  * One area's year: what is late and missing, the criteria one by one, the next step, the papers, and how it came so far.
  * @param {{t: Function, format: object, years: object, onStatus: Function, announce: Function}} context
- * @param {{id: string}} row @param {number} year
+ * @param {{id: string}} row @param {number} year @param {string|null} [asOf] past day; nothing can be changed then
  */
-export function areaYear(context, row, year) {
+export function areaYear(context, row, year, asOf = null) {
   const { t, years, onStatus, announce } = context
   const host = h('div', { class: 'area-year', testid: 'area-year' })
   /** Folds that are open stay so when something was written. */
@@ -29,7 +29,7 @@ export function areaYear(context, row, year) {
   async function load({ keepForm = false } = {}) {
     if (!host.hasChildNodes()) fill(host, h('p', { class: 'muted', role: 'status', text: t('common.loading') }))
     try {
-      draw(await years.load(year, row.id), { keepForm })
+      draw(await years.load(year, row.id, asOf), { keepForm })
     } catch (error) {
       fill(host, problemBox(error, t, () => load({ keepForm })))
     }

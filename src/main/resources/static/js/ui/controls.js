@@ -1,13 +1,16 @@
+import { isDay } from '../model/dates.js'
 import { LEVELS, THEMES } from '../model/figures.js'
+import { writeYearQuestion } from '../model/safetyyears.js'
 import { LAYERS } from '../model/urlstate.js'
-import { fill, h } from './dom.js'
+import { dateField } from './datefield.js'
+import { field, fill, h } from './dom.js'
 
 /**
  * What the map shows: colour theme, level, assessment year, layers.
  * @param {HTMLElement} host
- * @param {{t: Function, session: object, years: number[], onChange: (change: object) => void}} options
+ * @param {{t: Function, format: object, session: object, years: number[], onChange: (change: object) => void}} options
  */
-export function createControls(host, { t, session, years, onChange }) {
+export function createControls(host, { t, format, session, years, onChange }) {
   const themes = radios('theme', THEMES, (theme) => onChange({ theme }))
   const levels = radios('level', LEVELS, (level) => onChange({ level }))
   const year = h(
@@ -26,6 +29,19 @@ export function createControls(host, { t, session, years, onChange }) {
     h('label', { for: 'year-select', text: t('controls.year') }),
     year,
   )
+  const asOf = dateField({
+    t,
+    format,
+    testid: 'as-of',
+    onChange() {
+      const day = asOf.value
+      if (day && !isDay(day)) return
+      // A day that is not over is the present.
+      onChange({ asOf: day && day < session.today ? day : null })
+    },
+  })
+  const asOfRow = field(t('asOf.label'), asOf, { hint: t('asOf.hint'), class: 'as-of-field' })
+  const compare = h('a', { class: 'map-link', testid: 'compare-years', text: t('controls.compare') })
   const boxes = new Map(LAYERS.map((layer) => [layer, box(layer)]))
 
   fill(
@@ -36,6 +52,8 @@ export function createControls(host, { t, session, years, onChange }) {
       h('legend', { text: t('controls.theme') }),
       h('div', { class: 'option-grid' }, themes.nodes),
       yearRow,
+      asOfRow,
+      compare,
     ),
     h(
       'fieldset',
@@ -114,7 +132,12 @@ export function createControls(host, { t, session, years, onChange }) {
       for (const input of levels.inputs) input.checked = input.value === state.level
       for (const [layer, entry] of boxes) entry.input.checked = !entry.input.disabled && state.layers.includes(layer)
       year.value = String(state.year)
+      // What is being typed is left alone.
+      if (document.activeElement !== asOf.input) asOf.value = state.asOf ?? ''
       yearRow.hidden = state.theme !== 'status'
+      asOfRow.hidden = state.theme !== 'status'
+      compare.hidden = state.theme !== 'status'
+      compare.href = `/safety/compare${writeYearQuestion(state, ['place', 'year'])}`
     },
   }
 }

@@ -52,7 +52,7 @@ function row(context, area, criterion, actions) {
       ' ',
       criterion.optional && tag(t('criteria.optional')),
     ),
-    criterion.hint && criterionHint(context, criterion.hint),
+    criterion.hint && criterionHint(context, criterion.hint, area.id),
     area.mayJudge
       ? verdictForm(context, area, criterion, actions)
       : h('p', { class: `verdict verdict-${verdict}`, testid: 'verdict', text: t(`verdict.${verdict}`) }),

@@ -1,10 +1,12 @@
 import { h } from './dom.js'
+import { hintIncidents } from './hintincidents.js'
 
 /**
  * Figures of the registers beside one criterion; a person judges.
- * @param {{t: Function, format: object}} context @param {object} hint
+ * @param {{t: Function, format: object}} context @param {object} hint @param {number} areaId whose year it is
  */
-export function criterionHint({ t, format }, hint) {
+export function criterionHint(context, hint, areaId) {
+  const { t, format } = context
   const value = (number) => (number === null || number === undefined ? '–' : format.count(number))
   const lines = hint.lines.filter((line) => hint.current === undefined || line.code === 'total' || line.current || line.previous)
   // The text itself says that data are missing.
@@ -53,6 +55,7 @@ export function criterionHint({ t, format }, hint) {
             { class: 'hint-lines' },
             lines.map((line) => h('li', { text: `${line.name}: ${value(line.current)}` })),
           ),
+    hintIncidents(context, hint, areaId),
     hint.restrictedExcluded && h('p', { class: 'muted', text: t('year.restricted') }),
   )
 }

@@ -4,7 +4,7 @@ import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 import { saveFile } from './savefile.js'
 
-const OF_COMMUNE = ['proposal', 'decision']
+const OF_COMMUNE = ['proposal', 'decision', 'certificate']
 const OF_AREA = ['certificate']
 const FORMATS = ['docx', 'pdf']
 
@@ -18,7 +18,7 @@ export function openForms({ t, area, years, year, download }) {
   const form = h(
     'select',
     { class: 'select', testid: 'forms-form' },
-    options(area.level === 'communes' ? OF_COMMUNE : OF_AREA, (id) => t(`forms.${id}`)),
+    options(area.level === 'communes' ? OF_COMMUNE : OF_AREA, (id) => t(id === 'certificate' && area.level === 'communes' ? 'forms.ownCertificate' : `forms.${id}`)),
   )
   const ofYear = h(
     'select',
@@ -68,6 +68,7 @@ export function openForms({ t, area, years, year, download }) {
       field(t('forms.which'), form),
       h('div', { class: 'two' }, field(t('controls.year'), ofYear), field(t('report.format'), kind)),
       h('p', { class: 'hint', text: t('forms.hint') }),
+      area.level === 'communes' && h('p', { class: 'hint', text: t('forms.ownHint') }),
       answer,
       submit,
     ),

@@ -65,7 +65,7 @@ export function createLegend({ t, format }) {
 
   return {
     /**
-     * @param {{legend: object, theme: string, level: string, period: object, boundaryDay: string, year: number,
+     * @param {{legend: object, theme: string, level: string, period: object, boundaryDay: string, year: number, asOf: string|null,
      *   windows: object|null, unstable: boolean, notACase: boolean}|null} view null while nothing is known; notACase: the
      *   map shows incidents that are none
      */
@@ -114,6 +114,7 @@ export function createLegend({ t, format }) {
           unstable && h('p', { class: 'legend-note' }, swatch(fewFill(densityFill(2))), t('legend.unstable')),
           view.notACase && h('p', { class: 'legend-note', testid: 'legend-no-case' }, noCaseSign(), t('legend.notACase')),
           h('p', { class: 'legend-meta', text: span }),
+          theme === 'status' && view.asOf && h('p', { class: 'legend-meta legend-as-of', testid: 'legend-as-of', text: t('asOf.short', { day: format.day(view.asOf) }) }),
           h('p', { class: 'legend-meta', text: t('legend.boundaryDay', { day: format.day(boundaryDay) }) }),
         ),
       )

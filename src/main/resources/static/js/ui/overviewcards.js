@@ -1,4 +1,5 @@
 import { mapAddress, signed } from '../model/overview.js'
+import { writeYearQuestion } from '../model/safetyyears.js'
 import { STATUS_FILLS, STATUS_ORDER } from '../model/palette.js'
 import { h } from './dom.js'
 
@@ -105,6 +106,8 @@ function titlesCard({ t, format }, overview) {
       text: t('overview.statusOnMap'),
       testid: 'overview-status-map',
     }),
+    titleLink(overview, '/safety', t('overview.yearTable'), 'overview-year-table'),
+    titleLink(overview, '/safety/compare', t('overview.compare'), 'overview-compare'),
   )
 }
 
@@ -132,6 +135,8 @@ function lateCard({ t, format }, overview) {
       ),
     ),
     rest(t, format, late.count - late.areas.length),
+    late.count > 0 &&
+      titleLink(overview, '/safety', t('overview.yearTable'), 'overview-late-table'),
   )
 }
 
@@ -229,6 +234,10 @@ function latestCard({ t, format }, overview) {
 
 const when = (format, { occurredAt, occurredUntil }) =>
   occurredUntil ? `${format.instant(occurredAt)} – ${format.instant(occurredUntil)}` : format.instant(occurredAt)
+
+/** A page about the title with the same place and year. */
+const titleLink = ({ within, titles }, path, text, testid) =>
+  h('a', { class: 'card-link no-print', href: path + writeYearQuestion({ place: within?.id, year: titles.year }, ['place', 'year']), text, testid })
 
 /** Names repeat from commune to commune, so the one above is said as well. */
 const areaLink = (overview, area, more) =>

@@ -14,9 +14,10 @@ const FORMATS = ['docx', 'pdf', 'xlsx']
 /**
  * A period report: for which days, what it says, what an officer adds, and as which file.
  * @param {{t: Function, format: object, session: object, area: {id: string, fullName: string},
- *   period: {from: string, to: string}, api: {load: Function, loadTexts: Function, saveTexts: Function, download: Function}}} options
+ *   period: {from: string, to: string}, api: {loadAbove: Function, load: Function, loadTexts: Function, saveTexts: Function, download: Function}}} options
  */
-export function openReport({ t, format, session, area, period, api }) {
+export function openReport({ t, format, session, area: first, period, api }) {
+  let area = first
   const answer = h('div', { 'aria-live': 'polite' })
   const content = h('div', { class: 'report-content', testid: 'report-content' })
   const from = dateField({ t, format, value: period.from, testid: 'report-from', onChange: changed })
@@ -81,6 +82,40 @@ export function openReport({ t, format, session, area, period, api }) {
   }
 
   const loadSoon = debounce(load, 400)
+
+  const place = h(
+    'select',
+    { class: 'select', testid: 'report-place', on: { change: move } },
+    h('option', { value: String(first.id), text: first.fullName }),
+  )
+  const placeField = field(t('report.place'), place)
+  placeField.hidden = true
+  const places = new Map([[String(first.id), first]])
+
+  /** What lies above the area, as far as the account sees it, and the account's own places. */
+  async function offerPlaces() {
+    const above = await api.loadAbove(first.id).catch(() => [])
+    for (const unit of [...above, ...session.places]) {
+      if (places.has(String(unit.id))) continue
+      places.set(String(unit.id), unit)
+      place.append(h('option', { value: String(unit.id), text: unit.fullName }))
+    }
+    placeField.hidden = places.size < 2
+  }
+
+  function move() {
+    if (sections?.changed() && !window.confirm(t('report.unsaved'))) {
+      place.value = String(area.id)
+      return
+    }
+    area = places.get(place.value)
+    dialog.element.querySelector('h2').textContent = t('report.title', { area: area.fullName })
+    sections = null
+    save.hidden = true
+    submitButton.disabled = true
+    fill(answer)
+    load()
+  }
 
   /** What was written for other days is not lost by looking at these: it is asked for first. */
   function changed() {
@@ -178,6 +213,7 @@ export function openReport({ t, format, session, area, period, api }) {
         },
       },
     },
+    placeField,
     chips,
     h('div', { class: 'two' }, field(t('period.from'), from), field(t('period.to'), to)),
     content,
@@ -188,7 +224,7 @@ export function openReport({ t, format, session, area, period, api }) {
       h('div', { class: 'report-actions' }, field(t('report.format'), kind), save, submitButton),
     ),
   )
-  openDialog(
+  const dialog = openDialog(
     {
       title: t('report.title', { area: area.fullName }),
       t,
@@ -202,4 +238,5 @@ export function openReport({ t, format, session, area, period, api }) {
   )
   drawChips()
   load()
+  offerPlaces()
 }

@@ -5,7 +5,7 @@ import { swatch } from './legend.js'
 import { yearStrip } from './yearstrip.js'
 
 /** The status of a year as it was recorded, and beside it what the figures hint at; never the one for the other. */
-export function statusSection(context, row, { year, years, boundaryDay, onYear }) {
+export function statusSection(context, row, { year, years, asOf, boundaryDay, onYear }) {
   const { t, format } = context
   const safety = row.safety
   const status = safety?.status ?? null
@@ -33,6 +33,7 @@ export function statusSection(context, row, { year, years, boundaryDay, onYear }
     'section',
     { class: 'panel-section' },
     h('div', { class: 'section-head' }, h('h3', { text: t('panel.status') }), select),
+    asOf && h('p', { class: 'notice notice-warning', testid: 'panel-as-of', text: t('asOf.past', { day: format.day(asOf) }) }),
     badge,
     recorded &&
       h('p', {
@@ -43,8 +44,9 @@ export function statusSection(context, row, { year, years, boundaryDay, onYear }
       }),
     safety?.note && h('p', { class: 'quote', text: safety.note }),
     safety?.hint && hintBox({ t, format }, safety.hint),
-    safety && yearStrip(context, row, year, boundaryDay),
-    safety && areaYear(context, row, year),
+    // The other years are known as of now only.
+    safety && !asOf && yearStrip(context, row, year, boundaryDay),
+    safety && areaYear(context, row, year, asOf),
   )
 }
 

@@ -129,15 +129,17 @@ export function createTable(host, { t, format, onSelect, onHover }) {
         ),
         h('tbody', {}, rows.map(line)),
       ),
+      view.asOf && h('p', { class: 'hint', text: t('asOf.past', { day: format.day(view.asOf) }) }),
       rows.some((row) => isUnstable(row, rateColumn(view.theme))) &&
         h('p', { class: 'hint', text: `* ${t('legend.unstable')}` }),
       !rows.length && h('p', { class: 'empty', text: t('table.empty') }),
+      h('p', {}, h('a', { class: 'map-link', href: view.yearTable, testid: 'table-year', text: t('table.year', { year: view.year }) })),
     )
     host.scrollTop = scroll
   }
 
   return {
-    /** @param {object|null} next rows, legend, theme, level, period, year, boundaryDay, selectedId */
+    /** @param {object|null} next rows, legend, theme, level, period, year, asOf, yearTable (its address), boundaryDay, selectedId */
     update(next) {
       view = next
       render()

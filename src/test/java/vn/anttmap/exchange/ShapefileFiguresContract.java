@@ -74,6 +74,16 @@ abstract class ShapefileFiguresContract extends ShapefileExportContract {
         assertThat(text(first, "KQ_ANTT")).isEqualTo("Đạt");
         assertThat(text(first, "SO_QD")).isEqualTo("13/QĐ-UBND (minh hoạ)");
         assertThat(text(areas.get("hamlet-15394-khu-pho-2-2019"), "KQ_ANTT")).isEqualTo("Chưa đạt");
+        assertThat(number(first, "NAM_LIEN")).isEqualTo(1);
+        // Vietnamese takes up to three bytes a letter: what does not fit in 254 of them goes on in the next field.
+        assertThat(text(first, "CON_THIEU")).contains("chưa ghi số hộ đăng ký").endsWith("chưa có ngày quyết định");
+        assertThat(text(first, "CON_THIEU2")).isEqualTo("chưa ghi người ký quyết định; chưa có số giấy công nhận");
+        assertThat(number(first, "SO_THIEU")).isEqualTo(8);
+        assertThat(text(first, "CHAM")).isNull();
+        JsonNode fifth = areas.get("hamlet-15394-khu-pho-5-2019");
+        assertThat(text(fifth, "CON_THIEU")).isEqualTo("chưa đăng ký");
+        assertThat(text(fifth, "CHAM")).isEqualTo("chưa đăng ký (hạn 31/03/2017, cần kiểm tra)");
+        assertThat(text(fifth, "HO_DANG_KY")).isNull();
         assertThat(text(first, "TEN_XA")).isEqualTo("Thị trấn Quán Lào");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
+import vn.anttmap.safety.AssessmentSteps;
+import vn.anttmap.safety.SafetyStatus;
+import vn.anttmap.safety.SyntheticAssessment;
 import vn.anttmap.testing.DemoDataContract;
 import vn.anttmap.testing.Office;
 import vn.anttmap.testing.TestFolders;
@@ -29,6 +33,9 @@ abstract class TitleFormContract extends DemoDataContract {
 
     @Autowired
     DocxReportWriter writer;
+
+    @Autowired
+    AssessmentSteps assessments;
 
     @Test
     void theDecisionNamesWhoWasRecognisedUnderTheNumberOnRecord() {
@@ -79,13 +86,40 @@ abstract class TitleFormContract extends DemoDataContract {
                 .contains("Đạttiêuchuẩn“Antoànvềanninh,trậttự”năm2018,theoQuyếtđịnhsố28/QĐ-UBND");
     }
 
+    /** While there were districts, theirs recognised a commune. */
+    @Test
+    void aCommuneHasItsOwnCertificateFromTheDistrict() {
+        assessments.load(List.of(new SyntheticAssessment(
+                unit(OLD_TOWN),
+                2018,
+                SafetyStatus.RECOGNISED,
+                LocalDate.of(2018, 12, 20),
+                "contract-certificate",
+                "77/QĐ-UBND",
+                null)));
+
+        ReportDocument certificate = make(leader(OLD_TOWN), OLD_TOWN, TitleForm.CERTIFICATE, 2018);
+
+        assertThat(certificate.head().authority()).containsExactly("ỦY BAN NHÂN DÂN", "HUYỆN YÊN ĐỊNH");
+        assertThat(certificate.head().superior()).isEqualTo("UBND TỈNH THANH HOÁ");
+        assertThat(certificate.head().place()).isEqualTo("Yên Định");
+        assertThat(certificate.subject())
+                .containsExactly("Thị trấn đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm 2018");
+        assertThat(paragraphs(certificate))
+                .contains("Ủy ban nhân dân huyện Yên Định công nhận:")
+                .anyMatch(text ->
+                        text.contains("theo Quyết định số 77/QĐ-UBND ngày ………… của Ủy ban nhân dân huyện Yên Định"));
+    }
+
     @Test
     void nothingIsCertifiedThatWasNotDecided() {
         refused("form-not-recognised", leader(OLD_TOWN), KHU_PHO_2, TitleForm.CERTIFICATE, 2018);
         refused("form-nothing-decided", leader(OLD_TOWN), OLD_TOWN, TitleForm.DECISION, 2016);
         refused("form-nothing-to-propose", leader(OLD_TOWN), OLD_TOWN, TitleForm.PROPOSAL, 2016);
         refused("form-wants-commune", leader(HUYEN_YEN_DINH), HUYEN_YEN_DINH, TitleForm.DECISION, 2018);
-        refused("form-wants-area", leader(OLD_TOWN), OLD_TOWN, TitleForm.CERTIFICATE, 2018);
+        refused("form-wants-area", leader(HUYEN_YEN_DINH), HUYEN_YEN_DINH, TitleForm.CERTIFICATE, 2018);
+        // Of the town itself nothing was ever recorded.
+        refused("form-not-recognised", leader(OLD_TOWN), OLD_TOWN, TitleForm.CERTIFICATE, 2018);
     }
 
     @Test

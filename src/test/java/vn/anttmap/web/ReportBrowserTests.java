@@ -39,6 +39,20 @@ class ReportBrowserTests extends MapTest {
         assertThat(Office.textOf(pdf)).contains("THỊ TRẤN QUÁN LÀO");
     }
 
+    @Test
+    void theReportOfAnAreaLeadsToTheUnitsAboveIt() {
+        MapPage map = signIn(Screen.DESKTOP, "leader").goTo("Quán Lào");
+        open(map, "Khu phố 1");
+
+        assertThat(map.find("report-place").locator("option").nth(1)).hasText("Thị trấn Quán Lào");
+        assertThat(map.find("report-place").locator("option").nth(2)).hasText("Huyện Yên Định");
+        map.find("report-place").selectOption("Thị trấn Quán Lào");
+        assertThat(map.find("report-dialog").locator("h2")).hasText("Báo cáo: Thị trấn Quán Lào");
+        map.find("report-section-situation").locator("summary").click();
+        assertThat(map.find("report-section-situation")).containsText("xảy ra 45 vụ việc liên quan đến ANTT");
+        browser.screenshot(map.page(), "report-place");
+    }
+
     @ParameterizedTest
     @EnumSource(value = Screen.class, names = "DESKTOP")
     void anOfficerAddsTextAndTakesItOverInTheNextPeriod(Screen screen) throws java.io.IOException {

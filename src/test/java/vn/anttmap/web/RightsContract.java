@@ -44,6 +44,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/features/security-teams?day=2019-08-15,                               200, 200, 200, 403
             /api/territory/search?q=quan+lao&day=2019-08-15,                           200, 200, 200, 403
             /api/territory/units/{town},                                               200, 200, 200, 403
+            /api/territory/units/{town}/above,                                         200, 200, 200, 403
             /api/territory/locate?longitude=105.64806&latitude=19.97194,               200, 200, 200, 403
             /api/coordinates?crs=EPSG:5897&x=2209278.617&y=567627.778,                 200, 200, 200, 403
             /api/density/communes?from=2018-01-01&to=2019-08-15,                       200, 200, 200, 403
@@ -65,6 +66,11 @@ abstract class RightsContract extends DemoServiceContract {
             /api/safety/2019/areas/{town}/documents,                                   200, 200, 200, 403
             /api/safety/2019/areas/{town}/documents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 403
             /api/safety/2019/organizations,                                            200, 200, 200, 403
+            /api/safety/2019/organizations?within={town},                              200, 200, 200, 403
+            /api/safety/2019/table?within={town},                                      200, 200, 200, 403
+            /api/safety/2019/shares?within={town},                                     200, 200, 200, 403
+            /api/exports/safety/2019.xlsx?within={town},                               200, 200, 200, 403
+            /api/exports/safety/2019.csv,                                              200, 200, 200, 403
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
             /api/movement/registers/outreach/sums,                                     200, 200, 200, 403

@@ -1,0 +1,6 @@
+package vn.anttmap.exchange.safetytable;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class SafetyTablePostgisIT extends SafetyTableContract {}
