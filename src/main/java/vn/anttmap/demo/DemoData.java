@@ -86,7 +86,7 @@ class DemoData {
             teams.add(dataset.features("security-teams.geojson").stream()
                     .map(entry -> team(entry, ids))
                     .toList());
-            dataset.rows("register-coverage.csv").forEach(row -> coverage.add(coverage(row, ids)));
+            dataset.rows("register-coverage.csv").forEach(row -> coverage.load(coverage(row, ids)));
             assessments.load(dataset.rows("assessments.csv").stream()
                     .map(row -> assessment(row, ids))
                     .toList());

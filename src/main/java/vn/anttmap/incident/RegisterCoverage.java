@@ -52,6 +52,16 @@ public class RegisterCoverage {
     /** Records that a unit's register is complete for a period. */
     @Transactional
     public void add(Period period) {
+        store(period, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** As {@link #add}, from data that do not say when that was recorded. */
+    @Transactional
+    public void load(Period period) {
+        store(period, null);
+    }
+
+    private void store(Period period, @Nullable Instant recordedAt) {
         jdbc.sql("""
                         insert into register_coverage
                           (unit_id, covered_from, covered_to, source, synthetic, recorded_at)
@@ -62,9 +72,7 @@ public class RegisterCoverage {
                         period.to(),
                         period.source(),
                         period.synthetic(),
-                        period.synthetic()
-                                ? null
-                                : clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                        recordedAt == null ? null : recordedAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

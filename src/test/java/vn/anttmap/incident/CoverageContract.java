@@ -36,6 +36,32 @@ abstract class CoverageContract extends DemoDataContract {
         assertThat(covers(YEN_LAC, "2021-06-15", "2021-06-15")).isFalse();
     }
 
+    /** The town's report covers 01/01/2018 to 15/8/2019 and does not say when that was recorded. */
+    @Test
+    void aPeriodWithoutTheTimeOfItsRecordingWasKnownAsItWent() {
+        assertThat(known(OLD_TOWN, "2018-01-01", "2018-12-31", "2018-12-31")).isTrue();
+        assertThat(known(OLD_TOWN, "2018-01-01", "2019-01-01", "2018-12-31")).isFalse();
+        assertThat(known(OLD_TOWN, "2018-01-01", "2018-01-01", "2017-12-31")).isFalse();
+        assertThat(known(OLD_TOWN, "2018-01-01", "2019-08-15", "2025-01-01")).isTrue();
+    }
+
+    @Test
+    void aPeriodIsKnownFromTheDayOnWhichItWasRecorded() {
+        cover(YEN_NINH, "2021-01-01", "2021-12-31");
+
+        LocalDate today = LocalDate.now(vn.anttmap.territory.VietnamTime.ZONE);
+        assertThat(known(
+                        YEN_NINH, "2021-01-01", "2021-12-31", today.minusDays(1).toString()))
+                .isFalse();
+        assertThat(known(YEN_NINH, "2021-01-01", "2021-12-31", today.toString()))
+                .isTrue();
+    }
+
+    private boolean known(String unitKey, String from, String to, String asOf) {
+        return coverage.calendar(leader(unitKey), LocalDate.parse(asOf))
+                .covers(territory.find(unit(unitKey)).orElseThrow(), LocalDate.parse(from), LocalDate.parse(to));
+    }
+
     @Test
     void periodsThatMeetCoverTogetherAndAGapOfOneDayDoesNot() {
         cover(YEN_NINH, "2021-01-01", "2021-06-30");
