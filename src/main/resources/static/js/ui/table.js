@@ -133,7 +133,7 @@ export function createTable(host, { t, format, onSelect, onHover }) {
       rows.some((row) => isUnstable(row, rateColumn(view.theme))) &&
         h('p', { class: 'hint', text: `* ${t('legend.unstable')}` }),
       !rows.length && h('p', { class: 'empty', text: t('table.empty') }),
-      h('p', {}, h('a', { class: 'map-link', href: view.yearTable, testid: 'table-year', text: t('table.year', { year: view.year }) })),
+      h('p', { class: 'table-year' }, h('a', { class: 'map-link', href: view.yearTable, testid: 'table-year', text: t('table.year', { year: view.year }) })),
     )
     host.scrollTop = scroll
   }
