@@ -8,7 +8,5 @@ interface SafetyAssessmentRepository extends JpaRepository<SafetyAssessment, Lon
 
     List<SafetyAssessment> findByAssessmentYear(int assessmentYear);
 
-    List<SafetyAssessment> findByAssessmentYearBetween(int first, int last);
-
     List<SafetyAssessment> findByAssessmentYearAndUnitIdIn(int assessmentYear, Collection<Long> unitIds);
 }

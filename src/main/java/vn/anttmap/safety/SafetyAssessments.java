@@ -52,7 +52,14 @@ public class SafetyAssessments {
     /** As of now and without hints: for outputs that show what was recorded, and need no incident counted. */
     @Transactional(readOnly = true)
     public SafetyYear statuses(AccountView account, int year, @Nullable LocalDate boundaryDay, Locale locale) {
-        return year(account, year, boundaryDay, null, false, locale);
+        return statuses(account, year, boundaryDay, null, locale);
+    }
+
+    /** The same. @param asOf as it was recorded by the end of this day in Vietnam; null for now */
+    @Transactional(readOnly = true)
+    public SafetyYear statuses(
+            AccountView account, int year, @Nullable LocalDate boundaryDay, @Nullable LocalDate asOf, Locale locale) {
+        return year(account, year, boundaryDay, asOf, false, locale);
     }
 
     /**

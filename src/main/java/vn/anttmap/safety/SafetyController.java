@@ -64,14 +64,16 @@ class SafetyController {
      * @param to last assessment year, included; at most twenty years
      * @param within a unit of any level; the whole territory of the account without it
      * @param boundaryDay the day whose areas are listed; today without it
+     * @param asOf as it was known at the end of a past day in Vietnam
      */
     @GetMapping("/years")
     StatusYears.Table years(
             @RequestParam int from,
             @RequestParam int to,
             @RequestParam(required = false) @Nullable Long within,
-            @RequestParam(required = false) @Nullable LocalDate boundaryDay) {
-        return statusYears.of(currentAccount.get(), from, to, within, boundaryDay);
+            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return statusYears.of(currentAccount.get(), from, to, within, boundaryDay, asOf);
     }
 
     /** One area's year, figures included, now or as it was known at the end of a past day in Vietnam. */

@@ -3,7 +3,6 @@ package vn.anttmap.safety;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,27 +26,23 @@ public class StatusYears {
 
     private static final int MOST_YEARS = 20;
 
-    private final SafetyAssessmentRepository assessments;
+    private final YearHistories histories;
     private final AssessmentRecords records;
-    private final SafetyAssessments years;
+    private final YearFrames frames;
     private final Territory territory;
     private final Clock clock;
 
     StatusYears(
-            SafetyAssessmentRepository assessments,
-            AssessmentRecords records,
-            SafetyAssessments years,
-            Territory territory,
-            Clock clock) {
-        this.assessments = assessments;
+            YearHistories histories, AssessmentRecords records, YearFrames frames, Territory territory, Clock clock) {
+        this.histories = histories;
         this.records = records;
-        this.years = years;
+        this.frames = frames;
         this.territory = territory;
         this.clock = clock;
     }
 
-    /** @param boundaryDay the day whose areas are listed */
-    public record Table(LocalDate boundaryDay, int from, int to, List<AreaStatuses> areas) {}
+    /** @param boundaryDay the day whose areas are listed @param asOf as {@link #of} was asked */
+    public record Table(LocalDate boundaryDay, @Nullable LocalDate asOf, int from, int to, List<AreaStatuses> areas) {}
 
     /**
      * One area over the years.
@@ -69,24 +64,28 @@ public class StatusYears {
      *
      * @param within a unit of any level; null for the whole territory
      * @param boundaryDay null for today
+     * @param asOf as it was recorded by the end of this day in Vietnam; null for now
      * @throws UserProblem if the years run backwards or are too many, or the account does not see the unit
      */
     @Transactional(readOnly = true)
-    public Table of(AccountView account, int from, int to, @Nullable Long within, @Nullable LocalDate boundaryDay) {
+    public Table of(
+            AccountView account,
+            int from,
+            int to,
+            @Nullable Long within,
+            @Nullable LocalDate boundaryDay,
+            @Nullable LocalDate asOf) {
         account.require(Right.READ_MAP);
-        years.checkYear(from);
-        years.checkYear(to);
+        frames.checkYear(from);
+        frames.checkYear(to);
+        frames.checkAsOf(asOf);
         if (from > to || to - from >= MOST_YEARS) {
             throw UserProblem.of(Kind.INVALID, "number-out-of-range", "from", to - MOST_YEARS + 1, to)
                     .at("from", from);
         }
         LocalDate day = boundaryDay == null ? VietnamTime.today(clock) : boundaryDay;
         Ground ground = within == null ? null : territory.ground(account, within, day);
-        SortedMap<Integer, Map<Long, SafetyAssessment>> byYear = new TreeMap<>();
-        assessments
-                .findByAssessmentYearBetween(from, to)
-                .forEach(record -> byYear.computeIfAbsent(record.assessmentYear(), year -> new HashMap<>())
-                        .put(record.unitId(), record));
+        SortedMap<Integer, Map<Long, SafetyStatus>> byYear = histories.statuses(from, to, asOf);
         List<AreaStatuses> areas = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
             for (Unit unit : territory.listOn(account, level, day)) {
@@ -95,13 +94,12 @@ public class StatusYears {
                 }
             }
         }
-        return new Table(day, from, to, areas);
+        return new Table(day, asOf, from, to, areas);
     }
 
-    private AreaStatuses statuses(Unit unit, SortedMap<Integer, Map<Long, SafetyAssessment>> byYear) {
+    private AreaStatuses statuses(Unit unit, SortedMap<Integer, Map<Long, SafetyStatus>> byYear) {
         SortedMap<Integer, SafetyStatus> found = new TreeMap<>();
-        byYear.forEach((year, recorded) ->
-                records.of(unit, recorded).ifPresent(assessment -> found.put(year, assessment.status())));
+        byYear.forEach((year, recorded) -> records.of(unit, recorded).ifPresent(status -> found.put(year, status)));
         SortedMap<Integer, String> keys = new TreeMap<>();
         found.forEach((year, status) -> keys.put(year, status.key()));
         return new AreaStatuses(

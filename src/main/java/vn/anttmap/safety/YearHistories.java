@@ -85,12 +85,24 @@ class YearHistories {
         return counts;
     }
 
-    /** The statuses that stand, of all units, by year; years without any are left out. */
-    SortedMap<Integer, Map<Long, SafetyStatus>> statuses(int from, int to) {
-        SortedMap<Integer, Map<Long, SafetyStatus>> byYear = new TreeMap<>();
-        jdbc.sql("""
+    /**
+     * The statuses that stand, of all units, by year; years without any are left out.
+     *
+     * @param asOf those that stood at the end of this day in Vietnam; null for now
+     */
+    SortedMap<Integer, Map<Long, SafetyStatus>> statuses(int from, int to, @Nullable LocalDate asOf) {
+        JdbcClient.StatementSpec statement = asOf == null
+                ? jdbc.sql("""
                         select unit_id, assessment_year, status from safety_assessment
-                        where assessment_year between :from and :to""").param("from", from).param("to", to).query((RowCallbackHandler)
+                        where assessment_year between :from and :to""")
+                : jdbc.sql("""
+                        select a.unit_id, a.assessment_year, s.status
+                        from safety_assessment a join safety_assessment_step s on s.assessment_id = a.id
+                        where a.assessment_year between :from and :to and s.id = (
+                          select max(t.id) from safety_assessment_step t
+                          where t.assessment_id = a.id and t.recorded_at < :end)""").param("end", YearHistory.endOf(asOf).atOffset(ZoneOffset.UTC));
+        SortedMap<Integer, Map<Long, SafetyStatus>> byYear = new TreeMap<>();
+        statement.param("from", from).param("to", to).query((RowCallbackHandler)
                 row -> byYear.computeIfAbsent(row.getInt("assessment_year"), year -> new HashMap<>())
                         .put(row.getLong("unit_id"), SafetyStatus.valueOf(row.getString("status"))));
         return byYear;

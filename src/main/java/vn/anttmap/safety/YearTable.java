@@ -30,7 +30,7 @@ public record YearTable(
      * @param documents how many files are attached
      * @param missing in plain words what is not there yet
      * @param late the earliest step that is overdue; null where none is
-     * @param streak recognised years in a row up to the last that was decided; null for a past day
+     * @param streak recognised years in a row up to the last that was decided
      */
     public record Row(
             long id,
@@ -47,7 +47,7 @@ public record YearTable(
             int documents,
             List<String> missing,
             @Nullable Late late,
-            @Nullable Integer streak) {}
+            int streak) {}
 
     /** What is on paper; null for what is not. */
     public record Papers(

@@ -83,7 +83,7 @@ public class YearTables {
     /**
      * @param within a unit of any level; null for the whole territory of the account
      * @param boundaryDay the day whose areas are listed; null for the last day of the residential areas' window
-     * @param asOf everything as it was recorded by the end of this day in Vietnam, without streaks; null for now
+     * @param asOf everything as it was recorded by the end of this day in Vietnam; null for now
      * @throws vn.anttmap.problem.UserProblem if the account may not read figures or does not see the unit, the year is not
      *     known, or the day has not begun
      */
@@ -111,10 +111,7 @@ public class YearTables {
         }
         List<Long> ids = found.values().stream().map(SafetyAssessment::id).toList();
         Known known = new Known(
-                found,
-                histories.of(ids),
-                histories.documents(ids, asOf),
-                asOf == null ? streaks(year, areas, communes) : Map.of());
+                found, histories.of(ids), histories.documents(ids, asOf), streaks(year, asOf, areas, communes));
         List<YearTable.Row> rows = new ArrayList<>();
         areas.forEach(unit -> rows.add(row(unit, areaRules, known, asOf, locale)));
         communes.forEach(unit -> rows.add(row(unit, communeRules, known, asOf, locale)));
@@ -149,8 +146,8 @@ public class YearTables {
                 .toList();
     }
 
-    private Map<Long, Integer> streaks(int year, List<Unit> areas, List<Unit> communes) {
-        SortedMap<Integer, Map<Long, SafetyStatus>> byYear = histories.statuses(year - YEARS_LOOKED_BACK, year);
+    private Map<Long, Integer> streaks(int year, @Nullable LocalDate asOf, List<Unit> areas, List<Unit> communes) {
+        SortedMap<Integer, Map<Long, SafetyStatus>> byYear = histories.statuses(year - YEARS_LOOKED_BACK, year, asOf);
         Map<Long, Integer> streaks = new HashMap<>();
         for (List<Unit> level : List.of(areas, communes)) {
             for (Unit unit : level) {

@@ -9,9 +9,9 @@ const path = (year, areaId) => `/api/safety/${year}/areas/${encodeURIComponent(a
  */
 export const loadAreaYear = (year, areaId, asOf = null) => getWithEtag(`${path(year, areaId)}${query({ asOf })}`)
 
-/** Statuses of several years of what this unit comes to on a day. @param {string} within @param {{from: number, to: number, boundaryDay: string}} years */
-export const loadStatusYears = (within, { from, to, boundaryDay }, options) =>
-  getJson(`/api/safety/years${query({ from, to, within, boundaryDay })}`, options)
+/** Statuses of several years of what this unit comes to on a day. @param {string} within @param {{from: number, to: number, boundaryDay: string, asOf?: string|null}} years */
+export const loadStatusYears = (within, { from, to, boundaryDay, asOf }, options) =>
+  getJson(`/api/safety/years${query({ from, to, within, boundaryDay, asOf })}`, options)
 
 /**
  * @param {{status: string, note?: string, [fact: string]: unknown}} step the status and the facts that belong to it

@@ -73,13 +73,13 @@ export function createSelection(page) {
       openForms({ t, area: { id: area.id, fullName: area.fullName, level }, years, year, download: downloadForm })
     },
     onSheet(area, period) {
-      const { theme, year, level } = store.get()
+      const { theme, year, level, asOf } = store.get()
       openSheet({
         t,
         format,
         area: { id: area.id, fullName: area.fullName, level },
         years,
-        chosen: { ...period, theme, year },
+        chosen: { ...period, theme, year, asOf },
         download: downloadSheet,
       })
     },

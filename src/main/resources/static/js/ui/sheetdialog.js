@@ -12,7 +12,7 @@ const SIZES = ['a4', 'a3']
 /**
  * A map for printing: what it shows, for when, on which paper.
  * @param {{t: Function, format: object, area: {id: string, fullName: string, level?: string}, years: number[],
- *   chosen: {theme: string, from: string, to: string, year: number}, download: Function}} options
+ *   chosen: {theme: string, from: string, to: string, year: number, asOf: string|null}, download: Function}} options
  */
 export function openSheet({ t, format, area, years, chosen, download }) {
   const answer = h('div', { 'aria-live': 'polite' })
@@ -41,6 +41,7 @@ export function openSheet({ t, format, area, years, chosen, download }) {
   const to = dateField({ t, format, value: chosen.to, testid: 'sheet-to', onChange: change })
   const days = h('div', { class: 'two' }, field(t('period.from'), from), field(t('period.to'), to))
   const yearRow = field(t('controls.year'), year)
+  const asOfNote = h('p', { class: 'notice notice-warning', text: chosen.asOf && t('asOf.past', { day: format.day(chosen.asOf) }) })
   const submit = h(
     'button',
     { type: 'submit', class: 'button button-primary', testid: 'sheet-download' },
@@ -56,6 +57,7 @@ export function openSheet({ t, format, area, years, chosen, download }) {
   function change() {
     const ofStatus = theme.value === 'status'
     yearRow.hidden = !ofStatus
+    asOfNote.hidden = !ofStatus || !chosen.asOf
     days.hidden = ofStatus
     const wrong = !ofStatus && fault()
     submit.disabled = Boolean(wrong)
@@ -68,7 +70,7 @@ export function openSheet({ t, format, area, years, chosen, download }) {
     fill(answer, h('p', { class: 'hint', text: t('export.working') }))
     try {
       const wanted = { theme: theme.value, level: level.value, size: size.value, from: from.value, to: to.value }
-      const file = await download(area.id, theme.value === 'status' ? { ...wanted, ...wholeYear(), year: year.value } : wanted)
+      const file = await download(area.id, theme.value === 'status' ? { ...wanted, ...wholeYear(), year: year.value, asOf: chosen.asOf } : wanted)
       saveFile(file)
       fill(
         answer,
@@ -95,6 +97,7 @@ export function openSheet({ t, format, area, years, chosen, download }) {
       { class: 'stack', on: { submit: save } },
       field(t('controls.theme'), theme),
       yearRow,
+      asOfNote,
       days,
       h('div', { class: 'two' }, area.level === 'communes' && field(t('controls.level'), level), field(t('sheet.size'), size)),
       h('p', { class: 'hint', text: t('sheet.hint') }),

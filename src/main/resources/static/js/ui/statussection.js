@@ -44,8 +44,7 @@ export function statusSection(context, row, { year, years, asOf, boundaryDay, on
       }),
     safety?.note && h('p', { class: 'quote', text: safety.note }),
     safety?.hint && hintBox({ t, format }, safety.hint),
-    // The other years are known as of now only.
-    safety && !asOf && yearStrip(context, row, year, boundaryDay),
+    safety && yearStrip(context, row, year, boundaryDay, asOf),
     safety && areaYear(context, row, year, asOf),
   )
 }

@@ -8,12 +8,12 @@ const YEARS = 5
 /**
  * The last years of one area side by side; nothing where there is no record, or the answer does not come.
  * @param {{t: Function, years: {statuses: Function}}} context
- * @param {{id: string}} row @param {number} year the last of them @param {string} boundaryDay
+ * @param {{id: string}} row @param {number} year the last of them @param {string} boundaryDay @param {string|null} [asOf] past day
  */
-export function yearStrip({ t, years }, row, year, boundaryDay) {
+export function yearStrip({ t, years }, row, year, boundaryDay, asOf = null) {
   const host = h('div', { class: 'year-strip', testid: 'year-strip' })
   years
-    .statuses(row.id, { from: year - YEARS + 1, to: year, boundaryDay })
+    .statuses(row.id, { from: year - YEARS + 1, to: year, boundaryDay, asOf })
     .then(({ areas }) => {
       const own = areas.find((area) => String(area.id) === String(row.id))
       if (own && Object.keys(own.statuses).length > 1) fill(host, strip(t, own))

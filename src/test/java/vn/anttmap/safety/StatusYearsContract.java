@@ -23,7 +23,7 @@ abstract class StatusYearsContract extends DemoDataContract {
     @Test
     void anAreaHasItsYearsOldestFirst() {
         StatusYears.Table table =
-                statusYears.of(leader(OLD_TOWN), 2015, 2019, unit("hamlet-15394-khu-pho-1-2019"), DAY);
+                statusYears.of(leader(OLD_TOWN), 2015, 2019, unit("hamlet-15394-khu-pho-1-2019"), DAY, null);
 
         assertThat(table.areas()).hasSize(1);
         StatusYears.AreaStatuses area = table.areas().get(0);
@@ -34,9 +34,28 @@ abstract class StatusYearsContract extends DemoDataContract {
         assertThat(area.streak()).isEqualTo(2);
     }
 
+    /** Khu phố 1: recognised on 27/11/2017 and on 26/11/2018, registered for 2019 on 27/02/2019. */
+    @Test
+    void aPastDayKnowsOnlyTheYearsThatWereDecidedByThen() {
+        assertThat(asOf(LocalDate.of(2018, 11, 25)).statuses()).isEqualTo(Map.of(2017, "recognised"));
+        assertThat(asOf(LocalDate.of(2018, 11, 25)).streak()).isEqualTo(1);
+        assertThat(asOf(LocalDate.of(2018, 11, 26)).statuses())
+                .isEqualTo(Map.of(2017, "recognised", 2018, "recognised"));
+        assertThat(asOf(LocalDate.of(2018, 11, 26)).streak()).isEqualTo(2);
+        assertThat(asOf(LocalDate.of(2017, 11, 26)).statuses()).isEmpty();
+        assertThat(asOf(LocalDate.of(2017, 11, 26)).streak()).isZero();
+    }
+
+    private StatusYears.AreaStatuses asOf(LocalDate day) {
+        return statusYears
+                .of(leader(OLD_TOWN), 2015, 2019, unit("hamlet-15394-khu-pho-1-2019"), DAY, day)
+                .areas()
+                .get(0);
+    }
+
     @Test
     void theTownHasItsFiveAreasAndItself() {
-        StatusYears.Table table = statusYears.of(leader(OLD_TOWN), 2018, 2018, unit(OLD_TOWN), DAY);
+        StatusYears.Table table = statusYears.of(leader(OLD_TOWN), 2018, 2018, unit(OLD_TOWN), DAY, null);
 
         assertThat(table.areas()).hasSize(6);
         assertThat(table.areas())
@@ -49,7 +68,7 @@ abstract class StatusYearsContract extends DemoDataContract {
     @Test
     void yearsOfAnEarlierStateOfTheSameGroundAreThere() {
         StatusYears.Table table =
-                statusYears.of(leader(NEW_TOWN), 2017, 2019, unit(NEW_TOWN), LocalDate.of(2021, 1, 1));
+                statusYears.of(leader(NEW_TOWN), 2017, 2019, unit(NEW_TOWN), LocalDate.of(2021, 1, 1), null);
 
         assertThat(table.areas())
                 .filteredOn(area -> area.fullName().equals("Khu phố 1"))
@@ -59,12 +78,12 @@ abstract class StatusYearsContract extends DemoDataContract {
 
     @Test
     void refusesYearsThatRunBackwardsOtherTerritoriesAndAccountsWithoutFigures() {
-        assertThatThrownBy(() -> statusYears.of(leader(OLD_TOWN), 2019, 2018, null, DAY))
+        assertThatThrownBy(() -> statusYears.of(leader(OLD_TOWN), 2019, 2018, null, DAY, null))
                 .isInstanceOf(UserProblem.class);
-        assertThatThrownBy(() -> statusYears.of(leader(OLD_TOWN), 2018, 2019, unit(HUYEN_TRA_LINH), DAY))
+        assertThatThrownBy(() -> statusYears.of(leader(OLD_TOWN), 2018, 2019, unit(HUYEN_TRA_LINH), DAY, null))
                 .isInstanceOf(UserProblem.class);
         assertThatThrownBy(() -> statusYears.of(
-                        account("administrator", Role.ADMINISTRATOR, Set.of(), OLD_TOWN), 2018, 2019, null, DAY))
+                        account("administrator", Role.ADMINISTRATOR, Set.of(), OLD_TOWN), 2018, 2019, null, DAY, null))
                 .isInstanceOf(UserProblem.class);
     }
 }

@@ -110,7 +110,9 @@ abstract class YearTableContract extends DemoDataContract {
         assertThat(then.asOf()).isEqualTo("2023-04-01");
         assertThat(row.status()).isEqualTo("not_registered");
         assertThat(row.householdsTotal()).isNull();
-        assertThat(row.streak()).isNull();
+        assertThat(row.streak())
+                .isEqualTo(row(tables.of(leader(DINH_TANG), 2019, unit(DINH_TANG), null, null, VI), PHAC_THON)
+                        .streak());
         // The last day of the first quarter had passed by then, that of the self-assessment had not.
         assertThat(row.late().status()).isEqualTo("registered");
         assertThat(row(tables.of(leader(DINH_TANG), YEAR, null, null, LocalDate.of(2023, 3, 31), VI), PHAC_THON)

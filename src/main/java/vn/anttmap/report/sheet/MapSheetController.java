@@ -46,6 +46,7 @@ class MapSheetController {
      * @param level {@code residential-areas} or {@code communes}
      * @param year assessment year of a sheet of statuses; the year of {@code to} unless given
      * @param boundaryDay the day whose areas are drawn; {@code to} unless given, for statuses the last day of the window
+     * @param asOf a sheet of statuses as they were recorded by the end of this day in Vietnam
      * @param size {@code a4} or {@code a3}
      */
     @GetMapping("/{areaId}/map.pdf")
@@ -57,6 +58,7 @@ class MapSheetController {
             @RequestParam(defaultValue = "residential-areas") String level,
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable LocalDate boundaryDay,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "a4") String size,
             HttpServletResponse response)
             throws IOException {
@@ -64,7 +66,8 @@ class MapSheetController {
         PaperSize paper = PaperSize.ofKey(size);
         ReportPeriod period = new ReportPeriod(from, to);
         MapSheets.Made made = sheets.make(
-                account, new SheetQuestion(areaId, SheetTheme.ofKey(theme), levelOf(level), period, year, boundaryDay));
+                account,
+                new SheetQuestion(areaId, SheetTheme.ofKey(theme), levelOf(level), period, year, boundaryDay, asOf));
         // A sheet of the largest province is some megabytes: small enough to be complete before its first byte goes
         // out.
         ByteArrayOutputStream file = new ByteArrayOutputStream();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -84,11 +85,11 @@ class MapSheets {
         SheetAreas.Result filled;
         String time;
         if (ofStatus) {
-            SafetyYear year =
-                    assessments.statuses(account, question.assessmentYear(), question.boundaryDay(), SheetAreas.VI);
+            SafetyYear year = assessments.statuses(
+                    account, question.assessmentYear(), question.boundaryDay(), question.asOf(), SheetAreas.VI);
             ground = territory.ground(account, question.areaId(), year.boundaryDay());
             filled = sheetAreas.ofStatus(onGround(year, ground), question.level());
-            time = "năm " + year.year();
+            time = "năm " + year.year() + recordedBy(question.asOf());
         } else {
             LocalDate day = question.boundaryDay() == null ? question.period().to() : question.boundaryDay();
             ground = territory.ground(account, question.areaId(), day);
@@ -112,6 +113,10 @@ class MapSheets {
                 filled.legend(),
                 notes(account, question, ground, system, drawn, filled));
         return new Made(sheet, ground.unit(), ground.day());
+    }
+
+    private static String recordedBy(@Nullable LocalDate asOf) {
+        return asOf == null ? "" : " (theo hồ sơ đến hết ngày " + VietnameseFormat.day(asOf) + ")";
     }
 
     private static SafetyYear onGround(SafetyYear year, Ground ground) {

@@ -12,6 +12,7 @@ import vn.anttmap.territory.UnitLevel;
  * @param level of the areas that are coloured: residential areas or communes
  * @param year assessment year of a sheet of statuses; that of the period's last day if null
  * @param boundaryDay the day whose areas are drawn; the period's last day if null, for statuses that of their window
+ * @param asOf statuses as they were recorded by the end of this day in Vietnam; null for now
  */
 record SheetQuestion(
         long areaId,
@@ -19,7 +20,8 @@ record SheetQuestion(
         UnitLevel level,
         ReportPeriod period,
         @Nullable Integer year,
-        @Nullable LocalDate boundaryDay) {
+        @Nullable LocalDate boundaryDay,
+        @Nullable LocalDate asOf) {
 
     int assessmentYear() {
         return year == null ? period.to().getYear() : year;

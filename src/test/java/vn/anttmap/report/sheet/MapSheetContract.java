@@ -135,7 +135,7 @@ abstract class MapSheetContract extends DemoDataContract {
             UnitLevel level,
             @Nullable Integer year,
             ReportPeriod period) {
-        return sheets.make(account, new SheetQuestion(unit(unitKey), theme, level, period, year, null))
+        return sheets.make(account, new SheetQuestion(unit(unitKey), theme, level, period, year, null, null))
                 .sheet();
     }
 
