@@ -779,7 +779,7 @@ export default {
   'record.change.corrected': 'Corrected',
   'record.change.withdrawn': 'Withdrawn',
   'movement.register': 'Register',
-  'movement.narrower': 'One commune or area only (optional)',
+  'movement.narrower': 'One commune or area',
   'movement.unitPlaceholder': 'Name of a commune, village, block…',
   'movement.ownDays': 'Own days',
   'movement.moreThan': 'more than {count}',

@@ -780,7 +780,7 @@ export default {
   'record.change.corrected': 'Sửa',
   'record.change.withdrawn': 'Rút',
   'movement.register': 'Sổ',
-  'movement.narrower': 'Riêng một xã, khu dân cư (không bắt buộc)',
+  'movement.narrower': 'Riêng xã, khu dân cư',
   'movement.unitPlaceholder': 'Gõ tên xã, thôn, khu phố…',
   'movement.ownDays': 'Tự chọn ngày',
   'movement.moreThan': 'hơn {count}',
