@@ -38,7 +38,7 @@ class AccessibilityBrowserTests extends MapTest {
         map.openFromTable("Khu phố 2");
         assertNoBarrier(map);
         map.find("status-form").locator("summary").click();
-        map.find("criteria").locator("summary").click();
+        map.find("criteria").locator("> summary").click();
         assertThat(map.find("criterion").first()).isVisible();
         assertNoBarrier(map);
         map.find("panel-report").click();

@@ -57,7 +57,7 @@ class AssessmentBrowserTests extends MapTest {
                         "application/pdf",
                         "%PDF-1.4\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         assertThat(officer.find("document")).containsText("nghi-quyet.pdf");
-        officer.find("criteria").locator("summary").click();
+        officer.find("criteria").locator("> summary").click();
         Locator first = officer.find("criterion").first();
         first.getByTestId("verdict-met").click();
         first.getByTestId("evidence-text").fill("Nghị quyết và biên bản họp ngày 12/02");
@@ -89,7 +89,7 @@ class AssessmentBrowserTests extends MapTest {
 
         MapPage leader = signIn(Screen.PHONE, "leader", VIEW).openFromTable("Khu phố 3");
         assertThat(leader.find("year-missing")).containsText("tiêu chí chưa xét");
-        leader.find("criteria").locator("summary").click();
+        leader.find("criteria").locator("> summary").click();
         assertThat(leader.find("verdict").first()).hasText("Đạt");
         assertThat(leader.find("verdict-met")).hasCount(0);
         browser.screenshot(leader.page(), "year-criteria-leader");

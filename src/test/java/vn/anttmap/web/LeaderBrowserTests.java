@@ -70,7 +70,7 @@ class LeaderBrowserTests extends MapTest {
         assertThat(map.find("panel-hint")).containsText("cần kiểm tra");
         assertThat(map.find("panel-hint")).containsText("Không đủ số liệu");
         browser.screenshot(map.page(), "leader-status-" + screen);
-        map.find("criteria").locator("summary").click();
+        map.find("criteria").locator("> summary").click();
         assertThat(map.find("criterion")).hasCount(5);
         assertThat(map.find("criteria")).containsText("Thông tư 23/2012/TT-BCA");
         assertThat(map.find("criterion").nth(4)).containsText("cần kiểm tra");

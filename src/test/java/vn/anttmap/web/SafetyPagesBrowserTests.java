@@ -169,7 +169,7 @@ class SafetyPagesBrowserTests extends LastingTest {
     @Test
     void theIncidentsBehindAFigureAreOneClickAway() {
         MapPage page = signIn(Screen.DESKTOP, "leader", "/?theme=status&year=2019&selected=area:" + area("Khu phố 2"));
-        page.find("criteria").locator("summary").first().click();
+        page.find("criteria").locator("> summary").first().click();
         Locator counted = page.find("hint-incidents").first();
         counted.locator("summary").click();
         Locator first = counted.locator("[data-testid=hint-incident]").first();
