@@ -65,14 +65,15 @@ class AreaYears {
     public AreaYear of(AccountView account, int year, long areaId, @Nullable LocalDate asOf, Locale locale) {
         account.require(Right.READ_MAP);
         frames.checkAsOf(asOf);
-        YearFrames.Frame frame = frames.of(account, year, areaId);
+        YearFrames.Frame frame = frames.of(account, year, areaId, asOf);
         Unit unit = frame.unit();
         Optional<SafetyAssessment> assessment = records.find(unit, year);
         YearHistory all = assessment.map(found -> log.of(found.id())).orElse(YearHistory.NONE);
         YearHistory history = asOf == null ? all : all.asOf(asOf);
         List<CriterionStates.State> criteria = frame.criteria(asOf);
         LocalDate day = asOf == null ? VietnamTime.today(clock) : asOf;
-        List<AssessmentDeadlines.Deadline> due = deadlines.of(year, frame.window(), history.status(), day);
+        List<AssessmentDeadlines.Deadline> due =
+                deadlines.calendar(year, frame.window(), asOf).of(history.status(), day);
         boolean now = asOf == null;
         return new AreaYear(
                 unit.id(),

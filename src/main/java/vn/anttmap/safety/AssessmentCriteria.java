@@ -17,13 +17,19 @@ public class AssessmentCriteria {
     private final CriterionRepository criteria;
     private final SafetyAssessments assessments;
     private final AssessmentWindows windows;
+    private final AssessmentRules rules;
     private final JdbcClient jdbc;
 
     AssessmentCriteria(
-            CriterionRepository criteria, SafetyAssessments assessments, AssessmentWindows windows, JdbcClient jdbc) {
+            CriterionRepository criteria,
+            SafetyAssessments assessments,
+            AssessmentWindows windows,
+            AssessmentRules rules,
+            JdbcClient jdbc) {
         this.criteria = criteria;
         this.assessments = assessments;
         this.windows = windows;
+        this.rules = rules;
         this.jdbc = jdbc;
     }
 
@@ -32,6 +38,7 @@ public class AssessmentCriteria {
      *
      * @param validTo the day it ended; null while it holds
      * @param windowsVerified whether its assessment windows were compared with the instrument
+     * @param deadlines in the order of the year
      */
     public record CriteriaSet(
             String code,
@@ -40,7 +47,17 @@ public class AssessmentCriteria {
             @Nullable LocalDate validTo,
             boolean windowsVerified,
             String source,
+            SetWindows windows,
+            List<SetDeadline> deadlines,
             List<CriterionView> criteria) {}
+
+    private record Head(
+            String code,
+            String name,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean windowsVerified,
+            String source) {}
 
     /** The set in force on 1 November of the year, with its active criteria. */
     @Transactional(readOnly = true)
@@ -49,7 +66,7 @@ public class AssessmentCriteria {
         assessments.checkYear(year);
         // The same set as for the windows of the year, by the same rule.
         String code = windows.of(UnitLevel.RESIDENTIAL_AREA, year).criteriaSet();
-        CriteriaSet found = sets().stream()
+        Head found = sets().stream()
                 .filter(set -> set.code().equals(code))
                 .findFirst()
                 .orElseThrow();
@@ -63,7 +80,7 @@ public class AssessmentCriteria {
         return sets().stream().map(set -> withCriteria(set, true)).toList();
     }
 
-    private CriteriaSet withCriteria(CriteriaSet set, boolean inactiveToo) {
+    private CriteriaSet withCriteria(Head set, boolean inactiveToo) {
         return new CriteriaSet(
                 set.code(),
                 set.name(),
@@ -71,23 +88,24 @@ public class AssessmentCriteria {
                 set.validTo(),
                 set.windowsVerified(),
                 set.source(),
+                rules.windows(set.code()).orElseThrow(),
+                rules.deadlines(set.code()),
                 criteria.findBySetCodeOrderBySubjectAscPositionAscCodeAsc(set.code()).stream()
                         .filter(criterion -> inactiveToo || criterion.content().active())
                         .map(CriterionView::of)
                         .toList());
     }
 
-    private List<CriteriaSet> sets() {
+    private List<Head> sets() {
         return jdbc.sql("select code, name, valid_from, valid_to, windows_verified, source from criteria_set"
                         + " order by valid_from")
-                .query((row, number) -> new CriteriaSet(
+                .query((row, number) -> new Head(
                         row.getString("code"),
                         row.getString("name"),
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
                         row.getBoolean("windows_verified"),
-                        row.getString("source"),
-                        List.of()))
+                        row.getString("source")))
                 .list();
     }
 }

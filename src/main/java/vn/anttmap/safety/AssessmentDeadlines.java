@@ -1,6 +1,8 @@
 package vn.anttmap.safety;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +11,19 @@ import org.springframework.stereotype.Component;
 /** Until when the steps of a year are due. The days are data of the criteria set. */
 @Component
 class AssessmentDeadlines {
+
+    private static final String PRESENT = """
+            select status, due_month, due_day, days_after_window, verified, source
+            from assessment_deadline where set_code = ?""";
+
+    /** What came with the service (version 0) has held since its instrument did. */
+    private static final String PAST = """
+            select h.status, h.due_month, h.due_day, h.days_after_window, h.verified, h.source
+            from assessment_deadline_history h
+            where h.set_code = ?
+              and h.version = (select max(latest.version) from assessment_deadline_history latest
+                               where latest.set_code = h.set_code and latest.status = h.status
+                                 and (latest.version = 0 or latest.changed_at < ?))""";
 
     private final JdbcClient jdbc;
 
@@ -39,14 +54,14 @@ class AssessmentDeadlines {
         }
     }
 
-    /** @param on the day on which it is asked what is late */
-    List<Deadline> of(int year, AssessmentWindows.Window window, SafetyStatus status, LocalDate on) {
-        return calendar(year, window).of(status, on);
-    }
-
-    /** The deadlines of one level's year, read once for many areas. */
-    Calendar calendar(int year, AssessmentWindows.Window window) {
-        return new Calendar(year, window.to(), rules(window.criteriaSet()));
+    /**
+     * The deadlines of one level's year, read once for many areas.
+     *
+     * @param window as of the same day
+     * @param asOf as the deadlines were recorded by the end of this day; null for now
+     */
+    Calendar calendar(int year, AssessmentWindows.Window window, @Nullable LocalDate asOf) {
+        return new Calendar(year, window.to(), rules(window.criteriaSet(), asOf));
     }
 
     /** @param windowEnd last day of the window */
@@ -66,12 +81,13 @@ class AssessmentDeadlines {
         }
     }
 
-    private List<Rule> rules(String criteriaSet) {
-        return jdbc
-                .sql("""
-                        select status, due_month, due_day, days_after_window, verified, source
-                        from assessment_deadline where set_code = ?""")
-                .param(criteriaSet)
+    private List<Rule> rules(String criteriaSet, @Nullable LocalDate asOf) {
+        JdbcClient.StatementSpec question = asOf == null
+                ? jdbc.sql(PRESENT).param(criteriaSet)
+                : jdbc.sql(PAST)
+                        .param(criteriaSet)
+                        .param(YearHistory.endOf(asOf).atOffset(ZoneOffset.UTC));
+        return question
                 .query((row, number) -> new Rule(
                         SafetyStatus.valueOf(row.getString("status")),
                         row.getObject("due_month", Integer.class),
@@ -81,7 +97,7 @@ class AssessmentDeadlines {
                         row.getString("source")))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(Rule::status))
+                .sorted(Comparator.comparing(Rule::status))
                 .toList();
     }
 }

@@ -1,7 +1,10 @@
 package vn.anttmap.safety;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.anttmap.territory.Unit;
@@ -13,6 +16,20 @@ import vn.anttmap.territory.UnitLevel;
  */
 @Component
 class AssessmentWindows {
+
+    private static final String PRESENT = """
+            select code, valid_from, area_window_start_month, area_window_start_day,
+                   commune_window_start_month, commune_window_start_day, windows_verified
+            from criteria_set order by valid_from""";
+
+    /** What came with the service (version 0) has held since its instrument did. */
+    private static final String PAST = """
+            select s.code, s.valid_from, h.area_window_start_month, h.area_window_start_day,
+                   h.commune_window_start_month, h.commune_window_start_day, h.windows_verified
+            from criteria_set s join criteria_window_history h on h.set_code = s.code
+            where h.version = (select max(latest.version) from criteria_window_history latest
+                               where latest.set_code = s.code and (latest.version = 0 or latest.changed_at < ?))
+            order by s.valid_from""";
 
     private final JdbcClient jdbc;
 
@@ -43,35 +60,29 @@ class AssessmentWindows {
     }
 
     private record CriteriaSet(
-            String code,
-            LocalDate validFrom,
-            int areaWindowStartMonth,
-            int areaWindowStartDay,
-            int communeWindowStartMonth,
-            int communeWindowStartDay,
-            boolean windowsVerified) {}
+            String code, LocalDate validFrom, MonthDay areaStart, MonthDay communeStart, boolean windowsVerified) {}
 
     /** The window of a level in a year, by the criteria set in force on 1 November of that year. */
     Window of(UnitLevel level, int year) {
-        CriteriaSet set = criteriaSet(LocalDate.of(year, 11, 1));
-        LocalDate start = level == UnitLevel.COMMUNE
-                ? LocalDate.of(year - 1, set.communeWindowStartMonth(), set.communeWindowStartDay())
-                : LocalDate.of(year - 1, set.areaWindowStartMonth(), set.areaWindowStartDay());
+        return of(level, year, null);
+    }
+
+    /** @param asOf as the windows were recorded by the end of this day; null for now */
+    Window of(UnitLevel level, int year, @Nullable LocalDate asOf) {
+        CriteriaSet set = criteriaSet(LocalDate.of(year, 11, 1), asOf);
+        LocalDate start = SetWindows.firstDay(level == UnitLevel.COMMUNE ? set.communeStart() : set.areaStart(), year);
         return new Window(start, start.plusYears(1).minusDays(1), set.code(), set.windowsVerified());
     }
 
-    private CriteriaSet criteriaSet(LocalDate day) {
-        List<CriteriaSet> sets = jdbc.sql("""
-                        select code, valid_from, area_window_start_month, area_window_start_day,
-                               commune_window_start_month, commune_window_start_day, windows_verified
-                        from criteria_set order by valid_from""")
-                .query((row, number) -> new CriteriaSet(
+    private CriteriaSet criteriaSet(LocalDate day, @Nullable LocalDate asOf) {
+        JdbcClient.StatementSpec question = asOf == null
+                ? jdbc.sql(PRESENT)
+                : jdbc.sql(PAST).param(YearHistory.endOf(asOf).atOffset(ZoneOffset.UTC));
+        List<CriteriaSet> sets = question.query((row, number) -> new CriteriaSet(
                         row.getString("code"),
                         row.getObject("valid_from", LocalDate.class),
-                        row.getInt("area_window_start_month"),
-                        row.getInt("area_window_start_day"),
-                        row.getInt("commune_window_start_month"),
-                        row.getInt("commune_window_start_day"),
+                        MonthDay.of(row.getInt("area_window_start_month"), row.getInt("area_window_start_day")),
+                        MonthDay.of(row.getInt("commune_window_start_month"), row.getInt("commune_window_start_day")),
                         row.getBoolean("windows_verified")))
                 .list();
         CriteriaSet found = sets.get(0);

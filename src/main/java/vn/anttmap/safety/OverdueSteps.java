@@ -38,7 +38,8 @@ public class OverdueSteps {
     public Map<AreaSafety, Overdue> of(SafetyYear year, LocalDate on) {
         Map<UnitLevel, AssessmentDeadlines.Calendar> calendars = new EnumMap<>(UnitLevel.class);
         for (UnitLevel level : new UnitLevel[] {UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE}) {
-            calendars.put(level, deadlines.calendar(year.year(), windows.of(level, year.year())));
+            AssessmentWindows.Window window = windows.of(level, year.year(), year.asOf());
+            calendars.put(level, deadlines.calendar(year.year(), window, year.asOf()));
         }
         Map<AreaSafety, Overdue> overdue = new LinkedHashMap<>();
         for (AreaSafety area : year.areas()) {

@@ -84,8 +84,8 @@ public class SafetyAssessments {
         account.require(Right.READ_MAP);
         checkYear(year);
         frames.checkAsOf(asOf);
-        AssessmentWindows.Window areaWindow = windows.of(UnitLevel.RESIDENTIAL_AREA, year);
-        AssessmentWindows.Window communeWindow = windows.of(UnitLevel.COMMUNE, year);
+        AssessmentWindows.Window areaWindow = windows.of(UnitLevel.RESIDENTIAL_AREA, year, asOf);
+        AssessmentWindows.Window communeWindow = windows.of(UnitLevel.COMMUNE, year, asOf);
         LocalDate day = boundaryDay == null ? areaWindow.to() : boundaryDay;
         Map<Long, RecordedStatus> byUnit = recorded.byUnit(year, asOf);
         List<AreaSafety> areas = new ArrayList<>();

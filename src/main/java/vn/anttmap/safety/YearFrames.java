@@ -55,12 +55,17 @@ class YearFrames {
 
     /** @throws UserProblem for a year that is not known, a unit that the account may not see, or one that is not assessed */
     Frame of(AccountView account, int year, long areaId) {
+        return of(account, year, areaId, null);
+    }
+
+    /** @param asOf its window as it was recorded by the end of this day; null for now */
+    Frame of(AccountView account, int year, long areaId, @Nullable LocalDate asOf) {
         checkYear(year);
         Unit unit = territory.get(account, areaId);
         if (unit.level() != UnitLevel.RESIDENTIAL_AREA && unit.level() != UnitLevel.COMMUNE) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "unit-not-assessed", unit.fullName());
         }
-        AssessmentWindows.Window window = windows.of(unit.level(), year);
+        AssessmentWindows.Window window = windows.of(unit.level(), year, asOf);
         CriterionSubject subject =
                 unit.level() == UnitLevel.COMMUNE ? CriterionSubject.COMMUNE : CriterionSubject.RESIDENTIAL_AREA;
         return new Frame(

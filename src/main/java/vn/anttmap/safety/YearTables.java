@@ -98,8 +98,8 @@ public class YearTables {
         account.require(Right.READ_MAP);
         frames.checkYear(year);
         frames.checkAsOf(asOf);
-        LevelRules areaRules = rules(UnitLevel.RESIDENTIAL_AREA, year);
-        LevelRules communeRules = rules(UnitLevel.COMMUNE, year);
+        LevelRules areaRules = rules(UnitLevel.RESIDENTIAL_AREA, year, asOf);
+        LevelRules communeRules = rules(UnitLevel.COMMUNE, year, asOf);
         LocalDate day = boundaryDay == null ? areaRules.window().to() : boundaryDay;
         Ground ground = within == null ? null : territory.ground(account, within, day);
         List<Unit> areas = units(account, UnitLevel.RESIDENTIAL_AREA, day, ground);
@@ -124,12 +124,15 @@ public class YearTables {
                 rows);
     }
 
-    private LevelRules rules(UnitLevel level, int year) {
-        AssessmentWindows.Window window = windows.of(level, year);
+    private LevelRules rules(UnitLevel level, int year, @Nullable LocalDate asOf) {
+        AssessmentWindows.Window window = windows.of(level, year, asOf);
         CriterionSubject subject =
                 level == UnitLevel.COMMUNE ? CriterionSubject.COMMUNE : CriterionSubject.RESIDENTIAL_AREA;
         return new LevelRules(
-                window, deadlines.calendar(year, window), criteria.all(window.criteriaSet(), subject), new HashMap<>());
+                window,
+                deadlines.calendar(year, window, asOf),
+                criteria.all(window.criteriaSet(), subject),
+                new HashMap<>());
     }
 
     private static SafetyYear.Window window(LevelRules rules) {

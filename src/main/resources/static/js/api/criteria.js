@@ -18,3 +18,15 @@ export async function saveCriterion(set, criterion, body, version) {
 export async function loadCriterionHistory(set, criterion) {
   return (await getJson(`${criterionPath(set, criterion)}/history`)).history
 }
+
+/** @param {string} rule windows, or deadlines/registered and the like */
+const rulePath = (set, rule) => `${PATH}/${encodeURIComponent(set)}/${rule}`
+
+/** @param {string} set @param {string} rule see rulePath @param {object} body @param {number} version */
+export async function saveRule(set, rule, body, version) {
+  return (await sendJson('PUT', rulePath(set, rule), body, { etag: `"${version}"` })).body
+}
+
+export async function loadRuleHistory(set, rule) {
+  return (await getJson(`${rulePath(set, rule)}/history`)).history
+}

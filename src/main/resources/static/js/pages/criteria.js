@@ -1,4 +1,4 @@
-import { loadCriteriaSets, loadCriterionHistory, saveCriterion } from '../api/criteria.js'
+import { loadCriteriaSets, loadCriterionHistory, loadRuleHistory, saveCriterion, saveRule } from '../api/criteria.js'
 import { whenSignInNeeded } from '../api/http.js'
 import { renewCsrf } from '../api/session.js'
 import { createTranslator } from '../i18n/index.js'
@@ -7,6 +7,8 @@ import { SUBJECTS, criterionLines, openCriterionForm } from '../ui/criterionform
 import { byId, fill, h } from '../ui/dom.js'
 import { problemBox } from '../ui/messages.js'
 import { recordHistory } from '../ui/recordhistory.js'
+import { deadlineLines, openDeadlineForm, openWindowsForm, windowLines } from '../ui/ruleform.js'
+import { ruleTable } from '../ui/ruletable.js'
 
 const SAID_FOR_MS = 10_000
 const lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
@@ -54,6 +56,7 @@ function draw() {
   )
   fill(
     byId('criteria'),
+    ruleTable({ t, onWindows: () => openWindows(set), onDeadline: (deadline) => openDeadline(set, deadline) }, set),
     SUBJECTS.map((subject) => section(set, subject)).filter(Boolean),
   )
 }
@@ -145,6 +148,39 @@ function open(criterion) {
     },
     set,
     criterion,
+  )
+}
+
+function openWindows(set) {
+  openRule(set, 'windows', openWindowsForm, set.windows, ({ windows }) => windowLines(t, windows), 'windows')
+}
+
+function openDeadline(set, deadline) {
+  const lines = (state) => deadlineLines(t, state.deadline)
+  openRule(set, `deadlines/${deadline.status}`, openDeadlineForm, deadline, lines, deadline.status)
+}
+
+function openRule(set, rule, openForm, record, lines, row) {
+  typing = true
+  say('')
+  openForm(
+    {
+      t,
+      history: recordHistory({ t, format }, () => loadRuleHistory(set.code, rule), lines),
+      async save(body, version) {
+        await renewCsrf()
+        return saveRule(set.code, rule, body, version)
+      },
+      async onSaved() {
+        await show()
+        say(t('rule.saved'))
+        document.querySelector(`tr[data-rule="${row}"] button`)?.focus()
+      },
+      onClose() {
+        typing = false
+      },
+    },
+    record,
   )
 }
 

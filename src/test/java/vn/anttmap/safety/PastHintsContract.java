@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
@@ -59,6 +61,7 @@ abstract class PastHintsContract {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
     private static final int YEAR = 2025;
+    private static final String SET = "TT124-2021-TT48-2025";
     private static final LocalDate MERGED = LocalDate.of(2025, 6, 1);
     private static final LocalDate SPLIT = LocalDate.of(2025, 8, 1);
     private static final List<String> AREAS = List.of("", "-w1", "-w", "-e", "-e2");
@@ -116,7 +119,54 @@ abstract class PastHintsContract {
     MovementRegisters movement;
 
     @Autowired
+    AssessmentRuleSettings rules;
+
+    @Autowired
+    AssessmentRules recordedRules;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     JsonMapper json;
+
+    /** The rules belong to all places, and the clock of each test begins anew. */
+    @AfterEach
+    void rulesAsDelivered() {
+        jdbc.sql("delete from criteria_window_history where version > 0").update();
+        jdbc.sql("delete from assessment_deadline_history where version > 0").update();
+        jdbc.sql("""
+                        update criteria_set set windows_version = 0, area_window_start_month = 11,
+                            area_window_start_day = 1, commune_window_start_month = 11, commune_window_start_day = 16
+                        where code = ?""").param(SET).update();
+        jdbc.sql("""
+                        update assessment_deadline set version = 0, due_month = 3, due_day = 31, days_after_window = null
+                        where set_code = ? and status = 'REGISTERED'""").param(SET).update();
+    }
+
+    private void correctWindows(String areaStart, String communeStart) {
+        rules.putWindows(
+                administrator(),
+                SET,
+                new AssessmentRuleSettings.WindowsDraft(areaStart, communeStart, true, "thử", "thử"),
+                recordedRules.windows(SET).orElseThrow().version());
+    }
+
+    private void correctRegistration(int daysAfterWindow) {
+        rules.putDeadline(
+                administrator(),
+                SET,
+                SafetyStatus.REGISTERED,
+                new AssessmentRuleSettings.DeadlineDraft(null, daysAfterWindow, true, "thử", "thử"),
+                recordedRules
+                        .deadline(SET, SafetyStatus.REGISTERED)
+                        .orElseThrow()
+                        .version());
+    }
+
+    private static AccountView administrator() {
+        return new AccountView(0, "past-admin", "a", Role.ADMINISTRATOR, Set.of(), List.of(), true);
+    }
 
     /** One commune with its hamlets, by the end of its key. */
     private final class Place {
@@ -301,6 +351,24 @@ abstract class PastHintsContract {
         assertThat(totals(place.compared("-w", "2025-11-10"))).isEqualTo("0 1 not_met");
     }
 
+    /** On 10/4 the window turns out to begin a month later: the case of 15/11/2024 belongs to the year before from then. */
+    @Test
+    void aCorrectedWindowLeavesPastDaysAsTheyWere() {
+        now("2025-04-01T08:00:00+07:00");
+        Place place = new Place(4, 10);
+        place.cover("2023-11-01", "2025-11-30");
+        place.mark(UUID.randomUUID(), place.at(0.01, 0.05, "2024-11-15T08:00:00+07:00"), null);
+        now("2025-04-10T08:00:00+07:00");
+        correctWindows("12-01", "12-16");
+        now("2025-04-11T08:00:00+07:00");
+
+        assertThat(totals(place.compared("-w1", null))).isEqualTo("1 0 met");
+        assertThat(totals(place.compared("-w1", "2025-04-10"))).isEqualTo("1 0 met");
+        assertThat(totals(place.compared("-w1", "2025-04-09"))).isEqualTo("0 1 not_met");
+        assertThat(place.compared("-w1", "2025-04-09").current().from()).isEqualTo("2024-11-01");
+        assertThat(place.compared("-w1", "2025-04-10").current().from()).isEqualTo("2024-12-01");
+    }
+
     /** A table of two rows is taken back after three days; a category is called something else after four. */
     @Test
     void tablesTakenBackAndNamesOfCategoriesStayAsTheyWere() {
@@ -332,16 +400,14 @@ abstract class PastHintsContract {
 
     /** @param known code of the one to rename; null for a new one */
     private String category(String name, @Nullable String known) {
-        AccountView administrator =
-                new AccountView(0, "past-admin", "a", Role.ADMINISTRATOR, Set.of(), List.of(), true);
         String code = known != null
                 ? known
                 : "P" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         categories.put(
-                administrator,
+                administrator(),
                 code,
                 new CategorySettings.Draft(name, name, SeverityScale.CRIME, false, true),
-                known == null ? null : categories.get(administrator, code).version());
+                known == null ? null : categories.get(administrator(), code).version());
         return code;
     }
 
@@ -383,7 +449,7 @@ abstract class PastHintsContract {
 
         private void act() {
             try {
-                switch (random.nextInt(12)) {
+                switch (random.nextInt(14)) {
                     case 0, 1, 2 -> {
                         UUID id = UUID.randomUUID();
                         place.mark(id, draft(), null);
@@ -410,6 +476,8 @@ abstract class PastHintsContract {
                     case 8 -> step();
                     case 9 -> commune();
                     case 10 -> place.cover("2023-11-01", "2025-11-15");
+                    case 11 -> correctWindows(any(List.of("11-01", "12-01", "10-15")), any(List.of("11-16", "12-16")));
+                    case 12 -> correctRegistration(random.nextInt(100));
                     default -> category("Loại " + random.nextInt(1000), category);
                 }
             } catch (UserProblem | org.springframework.dao.OptimisticLockingFailureException refused) {
@@ -543,6 +611,7 @@ abstract class PastHintsContract {
         int changed = 0;
         for (int seed = 0; seed < 24; seed++) {
             now("2025-03-01T08:00:00+07:00");
+            rulesAsDelivered();
             History history = new History(seed);
             history.live(10);
             history.checkThePast();

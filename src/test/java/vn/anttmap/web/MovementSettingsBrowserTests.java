@@ -48,6 +48,17 @@ class MovementSettingsBrowserTests extends LastingTest {
         assertThat(map.find("criteria-residential-area")).isVisible();
         AdministratorPages.assertNoFinding(map);
         browser.screenshot(map.page(), "criteria-" + screen);
+        map.page().locator("tr[data-rule='self_assessed'] button").click();
+        map.find("rule-days").fill(screen == Screen.PHONE ? "21" : "20");
+        map.find("record-save").click();
+        assertThat(map.find("rule-reason-problem")).hasText("Hãy điền ô này.");
+        map.find("rule-reason").fill("Theo hướng dẫn của tỉnh");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "rule-form-" + screen);
+        map.find("record-save").click();
+        assertThat(map.find("criteria-said")).containsText("Đã lưu kỳ xét, thời hạn");
+        assertThat(map.page().locator("tr[data-rule='self_assessed']"))
+                .containsText(screen == Screen.PHONE ? "21 ngày" : "20 ngày");
         map.find("criterion-edit").first().click();
         map.find("criterion-points").fill(screen == Screen.PHONE ? "15" : "10");
         map.find("criterion-verified").check();

@@ -61,6 +61,8 @@ abstract class RightsContract extends DemoServiceContract {
             /api/incidents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/history,               200, 200, 200, 403
             /api/safety/2019/criteria,                                                 200, 200, 200, 403
             /api/settings/criteria,                                                    403, 403, 403, 200
+            /api/settings/criteria/TT23-2012/windows/history,                          403, 403, 403, 200
+            /api/settings/criteria/TT23-2012/deadlines/registered/history,             403, 403, 403, 200
             /api/safety/2019/areas/{town},                                             200, 200, 200, 403
             /api/safety/2019/areas/{town}?asOf=2020-01-01,                             200, 200, 200, 403
             /api/safety/2019/areas/{town}/documents,                                   200, 200, 200, 403

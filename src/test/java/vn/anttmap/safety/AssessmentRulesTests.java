@@ -1,0 +1,6 @@
+package vn.anttmap.safety;
+
+import vn.anttmap.testing.OnH2gis;
+
+@OnH2gis
+class AssessmentRulesTests extends AssessmentRulesContract {}
