@@ -31,6 +31,8 @@ public enum Right {
     DECIDE_ASSESSMENTS(LEADER),
     /** Enter, correct and withdraw entries of the movement's registers. */
     WRITE_MOVEMENT(OFFICER),
+    /** Import, draw and change boundaries. */
+    CHANGE_BOUNDARIES(PLANNER),
     /** Accounts, settings, audit, backup. */
     ADMINISTER(Role.ADMINISTRATOR);
 

@@ -20,6 +20,8 @@ enum AuditAction {
     /** Exact places or notes went out. */
     INCIDENTS_SHOWN,
     DATA_EXPORTED,
+    TERRITORY_IMPORTED,
+    TERRITORY_IMPORT_TAKEN_BACK,
     REPORT_EXPORTED,
     REPORT_TEXT_WRITTEN,
     STATUS_RECORDED,

@@ -12,6 +12,7 @@ import vn.anttmap.access.SignInFailed;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
 import vn.anttmap.exchange.DataExported;
+import vn.anttmap.exchange.TerritoryImported;
 import vn.anttmap.incident.IncidentCategoryChanged;
 import vn.anttmap.incident.IncidentWritten;
 import vn.anttmap.incident.IncidentsShown;
@@ -79,6 +80,16 @@ class AuditEvents {
                         "bbox", event.bbox(),
                         "within", event.within(),
                         "category", event.category())));
+    }
+
+    @EventListener
+    void imported(TerritoryImported event) {
+        AuditAction action =
+                event.takenBack() ? AuditAction.TERRITORY_IMPORT_TAKEN_BACK : AuditAction.TERRITORY_IMPORTED;
+        trail.add(NewEntry.by(event.account(), action)
+                .about("area", event.unitId())
+                .count(event.changes())
+                .detail(details("fileName", event.fileName(), "validFrom", event.validFrom())));
     }
 
     @EventListener

@@ -1,4 +1,7 @@
-/** Files in and out: layers in five formats, and tables of incidents in {@code incidenttable}, of the movement in {@code registertable}. */
+/**
+ * Files in and out: layers in five formats, tables of incidents in {@code incidenttable} and of the movement in
+ * {@code registertable}, boundaries in {@code territoryimport}.
+ */
 @org.springframework.modulith.ApplicationModule(
         displayName = "exchange",
         allowedDependencies = {"geo", "access", "territory", "incident", "density", "movement", "safety", "problem"})

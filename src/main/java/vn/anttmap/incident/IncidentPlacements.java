@@ -1,5 +1,6 @@
 package vn.anttmap.incident;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,6 +51,11 @@ class IncidentPlacements {
      * last change. To be called in the transaction that stores the incident, after that change.
      */
     void resolve(Incident incident) {
+        resolve(incident, incident.changedAt());
+    }
+
+    /** @param at when the change became known that moves the incident elsewhere */
+    void resolve(Incident incident, Instant at) {
         UUID id = incident.getId();
         boolean byHand = incident.assignedAreaId() != null;
         Set<Placement> wanted = unitsAround(incident).stream()
@@ -57,7 +63,7 @@ class IncidentPlacements {
                 .collect(Collectors.toSet());
         Set<Placement> present = present(id);
         if (!wanted.equals(present)) {
-            replace(incident, present, wanted);
+            replace(incident, present, wanted, at);
         }
         jdbc.update("delete from incident_road where incident_id = ?", id);
         List<Object[]> roads = new ArrayList<>();
@@ -76,9 +82,9 @@ class IncidentPlacements {
                 id));
     }
 
-    private void replace(Incident incident, Set<Placement> present, Set<Placement> wanted) {
+    private void replace(Incident incident, Set<Placement> present, Set<Placement> wanted, Instant at) {
         UUID id = incident.getId();
-        OffsetDateTime since = incident.changedAt().atOffset(ZoneOffset.UTC);
+        OffsetDateTime since = at.atOffset(ZoneOffset.UTC);
         if (!present.isEmpty()) {
             // What was put right at the very moment it was written was never known.
             jdbc.update("""

@@ -119,6 +119,20 @@ class TerritorialUnit {
         north = extent.north();
     }
 
+    /** The state holds up to the day before this one. */
+    void end(LocalDate firstDayAfter) {
+        validTo = firstDayAfter;
+    }
+
+    /** Takes {@link #end} back; false where the state ends on another day. */
+    boolean goOn(LocalDate firstDayAfter) {
+        if (!firstDayAfter.equals(validTo)) {
+            return false;
+        }
+        validTo = null;
+        return true;
+    }
+
     long id() {
         return Objects.requireNonNull(id);
     }

@@ -38,6 +38,24 @@ class TerritoryState {
                 .update();
     }
 
+    /**
+     * Keeps every other change of the territory waiting until this transaction ends.
+     *
+     * @return false where the revision is another one
+     */
+    boolean hold(long revision) {
+        return jdbc.sql("update territory_state set revision = revision where id = 1 and revision = ?")
+                        .param(revision)
+                        .update()
+                == 1;
+    }
+
+    void unlink(long successorId) {
+        jdbc.sql("delete from unit_succession where successor_id = ?")
+                .param(successorId)
+                .update();
+    }
+
     void link(Succession succession) {
         jdbc.sql("insert into unit_succession (predecessor_id, successor_id, change) values (?, ?, ?)")
                 .params(succession.predecessorId(), succession.successorId(), succession.change())

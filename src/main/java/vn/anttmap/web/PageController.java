@@ -91,6 +91,17 @@ class PageController {
         return "movement/movement";
     }
 
+    /** Files of boundaries, for those who may change them; others see the map. */
+    @GetMapping("/import")
+    String territoryImport(Model model, HttpServletRequest request, Locale locale) {
+        AccountView account = currentAccount.get();
+        if (!account.has(Right.CHANGE_BOUNDARIES) || accounts.mustChangePassword(account.username())) {
+            return "redirect:/";
+        }
+        common(model, request, locale);
+        return "territory/import";
+    }
+
     /** For everybody else, and before the first password is changed, the map. */
     private String forAdministrators(String page, Model model, HttpServletRequest request, Locale locale) {
         AccountView account = currentAccount.get();

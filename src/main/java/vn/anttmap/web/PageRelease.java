@@ -27,6 +27,7 @@ class PageRelease {
             "/js/pages/audit.js",
             "/js/pages/categories.js",
             "/js/pages/criteria.js",
+            "/js/pages/import.js",
             "/js/pages/movement.js",
             "/js/pages/movementkinds.js",
             "/js/pages/organizations.js",

@@ -59,7 +59,8 @@ class SessionController {
             boolean viewRestricted,
             boolean exportData,
             boolean submitAssessments,
-            boolean decideAssessments) {}
+            boolean decideAssessments,
+            boolean changeBoundaries) {}
 
     record Place(
             long id,
@@ -109,7 +110,8 @@ class SessionController {
                         account.has(Right.SEE_RESTRICTED_CATEGORIES),
                         account.has(Right.EXPORT_DATA),
                         account.has(Right.SUBMIT_ASSESSMENTS),
-                        account.has(Right.DECIDE_ASSESSMENTS)),
+                        account.has(Right.DECIDE_ASSESSMENTS),
+                        account.has(Right.CHANGE_BOUNDARIES)),
                 new Features(incidentSettings.photos()),
                 places(account),
                 coverage.newest(account)

@@ -16,6 +16,8 @@ const ACTIONS = [
   'data-exported',
   'report-exported',
   'report-text-written',
+  'territory-imported',
+  'territory-import-taken-back',
   'incident-created',
   'incident-changed',
   'incident-withdrawn',

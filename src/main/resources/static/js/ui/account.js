@@ -90,6 +90,7 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         h('a', { class: 'menu-button', href: '/safety/organizations', testid: 'organizations-page', text: t('account.organizations') }),
         h('a', { class: 'menu-button', href: movementAddress(), testid: 'movement-page', text: t('account.movement') }),
       ],
+      session.rights.changeBoundaries && h('a', { class: 'menu-button', href: '/import', testid: 'import-page', text: t('account.import') }),
       session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {

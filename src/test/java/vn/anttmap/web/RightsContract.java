@@ -73,6 +73,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/safety/2019/shares?within={town},                                     200, 200, 200, 403
             /api/exports/safety/2019.xlsx?within={town},                               200, 200, 200, 403
             /api/exports/safety/2019.csv,                                              200, 200, 200, 403
+            /api/imports/residential-areas,                                            403, 403, 200, 403
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
             /api/movement/registers/outreach/sums,                                     200, 200, 200, 403

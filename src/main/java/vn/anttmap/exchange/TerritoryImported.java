@@ -1,0 +1,21 @@
+package vn.anttmap.exchange;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.anttmap.access.AccountView;
+
+/**
+ * A file of boundaries was stored, or taken back: published in the transaction that did it.
+ *
+ * @param unitId the commune, district or province that it was brought in for
+ * @param takenBack false where it was stored
+ * @param changes areas that began, changed or ended
+ */
+public record TerritoryImported(
+        AccountView account,
+        UUID importId,
+        String fileName,
+        long unitId,
+        LocalDate validFrom,
+        boolean takenBack,
+        int changes) {}

@@ -1,0 +1,194 @@
+package vn.anttmap.exchange.territoryimport;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import vn.anttmap.exchange.territoryimport.Area.Status;
+import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.territory.Population;
+import vn.anttmap.territory.Unit;
+import vn.anttmap.territory.UnitKind;
+
+/** Tells which areas of the file are new, which are on record, and what of them differs. */
+final class AreaComparison {
+
+    /** About half a metre: less is the rounding of another program. */
+    private static final double SAME_BORDER_DEGREES = 5e-6;
+
+    /** What shares this much of its ground with one area on record is that area under another name. */
+    private static final double SAME_GROUND = 0.9;
+
+    private final List<Unit> present;
+    private final Map<Long, MultiPolygon> boundaries;
+    private final LocalDate day;
+
+    /** @param present areas on record on the day, of the communes that the file is for */
+    AreaComparison(List<Unit> present, Map<Long, MultiPolygon> boundaries, LocalDate day) {
+        this.present = present;
+        this.boundaries = boundaries;
+        this.day = day;
+    }
+
+    /** @param complete whether what is not in the file ends; then it is added to the list */
+    void compare(List<Area> areas, boolean complete) {
+        refuseTwins(areas);
+        Set<Long> taken = new HashSet<>();
+        // Also a refused feature holds its place: what it stands for must not end.
+        areas.forEach(area -> byName(area, taken));
+        areas.stream().filter(area -> area.before == null && !area.refused()).forEach(area -> byGround(area, taken));
+        areas.forEach(this::judge);
+        if (complete) {
+            for (Unit unit : present) {
+                if (!taken.contains(unit.id())) {
+                    areas.add(ending(unit));
+                }
+            }
+        }
+    }
+
+    private static void refuseTwins(List<Area> areas) {
+        Map<String, Area> first = new HashMap<>();
+        for (Area area : areas) {
+            if (area.commune != null && !area.name.name().isBlank()) {
+                Area twin = first.putIfAbsent(area.commune.id() + ":" + VietnameseText.fold(area.fullName()), area);
+                if (twin != null) {
+                    area.issues.add(Issue.refusal("twin", area.middle(), area.fullName(), String.valueOf(twin.number)));
+                }
+            }
+        }
+    }
+
+    private void byName(Area area, Set<Long> taken) {
+        List<Unit> found = present.stream()
+                .filter(unit -> !taken.contains(unit.id()))
+                .filter(unit -> area.commune == null || Objects.equals(unit.parentId(), area.commune.id()))
+                .filter(unit -> sameName(unit, area))
+                .toList();
+        if (found.isEmpty() && area.code != null) {
+            found = present.stream()
+                    .filter(unit -> !taken.contains(unit.id()) && area.code.equals(unit.code()))
+                    .toList();
+        }
+        if (found.size() == 1) {
+            take(area, found.get(0), taken);
+        }
+    }
+
+    private static boolean sameName(Unit unit, Area area) {
+        if (area.kind != null) {
+            return unit.nameFolded().equals(VietnameseText.fold(area.fullName()));
+        }
+        String name = VietnameseText.fold(area.name.name());
+        return unit.nameFolded().equals(name)
+                || VietnameseText.fold(AreaName.split(unit.fullName()).name()).equals(name);
+    }
+
+    private void byGround(Area area, Set<Long> taken) {
+        Optional<Unit> same = present.stream()
+                .filter(unit -> !taken.contains(unit.id()))
+                .filter(unit -> area.commune == null || Objects.equals(unit.parentId(), area.commune.id()))
+                .filter(unit -> sameGround(area.geometry, boundaries.get(unit.id())))
+                .findFirst();
+        same.ifPresent(unit -> take(area, unit, taken));
+    }
+
+    private static void take(Area area, Unit unit, Set<Long> taken) {
+        area.before = unit;
+        taken.add(unit.id());
+        if (area.kind == null) {
+            area.kind = unit.kind();
+        }
+    }
+
+    private static boolean sameGround(Geometry one, Geometry other) {
+        if (one == null || other == null || !one.getEnvelopeInternal().intersects(other.getEnvelopeInternal())) {
+            return false;
+        }
+        try {
+            double shared = one.intersection(other).getArea();
+            return shared >= SAME_GROUND * Math.max(one.getArea(), other.getArea());
+        } catch (org.locationtech.jts.geom.TopologyException e) {
+            return false;
+        }
+    }
+
+    private void judge(Area area) {
+        Unit before = area.before;
+        if (!area.refused() && area.kind == null) {
+            area.issues.add(Issue.refusal("kind-unknown", area.middle()));
+        }
+        if (before != null && !area.refused()) {
+            area.differences.addAll(differences(area, before));
+            if (!area.differences.isEmpty()) {
+                checkDay(area, before);
+            }
+        }
+        area.status = area.refused()
+                ? Status.REFUSED
+                : before == null ? Status.ADDED : area.differences.isEmpty() ? Status.UNCHANGED : Status.CHANGED;
+    }
+
+    private void checkDay(Area area, Unit before) {
+        LocalDate from = before.validity().from();
+        if (before.validity().to() != null) {
+            area.issues.add(Issue.refusal("ends-already", area.middle(), before.fullName()));
+        } else if (from != null && !from.isBefore(day)) {
+            area.issues.add(Issue.refusal("begins-that-day", area.middle(), before.fullName()));
+        }
+    }
+
+    private List<String> differences(Area area, Unit before) {
+        List<String> differences = new ArrayList<>();
+        MultiPolygon boundary = boundaries.get(before.id());
+        if (boundary == null
+                || DiscreteHausdorffDistance.distance(
+                                Objects.requireNonNull(area.geometry).getBoundary(), boundary.getBoundary())
+                        > SAME_BORDER_DEGREES) {
+            differences.add("boundary");
+        }
+        UnitKind kind = area.kind;
+        if (kind != before.kind()) {
+            differences.add("kind");
+        }
+        // Spelt otherwise is not renamed: "Hoà" and "Hòa" are one name.
+        if (!VietnameseText.fold(area.fullName()).equals(before.nameFolded())) {
+            differences.add("name");
+        }
+        if (area.code != null && !area.code.equals(before.code())) {
+            differences.add("code");
+        }
+        if (area.households != null && !area.households.equals(before.households())) {
+            differences.add("households");
+        }
+        Population known = before.populationFor(day.getYear());
+        if (area.population != null && (known == null || known.count() != area.population)) {
+            differences.add("population");
+        }
+        return differences;
+    }
+
+    private Area ending(Unit unit) {
+        Area area = new Area(
+                0,
+                new AreaName.Split(null, unit.fullName()),
+                unit.kind(),
+                unit.code(),
+                unit.households(),
+                null,
+                boundaries.get(unit.id()),
+                List.of());
+        area.before = unit;
+        checkDay(area, unit);
+        area.status = area.refused() ? Status.REFUSED : Status.ENDED;
+        return area;
+    }
+}

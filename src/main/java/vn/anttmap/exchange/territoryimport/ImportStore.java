@@ -1,0 +1,140 @@
+package vn.anttmap.exchange.territoryimport;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps imports between the look, the decision and a later change of mind, so that any node can take it. */
+@Component
+class ImportStore {
+
+    private static final String COLUMNS =
+            "id, created_by, created_at, file_name, unit_id, valid_from, revision, state, change_count, begun_ids, ended_ids";
+
+    private final JdbcClient jdbc;
+
+    ImportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    enum State {
+        LOOKED_AT,
+        STORED,
+        TAKEN_BACK
+    }
+
+    /**
+     * @param unitId what the file was brought in for
+     * @param revision of the territory that the plan was worked out on
+     * @param changes how many areas begin, change or end
+     */
+    record Kept(
+            UUID id,
+            String createdBy,
+            Instant createdAt,
+            String fileName,
+            long unitId,
+            LocalDate validFrom,
+            long revision,
+            State state,
+            int changes,
+            List<Long> begun,
+            List<Long> ended) {}
+
+    void add(Kept kept, String plan) {
+        jdbc.sql(
+                        "insert into territory_import (id, created_by, created_at, file_name, unit_id, valid_from, revision, state,"
+                                + " change_count, plan) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        kept.id(),
+                        kept.createdBy(),
+                        kept.createdAt().atOffset(ZoneOffset.UTC),
+                        kept.fileName(),
+                        kept.unitId(),
+                        kept.validFrom(),
+                        kept.revision(),
+                        kept.state().name(),
+                        kept.changes(),
+                        plan)
+                .update();
+    }
+
+    Optional<Kept> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from territory_import where id = ?")
+                .param(id)
+                .query((row, number) -> kept(row))
+                .optional();
+    }
+
+    String plan(UUID id) {
+        return jdbc.sql("select plan from territory_import where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** Imports that were stored, newest first. */
+    List<Kept> decided(int limit) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from territory_import where state <> 'LOOKED_AT' order by created_at desc, id limit ?")
+                .param(limit)
+                .query((row, number) -> kept(row))
+                .list();
+    }
+
+    /** @return false where somebody else was faster; the row is locked until the end of the transaction */
+    boolean move(UUID id, State from, State to) {
+        return jdbc.sql("update territory_import set state = ? where id = ? and state = ?")
+                        .params(to.name(), id, from.name())
+                        .update()
+                == 1;
+    }
+
+    void stored(UUID id, List<Long> begun, List<Long> ended) {
+        jdbc.sql("update territory_import set plan = null, begun_ids = ?, ended_ids = ? where id = ?")
+                .params(joined(begun), joined(ended), id)
+                .update();
+    }
+
+    void forgetUndecidedBefore(Instant time) {
+        jdbc.sql("delete from territory_import where state = 'LOOKED_AT' and created_at < ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getObject("id", UUID.class),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("file_name"),
+                row.getLong("unit_id"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getLong("revision"),
+                State.valueOf(row.getString("state")),
+                row.getInt("change_count"),
+                split(row.getString("begun_ids")),
+                split(row.getString("ended_ids")));
+    }
+
+    private static String joined(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Long> split(@Nullable String ids) {
+        return ids == null || ids.isEmpty()
+                ? List.of()
+                : Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
+    }
+}

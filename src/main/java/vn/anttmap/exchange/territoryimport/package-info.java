@@ -1,0 +1,3 @@
+/** Files of residential areas: looked at with what had to be guessed, stored as a whole, taken back as a whole. */
+@org.jspecify.annotations.NullMarked
+package vn.anttmap.exchange.territoryimport;
