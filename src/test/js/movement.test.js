@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 const MODEL = new URL('../../main/resources/static/js/model/', import.meta.url)
 const load = (name) => import(new URL(name, MODEL))
-const { amountText, columnsOf, daysText, differences, entryLines, readCount, readDegrees, readMovementState, sumMembers, writeMovementState } =
+const { amountText, columnsOf, daysText, differences, entryLines, readCount, readDegrees, readMovementState, sumMembers, teamsAsRegister, writeMovementState } =
   await load('movement.js')
 const { createFormat } = await load('format.js')
 const { isDay } = await load('dates.js')
@@ -57,6 +57,21 @@ test('numbers are read as people write them, and nothing else is', () => {
 test('teams whose members are not known do not make a sum', () => {
   assert.equal(sumMembers([{ memberCount: null }]), null)
   assert.equal(sumMembers([{ memberCount: 3 }, { memberCount: null }, { memberCount: 4 }]), 7)
+})
+
+test('a table of teams counts members by each role that can be chosen', () => {
+  const roles = [
+    { code: 'to-truong', name: 'Tổ trưởng', active: true },
+    { code: 'cu', name: 'Cũ', active: false },
+  ]
+  const teams = teamsAsRegister(context, { kinds: [], roles })
+
+  assert.deepEqual(
+    teams.fields.map(({ name }) => name),
+    ['role-to-truong', 'memberCount'],
+  )
+  assert.equal(teams.days({ firstDay: '2019-06-01', lastDay: null }), `team.validFrom ${context.format.day('2019-06-01')}`)
+  assert.equal(teams.days({ firstDay: null, lastDay: null }), '')
 })
 
 test('the address keeps what is looked at; what is broken in it is the usual', () => {

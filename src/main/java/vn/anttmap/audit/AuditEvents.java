@@ -182,7 +182,13 @@ class AuditEvents {
     void written(SecurityTeamWritten event) {
         trail.add(NewEntry.by(event.account(), AuditAction.SECURITY_TEAM_WRITTEN)
                 .about("security-team", event.teamId())
-                .detail(details("version", event.version(), "created", event.created() ? "yes" : "no")));
+                .detail(details(
+                        "version",
+                        event.version(),
+                        "created",
+                        event.change() == SecurityTeamWritten.Change.CREATED ? "yes" : "no",
+                        "change",
+                        event.change() == SecurityTeamWritten.Change.WITHDRAWN ? "withdrawn" : null)));
     }
 
     @EventListener

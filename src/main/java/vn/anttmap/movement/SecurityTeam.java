@@ -38,6 +38,7 @@ class SecurityTeam {
     private Point position = Wgs84.FACTORY.createPoint();
     private @Nullable String changedBy;
     private @Nullable Instant changedAt;
+    private boolean withdrawn;
 
     protected SecurityTeam() {}
 
@@ -89,6 +90,13 @@ class SecurityTeam {
         changedAt = at;
     }
 
+    /** Leaves the register; its history stays. */
+    void withdraw(String by, Instant at) {
+        withdrawn = true;
+        changedBy = by;
+        changedAt = at;
+    }
+
     long id() {
         return Objects.requireNonNull(id);
     }
@@ -103,6 +111,10 @@ class SecurityTeam {
 
     @Nullable Instant changedAt() {
         return changedAt;
+    }
+
+    boolean withdrawn() {
+        return withdrawn;
     }
 
     boolean synthetic() {

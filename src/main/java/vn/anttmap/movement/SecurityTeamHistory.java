@@ -32,7 +32,7 @@ public class SecurityTeamHistory {
 
     /**
      * @param changedBy the account, or {@code system} where the team was loaded
-     * @param change created or corrected
+     * @param change created, corrected or withdrawn
      */
     public record State(Instant changedAt, String changedBy, String change, SecurityTeamView team) {}
 
@@ -51,7 +51,7 @@ public class SecurityTeamHistory {
                 .map(state -> new State(
                         state.changedAt(),
                         state.changedBy(),
-                        state.version() == 0 ? "created" : "corrected",
+                        state.version() == 0 ? "created" : state.withdrawn() ? "withdrawn" : "corrected",
                         views.of(
                                 new SecurityTeamViews.Said(
                                         id,
@@ -60,7 +60,8 @@ public class SecurityTeamHistory {
                                         state.members(),
                                         state.gradings(),
                                         present.synthetic(),
-                                        present.syntheticNote()),
+                                        present.syntheticNote(),
+                                        state.withdrawn()),
                                 names)))
                 .toList();
     }

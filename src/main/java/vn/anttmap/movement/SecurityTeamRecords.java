@@ -71,9 +71,7 @@ public class SecurityTeamRecords {
     @Transactional
     public SecurityTeamView add(AccountView account, SecurityTeamDraft draft, Locale locale) {
         account.require(Right.WRITE_MOVEMENT);
-        SecurityTeam team = new SecurityTeam("team-" + UUID.randomUUID());
-        write(account, team, check.check(account, draft, null, List.of(), List.of()), true);
-        return view(team, locale);
+        return view(add(account, UUID.randomUUID(), draft), locale);
     }
 
     /**
@@ -87,6 +85,9 @@ public class SecurityTeamRecords {
             AccountView account, long id, SecurityTeamDraft draft, @Nullable Long basedOn, Locale locale) {
         account.require(Right.WRITE_MOVEMENT);
         SecurityTeam team = find(account, id);
+        if (team.withdrawn()) {
+            throw UserProblem.of(Kind.CONFLICT, "security-team-withdrawn");
+        }
         List<SecurityTeamTables.Members> members = tables.members().getOrDefault(id, List.of());
         List<SecurityTeamTables.Grading> gradings = tables.gradings().getOrDefault(id, List.of());
         SecurityTeamCheck.Checked checked = check.check(account, draft, team, members, gradings);
@@ -102,18 +103,48 @@ public class SecurityTeamRecords {
             throw UserProblem.of(Kind.STALE, "security-team-changed", team.version())
                     .with("current", view(team, locale));
         }
-        write(account, team, checked, false);
+        write(account, team, checked, SecurityTeamWritten.Change.CHANGED);
         return view(team, locale);
     }
 
-    private void write(AccountView account, SecurityTeam team, SecurityTeamCheck.Checked checked, boolean created) {
+    /** The key of the team that was added with this id. */
+    static String key(UUID id) {
+        return "team-" + id;
+    }
+
+    /** To be called in a transaction, by an account that may write. */
+    SecurityTeam add(AccountView account, UUID id, SecurityTeamDraft draft) {
+        SecurityTeam team = new SecurityTeam(key(id));
+        write(
+                account,
+                team,
+                check.check(account, draft, null, List.of(), List.of()),
+                SecurityTeamWritten.Change.CREATED);
+        return team;
+    }
+
+    /** To be called in a transaction, by an account that may write. */
+    void withdraw(AccountView account, SecurityTeam team) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        team.withdraw(account.username(), now);
+        SecurityTeam saved = repository.saveAndFlush(team);
+        states.keep(saved.id(), now);
+        events.publishEvent(
+                new SecurityTeamWritten(account, saved.id(), saved.version(), SecurityTeamWritten.Change.WITHDRAWN));
+    }
+
+    private void write(
+            AccountView account,
+            SecurityTeam team,
+            SecurityTeamCheck.Checked checked,
+            SecurityTeamWritten.Change change) {
         // The time is part of the row, so that a change of the members alone is a new version as well.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         team.describe(checked.content(), account.username(), now);
         SecurityTeam saved = repository.saveAndFlush(team);
         tables.replace(saved.id(), checked.members(), checked.gradings());
         states.keep(saved.id(), now);
-        events.publishEvent(new SecurityTeamWritten(account, saved.id(), saved.version(), created));
+        events.publishEvent(new SecurityTeamWritten(account, saved.id(), saved.version(), change));
     }
 
     private SecurityTeam find(AccountView account, long id) {
@@ -141,7 +172,8 @@ public class SecurityTeamRecords {
                                 members.getOrDefault(team.id(), List.of()),
                                 gradings.getOrDefault(team.id(), List.of()),
                                 team.synthetic(),
-                                team.syntheticNote()),
+                                team.syntheticNote(),
+                                team.withdrawn()),
                         names))
                 .toList();
     }

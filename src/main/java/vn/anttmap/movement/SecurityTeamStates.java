@@ -32,16 +32,18 @@ class SecurityTeamStates {
             List<SecurityTeamTables.Members> members,
             List<SecurityTeamTables.Grading> gradings,
             String changedBy,
-            Instant changedAt) {}
+            Instant changedAt,
+            boolean withdrawn) {}
 
     /** Keeps the present state; to be called in the transaction that wrote it, when all of it is written. */
     void keep(long teamId, Instant loadedAt) {
         jdbc.sql("""
                         insert into security_team_history
                           (team_id, version, name, kind, member_count, area_id, valid_from, valid_to, position,
-                           changed_by, changed_at)
+                           changed_by, changed_at, withdrawn)
                         select id, version, name, kind, member_count, area_id, valid_from, valid_to, position,
-                               coalesce(changed_by, 'system'), coalesce(changed_at, cast(? as timestamp with time zone))
+                               coalesce(changed_by, 'system'), coalesce(changed_at, cast(? as timestamp with time zone)),
+                               withdrawn
                         from security_team where id = ?""").params(loadedAt.atOffset(ZoneOffset.UTC), teamId).update();
         jdbc.sql("""
                         insert into security_team_members_history (team_id, version, role, member_count)
@@ -72,7 +74,7 @@ class SecurityTeamStates {
         });
         return jdbc.sql("""
                         select version, name, kind, member_count, area_id, valid_from, valid_to, changed_by, changed_at,
-                               st_x(position) as longitude, st_y(position) as latitude
+                               withdrawn, st_x(position) as longitude, st_y(position) as latitude
                         from security_team_history where team_id = ? order by version""")
                 .param(teamId)
                 .query((row, number) -> {
@@ -92,7 +94,8 @@ class SecurityTeamStates {
                             members.getOrDefault(version, List.of()),
                             gradings.getOrDefault(version, List.of()),
                             row.getString("changed_by"),
-                            row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("withdrawn"));
                 })
                 .list();
     }

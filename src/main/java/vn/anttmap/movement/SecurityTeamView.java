@@ -15,6 +15,7 @@ import vn.anttmap.territory.UnitRef;
  * @param memberCount of all members; null where it is not known
  * @param members by role, in the order of the list of roles
  * @param gradings newest year first
+ * @param withdrawn taken back with the table it came in with; in no list any more
  */
 public record SecurityTeamView(
         long id,
@@ -31,6 +32,7 @@ public record SecurityTeamView(
         List<Grading> gradings,
         boolean synthetic,
         @Nullable String syntheticNote,
+        boolean withdrawn,
         long version) {
 
     public record Members(String role, String roleName, int count) {}

@@ -30,7 +30,8 @@ class SecurityTeamViews {
             List<SecurityTeamTables.Members> members,
             List<SecurityTeamTables.Grading> gradings,
             boolean synthetic,
-            @Nullable String syntheticNote) {}
+            @Nullable String syntheticNote,
+            boolean withdrawn) {}
 
     /** The open lists in one language, read once for many teams. */
     record Names(
@@ -84,6 +85,7 @@ class SecurityTeamViews {
                         .toList(),
                 said.synthetic(),
                 said.syntheticNote(),
+                said.withdrawn(),
                 said.version());
     }
 }

@@ -76,6 +76,26 @@ export function readDegrees(text) {
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 
+/**
+ * The security teams described as a register is, for a table of them: members by role stand where it has its fields.
+ * @param {{t: Function, format: object}} context @param {{kinds: object[], roles: object[]}} lists the open lists of the teams
+ */
+export function teamsAsRegister({ t, format }, lists) {
+  return {
+    register: 'security-teams',
+    label: t('team.register'),
+    kinds: lists.kinds,
+    fields: [
+      ...lists.roles.filter(({ active }) => active).map(({ code, name }) => ({ name: `role-${code}`, label: name, type: 'amount' })),
+      { name: 'memberCount', label: t('team.members'), type: 'amount' },
+    ],
+    days: ({ firstDay, lastDay }) =>
+      [firstDay && `${t('team.validFrom')} ${format.day(firstDay)}`, lastDay && `${t('team.validTo')} ${format.day(lastDay)}`]
+        .filter(Boolean)
+        .join(', '),
+  }
+}
+
 /** @param {object[]} teams @returns {number|null} sum of what is known; null where nothing is */
 export function sumMembers(teams) {
   const known = teams.map((team) => team.memberCount).filter((count) => count !== null && count !== undefined)

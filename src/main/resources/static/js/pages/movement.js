@@ -19,7 +19,7 @@ import { loadUnit, searchAreas } from '../api/territory.js'
 import { createTranslator } from '../i18n/index.js'
 import { isDay } from '../model/dates.js'
 import { createFormat } from '../model/format.js'
-import { readMovementState, writeMovementState } from '../model/movement.js'
+import { readMovementState, teamsAsRegister, writeMovementState } from '../model/movement.js'
 import { newUuid } from '../model/uuid.js'
 import { byId, fill, h } from '../ui/dom.js'
 import { problemBox } from '../ui/messages.js'
@@ -177,7 +177,6 @@ function buttons() {
         on: { click: () => (isTeams() ? editTeam(null) : editEntry(null)) },
       }),
     mayWrite &&
-      !isTeams() &&
       h('button', { type: 'button', class: 'button', testid: 'movement-import-open', text: t('table.open'), on: { click: importTable } }),
     h('a', { class: 'map-link', href: `/?${new URLSearchParams({ ...(state.place && { place: state.place }), from: state.from, to: state.to, layers: MAP_LAYERS })}`, testid: 'movement-map', text: t('movement.openMap') }),
   )
@@ -293,7 +292,7 @@ async function editTeam(team) {
 }
 
 function importTable() {
-  const about = register()
+  const about = isTeams() ? teamsAsRegister({ t, format }, lists) : register()
   typing = true
   openMovementImport(
     {

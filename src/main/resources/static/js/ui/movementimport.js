@@ -8,21 +8,25 @@ import { problemBox } from './messages.js'
 /**
  * Takes a table of a register in: pasted or from a file, looked at row by row, then stored; lists those stored before.
  * @param {{t: Function, format: object, look: (table: object) => Promise<object>, onStore: (look: object) => Promise<void>,
- *   loadPast: () => Promise<object[]>, takeBack: (importId: string) => Promise<void>, onClose: () => void}} context @param {object} register
+ *   loadPast: () => Promise<object[]>, takeBack: (importId: string) => Promise<void>, onClose: () => void}} context @param {object} register or the teams described as one
  */
 export function openMovementImport({ t, format, look, onStore, loadPast, takeBack, onClose }, register) {
+  // Security teams are founded and dissolved, and have no source of their own.
+  const teams = register.register === 'security-teams'
   const headings = [
     t('movement.kind'),
-    t('import.title'),
+    t(teams ? 'import.teamName' : 'import.title'),
     t('movement.unit'),
     t('import.commune'),
-    t('import.firstDay'),
-    t('import.lastDay'),
+    t(teams ? 'import.founded' : 'import.firstDay'),
+    t(teams ? 'import.dissolved' : 'import.lastDay'),
     t('movement.latitude'),
     t('movement.longitude'),
-    t('movement.source'),
+    ...(teams ? [] : [t('movement.source')]),
     ...register.fields.map(({ label }) => label),
   ]
+  const columnsText = t(teams ? 'import.teamColumnsText' : 'import.columnsText', { names: headings.join(', ') })
+  const days = register.days ?? ((row) => daysText({ t, format }, row, register.standing))
   const text = h('textarea', { rows: '6', class: 'table-text', testid: 'import-text', spellcheck: 'false' })
   const file = h('input', {
     type: 'file',
@@ -126,11 +130,7 @@ export function openMovementImport({ t, format, look, onStore, loadPast, takeBac
           'span',
           { class: 'table-what' },
           h('strong', { text: row.title ?? t('table.row', { row: row.row }) }),
-          row.firstDay &&
-            h('span', {
-              class: 'muted',
-              text: [kind, daysText({ t, format }, row, register.standing), row.unit?.fullName].filter(Boolean).join(' · '),
-            }),
+          row.kind && h('span', { class: 'muted', text: [kind, days(row), row.unit?.fullName].filter(Boolean).join(' · ') }),
           details.length > 0 && h('span', { text: details.join('; ') }),
           row.sameAsRow && h('span', { class: 'hint-warning', text: t('table.same', { row: row.sameAsRow }) }),
           row.problems.map((problem) =>
@@ -156,7 +156,7 @@ export function openMovementImport({ t, format, look, onStore, loadPast, takeBac
       h('p', { class: 'muted', text: t('table.lead') }),
       h('div', { class: 'actions' }, fileButton, file),
       field(t('table.paste'), text),
-      h('details', { class: 'fold' }, h('summary', { text: t('table.columns') }), h('p', { class: 'hint', text: t('import.columnsText', { names: headings.join(', ') }) })),
+      h('details', { class: 'fold' }, h('summary', { text: t('table.columns') }), h('p', { class: 'hint', text: columnsText })),
       h('div', { class: 'actions' }, lookButton),
       answer,
       importList({ t, format, load: loadPast, takeBack }),

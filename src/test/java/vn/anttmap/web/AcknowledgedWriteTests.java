@@ -92,6 +92,9 @@ class AcknowledgedWriteTests extends DemoServiceContract {
                                 "/api/settings/movement-kinds/models/may-anh",
                                 "{\"nameVi\":\"Máy ảnh\",\"nameEn\":\"Camera\",\"countingWord\":\"mô hình\",\"active\":true}"));
         table("/api/imports/registers/tips", "Nội dung;Ngày;Số tin\\nTin;01/3/2020;3");
+        table(
+                "/api/imports/registers/security-teams",
+                "Tên tổ;Loại;Kinh độ;Vĩ độ\\nTổ;to_bao_ve_antt;105.64806;19.97194");
     }
 
     @Test

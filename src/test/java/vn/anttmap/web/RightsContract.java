@@ -79,6 +79,8 @@ abstract class RightsContract extends DemoServiceContract {
             /api/movement/registers/outreach/sums,                                     200, 200, 200, 403
             /api/movement/places,                                                      200, 200, 200, 403
             /api/movement/security-teams,                                              200, 200, 200, 403
+            /api/imports/registers/outreach,                                           403, 200, 403, 403
+            /api/imports/registers/security-teams,                                     403, 200, 403, 403
             /api/settings/movement-kinds,                                              403, 403, 403, 200
             /api/settings/movement-kinds/outreach/tai-xa/history,                      403, 403, 403, 200
             /api/exports/provinces.shp.zip,                                            200, 200, 200, 403

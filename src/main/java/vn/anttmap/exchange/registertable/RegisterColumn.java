@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.VietnameseText;
+import vn.anttmap.movement.MovementKind;
 import vn.anttmap.movement.Register;
 import vn.anttmap.movement.RegisterField;
 import vn.anttmap.movement.RegisterLabels;
@@ -35,6 +36,33 @@ record RegisterColumn(
     static final String LONGITUDE = "longitude";
     static final String LATITUDE = "latitude";
     static final String SOURCE = "source";
+
+    /** Number of all members of a team. */
+    static final String MEMBERS = "memberCount";
+
+    /** Before the code of a role, where the column counts the members of a team who have it. */
+    static final String ROLE = "role-";
+
+    private static final List<RegisterColumn> TEAM = List.of(
+            common(TITLE, "Tên tổ", "Tên", "Tên gọi", "Tên tổ, đội", "Tổ"),
+            common(KIND, "Loại", "Loại tổ", "Loại hình", "Phân loại"),
+            common(
+                    UNIT,
+                    "Địa bàn",
+                    "Địa bàn phụ trách",
+                    "Đơn vị",
+                    "Khu dân cư",
+                    "KDC",
+                    "Thôn",
+                    "Xóm",
+                    "Bản",
+                    "Khu phố",
+                    "Tổ dân phố"),
+            common(COMMUNE, "Xã", "Xã, phường", "Xã/phường", "Xã, phường, thị trấn", "Thị trấn"),
+            common(FIRST_DAY, "Thành lập ngày", "Ngày thành lập", "Từ ngày"),
+            common(LAST_DAY, "Giải thể từ ngày", "Ngày giải thể"),
+            common(LONGITUDE, "Kinh độ", "lon", "lng"),
+            common(LATITUDE, "Vĩ độ", "lat"));
 
     private static final List<RegisterColumn> COMMON = List.of(
             common(KIND, "Loại", "Loại hình", "Phân loại", "Hình thức"),
@@ -75,6 +103,20 @@ record RegisterColumn(
         return columns;
     }
 
+    /**
+     * The columns of a table of security teams: what a team is, its members by role, and all of them together.
+     *
+     * @param roles what members do in a team
+     */
+    static List<RegisterColumn> ofTeams(List<MovementKind> roles) {
+        List<RegisterColumn> columns = new ArrayList<>(TEAM);
+        for (MovementKind role : roles) {
+            columns.add(amount(ROLE + role.code(), role.nameVi(), role.nameEn(), role.code()));
+        }
+        columns.add(amount(MEMBERS, "Số thành viên", "Thành viên", "Số người", "Tổng số", "Quân số"));
+        return columns;
+    }
+
     static Optional<RegisterColumn> find(List<RegisterColumn> columns, String heading) {
         String folded = VietnameseText.fold(heading);
         // A register's own field goes before what every register has: "Căn cứ" may be either.
@@ -91,6 +133,14 @@ record RegisterColumn(
     private static RegisterColumn common(String key, String... headings) {
         return new RegisterColumn(
                 key, headings[0], folded(Stream.concat(Arrays.stream(headings), Stream.of(key))), null);
+    }
+
+    private static RegisterColumn amount(String key, String... headings) {
+        return new RegisterColumn(
+                key,
+                headings[0],
+                folded(Stream.concat(Arrays.stream(headings), Stream.of(key))),
+                new RegisterField(key, RegisterField.Type.AMOUNT, false, List.of()));
     }
 
     private static List<String> folded(Stream<String> headings) {

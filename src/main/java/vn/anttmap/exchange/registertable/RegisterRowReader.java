@@ -33,25 +33,33 @@ final class RegisterRowReader {
     private final List<MovementKind> kinds;
     private final RegisterLabels labels;
     private final RowUnits units;
+    private final @Nullable LocalDate today;
 
     /**
      * @param columns of the register
      * @param kinds those that can be chosen
+     * @param today for what belongs to the unit of its last day, or of today while it lasts, and whose first day may be
+     *     unknown; null for what belongs to the unit of its first day
      */
     RegisterRowReader(
-            List<RegisterColumn> columns, Collection<MovementKind> kinds, RegisterLabels labels, RowUnits units) {
+            List<RegisterColumn> columns,
+            Collection<MovementKind> kinds,
+            RegisterLabels labels,
+            RowUnits units,
+            @Nullable LocalDate today) {
         this.columns = columns;
         this.kinds = kinds.stream().filter(MovementKind::active).toList();
         this.labels = labels;
         this.units = units;
+        this.today = today;
     }
 
     RegisterRow read(int number, RegisterCells cells) {
         List<RegisterRow.Fault> faults = new ArrayList<>();
         MovementKind kind = read(faults, () -> kind(cells));
-        LocalDate firstDay = read(faults, () -> day(cells, RegisterColumn.FIRST_DAY, true));
+        LocalDate firstDay = read(faults, () -> day(cells, RegisterColumn.FIRST_DAY, today == null));
         LocalDate lastDay = read(faults, () -> day(cells, RegisterColumn.LAST_DAY, false));
-        Unit unit = firstDay == null ? null : read(faults, () -> units.find(cells, firstDay));
+        Unit unit = read(faults, () -> unit(cells, firstDay, lastDay));
         String title = read(faults, () -> needed(cells, RegisterColumn.TITLE));
         Double longitude = read(faults, () -> degrees(cells, RegisterColumn.LONGITUDE));
         Double latitude = read(faults, () -> degrees(cells, RegisterColumn.LATITUDE));
@@ -100,6 +108,21 @@ final class RegisterRowReader {
                         RegisterColumn.KIND,
                         asked,
                         kinds.stream().map(MovementKind::nameVi).collect(Collectors.joining(", "))));
+    }
+
+    private @Nullable Unit unit(RegisterCells cells, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+        if (today == null) {
+            return firstDay == null ? null : units.find(cells, firstDay);
+        }
+        LocalDate last = lastDay == null || lastDay.isAfter(today) ? today : lastDay.minusDays(1);
+        try {
+            return units.find(cells, last);
+        } catch (UserProblem notOfThatDay) {
+            if (firstDay == null || !firstDay.isBefore(last)) {
+                throw notOfThatDay;
+            }
+            return units.find(cells, firstDay);
+        }
     }
 
     private @Nullable LocalDate day(RegisterCells cells, String column, boolean needed) {

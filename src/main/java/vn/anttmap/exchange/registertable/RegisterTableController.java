@@ -27,11 +27,10 @@ import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.movement.EntryDraft;
-import vn.anttmap.movement.Register;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.territory.UnitRef;
 
-/** Tables of the movement's registers. */
+/** Tables of the movement's registers, security teams among them. */
 @RestController
 @RequestMapping("/api/imports/registers/{register}")
 class RegisterTableController {
@@ -39,11 +38,14 @@ class RegisterTableController {
     private static final int LONGEST_FILE_NAME = 200;
 
     private final RegisterTables tables;
+    private final TableTargets targets;
     private final CurrentAccount currentAccount;
     private final MessageSource messages;
 
-    RegisterTableController(RegisterTables tables, CurrentAccount currentAccount, MessageSource messages) {
+    RegisterTableController(
+            RegisterTables tables, TableTargets targets, CurrentAccount currentAccount, MessageSource messages) {
         this.tables = tables;
+        this.targets = targets;
         this.currentAccount = currentAccount;
         this.messages = messages;
     }
@@ -76,6 +78,7 @@ class RegisterTableController {
             int errors,
             List<RowView> rows) {}
 
+    /** @param entryIds of the entries; the key of a security team is made from it, its id is another */
     record DecisionView(UUID importId, String state, int count, List<UUID> entryIds) {}
 
     /**
@@ -106,20 +109,20 @@ class RegisterTableController {
     /** Tables that were stored before, newest first, at most fifty. */
     @GetMapping
     PastView past(@PathVariable String register) {
-        return new PastView(tables.past(currentAccount.get(), Register.ofKey(register)));
+        return new PastView(tables.past(currentAccount.get(), targets.of(register)));
     }
 
     /** Stores the rows that can be stored; {@code rows} says how many the caller saw. */
     @PostMapping("/{importId}/commit")
     DecisionView commit(@PathVariable String register, @PathVariable UUID importId, @RequestParam int rows) {
-        List<UUID> ids = tables.commit(currentAccount.get(), Register.ofKey(register), importId, rows);
+        List<UUID> ids = tables.commit(currentAccount.get(), targets.of(register), importId, rows);
         return new DecisionView(importId, "stored", ids.size(), ids);
     }
 
     /** Withdraws all that the table brought in. */
     @PostMapping("/{importId}/rollback")
     DecisionView rollBack(@PathVariable String register, @PathVariable UUID importId) {
-        List<UUID> ids = tables.rollBack(currentAccount.get(), Register.ofKey(register), importId);
+        List<UUID> ids = tables.rollBack(currentAccount.get(), targets.of(register), importId);
         return new DecisionView(importId, "taken-back", ids.size(), ids);
     }
 
@@ -127,7 +130,7 @@ class RegisterTableController {
         String kept = VietnameseText.storable(name) ? VietnameseText.nfc(name) : "";
         RegisterTables.Look look = tables.look(
                 account,
-                Register.ofKey(register),
+                targets.of(register),
                 kept.length() > LONGEST_FILE_NAME ? kept.substring(0, LONGEST_FILE_NAME) : kept,
                 table);
         int ready = (int) look.rows().stream().filter(RegisterRow::storable).count();

@@ -23,43 +23,24 @@ import vn.anttmap.exchange.table.TableStore.Kept;
 import vn.anttmap.exchange.table.TableStore.State;
 import vn.anttmap.movement.EntryDraft;
 import vn.anttmap.movement.MovementBatch;
-import vn.anttmap.movement.MovementKinds;
-import vn.anttmap.movement.Register;
-import vn.anttmap.movement.RegisterLabels;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
-import vn.anttmap.territory.Territory;
 
-/** A table of one register is looked at, and then stored as a whole or forgotten; once stored, it can be taken back. */
+/**
+ * A table of one register, or of security teams, is looked at, and then stored as a whole or forgotten; once stored, it can
+ * be taken back.
+ */
 @Service
 class RegisterTables {
-
-    /** Stands in the history, which people read in Vietnamese. */
-    private static final String TAKEN_BACK_REASON = "Rút lại cả bảng đã nhập";
 
     private static final Duration KEPT_UNDECIDED = Duration.ofDays(1);
 
     private final TableStore store;
-    private final MovementBatch batch;
-    private final MovementKinds kinds;
-    private final RegisterLabels labels;
-    private final Territory territory;
     private final JsonMapper json;
     private final Clock clock;
 
-    RegisterTables(
-            TableStore store,
-            MovementBatch batch,
-            MovementKinds kinds,
-            RegisterLabels labels,
-            Territory territory,
-            JsonMapper json,
-            Clock clock) {
+    RegisterTables(TableStore store, JsonMapper json, Clock clock) {
         this.store = store;
-        this.batch = batch;
-        this.kinds = kinds;
-        this.labels = labels;
-        this.territory = territory;
         this.json = json;
         this.clock = clock;
     }
@@ -74,32 +55,31 @@ class RegisterTables {
 
     /** Reads a table and stores nothing of it in the register. */
     @Transactional
-    Look look(AccountView account, Register register, String fileName, List<List<String>> table) {
+    Look look(AccountView account, TableTarget target, String fileName, List<List<String>> table) {
         account.require(Right.WRITE_MOVEMENT);
         store.forgetUndecidedBefore(clock.instant().minus(KEPT_UNDECIDED));
         int heading = 0;
         while (heading < table.size() && TableFile.isEmpty(table.get(heading))) {
             heading++;
         }
-        List<RegisterColumn> all = RegisterColumn.of(register, labels);
+        List<RegisterColumn> all = target.columns();
         Map<String, Integer> columns = new LinkedHashMap<>();
         List<String> ignored = new ArrayList<>();
-        understand(all, table.get(heading), columns, ignored);
-        RegisterRowReader reader =
-                new RegisterRowReader(all, kinds.of(register).values(), labels, new RowUnits(territory, account));
+        understand(target, all, table.get(heading), columns, ignored);
+        RegisterRowReader reader = target.reader(account, all);
         List<RegisterRow> rows = new ArrayList<>();
         Map<EntryDraft, Integer> seen = new HashMap<>();
         for (int i = heading + 1; i < table.size(); i++) {
             if (!TableFile.isEmpty(table.get(i))) {
                 RegisterRow row = reader.read(i + 1, new RegisterCells(columns, table.get(i)));
-                rows.add(check(account, register, row, seen));
+                rows.add(check(account, target, row, seen));
             }
         }
         if (rows.isEmpty()) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "table-empty");
         }
         UUID id = UUID.randomUUID();
-        keep(account, register, fileName, id, rows);
+        keep(account, target, fileName, id, rows);
         return new Look(
                 id,
                 all.stream().filter(column -> columns.containsKey(column.key())).toList(),
@@ -113,8 +93,8 @@ class RegisterTables {
      * @param rows how many rows the caller saw that can be stored: with another number nothing is stored
      * @return the ids of the entries, in the order of the rows
      */
-    List<UUID> commit(AccountView account, Register register, UUID id, int rows) {
-        Kept table = find(account, register, id);
+    List<UUID> commit(AccountView account, TableTarget target, UUID id, int rows) {
+        Kept table = find(account, target, id);
         List<UUID> ids = table.ids();
         if (table.state() == State.STORED) {
             return ids;
@@ -130,34 +110,29 @@ class RegisterTables {
         for (int i = 0; i < ids.size(); i++) {
             entries.add(new MovementBatch.Entry(ids.get(i), drafts.get(i)));
         }
-        batch.storeAll(account, register, entries, () -> requireMove(id, State.LOOKED_AT, State.STORED));
+        target.storeAll(account, entries, () -> requireMove(id, State.LOOKED_AT, State.STORED));
         return ids;
     }
 
     /** Takes a stored table back as a whole. Asked again, it answers the same. */
-    List<UUID> rollBack(AccountView account, Register register, UUID id) {
-        Kept table = find(account, register, id);
+    List<UUID> rollBack(AccountView account, TableTarget target, UUID id) {
+        Kept table = find(account, target, id);
         if (table.state() == State.LOOKED_AT) {
             throw UserProblem.of(Kind.CONFLICT, "table-not-stored");
         }
         if (table.state() == State.STORED) {
-            batch.withdrawAll(
-                    account,
-                    register,
-                    table.ids(),
-                    TAKEN_BACK_REASON,
-                    () -> requireMove(id, State.STORED, State.TAKEN_BACK));
+            target.withdrawAll(account, table.ids(), () -> requireMove(id, State.STORED, State.TAKEN_BACK));
         }
         return table.ids();
     }
 
-    private void keep(AccountView account, Register register, String fileName, UUID id, List<RegisterRow> rows) {
+    private void keep(AccountView account, TableTarget target, String fileName, UUID id, List<RegisterRow> rows) {
         List<RegisterRow> storable = rows.stream().filter(RegisterRow::storable).toList();
         store.add(
                 new Kept(
                         id,
                         account.username(),
-                        register.key(),
+                        target.key(),
                         fileName,
                         State.LOOKED_AT,
                         storable.stream()
@@ -170,11 +145,11 @@ class RegisterTables {
 
     /** Tables that the account stored itself, and those of others all of whose rows it sees; newest first. */
     @Transactional(readOnly = true)
-    List<PastTable> past(AccountView account, Register register) {
+    List<PastTable> past(AccountView account, TableTarget target) {
         account.require(Right.WRITE_MOVEMENT);
-        return store.decided(register.key(), PastTable.MOST).stream()
+        return store.decided(target.key(), PastTable.MOST).stream()
                 .filter(decided -> decided.table().createdBy().equals(account.username())
-                        || batch.sees(account, register, decided.table().ids()))
+                        || target.sees(account, decided.table().ids()))
                 .map(decided -> PastTable.of(decided, account))
                 .toList();
     }
@@ -186,7 +161,11 @@ class RegisterTables {
     }
 
     private static void understand(
-            List<RegisterColumn> all, List<String> heading, Map<String, Integer> columns, List<String> ignored) {
+            TableTarget target,
+            List<RegisterColumn> all,
+            List<String> heading,
+            Map<String, Integer> columns,
+            List<String> ignored) {
         for (int i = 0; i < heading.size(); i++) {
             String title = heading.get(i);
             Optional<RegisterColumn> column = RegisterColumn.find(all, title);
@@ -196,12 +175,13 @@ class RegisterTables {
                 ignored.add(title);
             }
         }
-        if (!columns.containsKey(RegisterColumn.TITLE) || !columns.containsKey(RegisterColumn.FIRST_DAY)) {
+        List<String> needed = target.needed();
+        if (!columns.keySet().containsAll(needed)) {
             throw UserProblem.of(
                     Kind.UNPROCESSABLE,
                     "table-columns-missing",
-                    shown(all, RegisterColumn.TITLE),
-                    shown(all, RegisterColumn.FIRST_DAY),
+                    shown(all, needed.get(0)),
+                    shown(all, needed.get(1)),
                     all.stream().map(RegisterColumn::shown).collect(Collectors.joining(", ")));
         }
     }
@@ -214,12 +194,12 @@ class RegisterTables {
                 .orElse(key);
     }
 
-    private RegisterRow check(AccountView account, Register register, RegisterRow row, Map<EntryDraft, Integer> seen) {
+    private RegisterRow check(AccountView account, TableTarget target, RegisterRow row, Map<EntryDraft, Integer> seen) {
         EntryDraft draft = row.draft();
         if (draft == null) {
             return row;
         }
-        Optional<UserProblem> refused = batch.findProblem(account, register, draft);
+        Optional<UserProblem> refused = target.findProblem(account, draft);
         if (refused.isPresent()) {
             return row.refused(refused.get());
         }
@@ -227,10 +207,10 @@ class RegisterTables {
         return earlier == null ? row : row.sameAs(earlier);
     }
 
-    private Kept find(AccountView account, Register register, UUID id) {
+    private Kept find(AccountView account, TableTarget target, UUID id) {
         account.require(Right.WRITE_MOVEMENT);
         return store.find(id)
-                .filter(table -> register.key().equals(table.register())
+                .filter(table -> target.key().equals(table.register())
                         && table.createdBy().equals(account.username()))
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "table-unknown"));
     }

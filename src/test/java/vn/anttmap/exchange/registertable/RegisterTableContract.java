@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
-import vn.anttmap.movement.Register;
 import vn.anttmap.testing.DemoServiceContract;
 
 /** A table of a register: looked at, stored as a whole, taken back as a whole. */
@@ -35,6 +34,9 @@ abstract class RegisterTableContract extends DemoServiceContract {
 
     @Autowired
     RegisterTables tables;
+
+    @Autowired
+    TableTargets targets;
 
     @AfterEach
     void removeWhatWasWritten() {
@@ -108,11 +110,11 @@ abstract class RegisterTableContract extends DemoServiceContract {
         assertThat(table.get("state").asString()).isEqualTo("stored");
         assertThat(table.get("mayTakeBack").asBoolean()).isTrue();
         // A colleague of the same territory sees it and cannot take it back; one of another territory does not.
-        assertThat(tables.past(colleague("district-394"), Register.OUTREACH))
+        assertThat(tables.past(colleague("district-394"), targets.of("outreach")))
                 .filteredOn(each -> each.importId().toString().equals(id))
                 .singleElement()
                 .matches(each -> !each.mayTakeBack());
-        assertThat(tables.past(colleague("district-046"), Register.OUTREACH))
+        assertThat(tables.past(colleague("district-046"), targets.of("outreach")))
                 .noneMatch(each -> each.importId().toString().equals(id));
         assertThat(as("officer-tra-linh").get(IMPORTS).body()).doesNotContain(id);
         as("officer").post(IMPORTS + "/" + id + "/rollback", "");

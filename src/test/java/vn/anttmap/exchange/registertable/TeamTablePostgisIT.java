@@ -1,0 +1,6 @@
+package vn.anttmap.exchange.registertable;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class TeamTablePostgisIT extends TeamTableContract {}
