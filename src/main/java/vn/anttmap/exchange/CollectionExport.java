@@ -19,10 +19,11 @@ import vn.anttmap.problem.UserProblem.Kind;
 @Service
 class CollectionExport {
 
-    /** Every layer once: villages and blocks are residential areas. */
+    /** Every layer once: villages and blocks are residential areas, grids are the incidents counted anew. */
     private static final List<ExportCollection> ALL = Arrays.stream(ExportCollection.values())
             .filter(collection ->
                     collection != ExportCollection.VILLAGES && collection != ExportCollection.RESIDENTIAL_BLOCKS)
+            .filter(collection -> collection.grid() == null)
             .toList();
 
     private final CollectionLayers layers;
@@ -36,8 +37,9 @@ class CollectionExport {
     }
 
     /**
-     * One collection. A shapefile and a GeoPackage leave when every row was read, the others as rows are read: a failure
-     * then leaves a text that breaks off.
+     * One collection. A shapefile and a GeoPackage leave when every row was read, but for the bytes that all of them begin
+     * with, which tell after some seconds whether anybody still reads; the others leave as rows are read: a failure then
+     * leaves a text that breaks off.
      *
      * @param place how a table says where a row is; null for what suits the layer
      * @throws UserProblem if the account may not export, or the format cannot hold what was asked for
@@ -93,13 +95,15 @@ class CollectionExport {
     }
 
     private void shapefile(AccountView account, ExportRequest request, OutputStream target) throws IOException {
-        AnnouncedOutput announced = new AnnouncedOutput(target);
+        EarlyBytes early = new EarlyBytes(
+                target, ShapefileZipWriter.beginning(request.collection().id(), clock));
+        AnnouncedOutput announced = new AnnouncedOutput(early);
         try {
             layers.write(account, request, design -> {
                 ShapefileZipWriter writer = ShapefileZipWriter.open(layer(request, design), announced, clock);
                 announced.before(() -> events.publishEvent(
                         exported(account, request, request.collection().id(), FileFormat.SHAPEFILE, writer.rows())));
-                return writer;
+                return new PipelinedFeatures(writer, early::beat);
             });
         } catch (ShapefileTooLargeException tooLarge) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "export-too-large");
@@ -109,16 +113,17 @@ class CollectionExport {
     private void geoPackage(AccountView account, List<ExportRequest> requests, String name, OutputStream target)
             throws IOException {
         long[] rows = {0};
+        EarlyBytes early = new EarlyBytes(target, GeoPackageFile.beginning());
         try (GeoPackageFile file = GeoPackageFile.create(clock)) {
             for (ExportRequest request : requests) {
                 FeatureWriter[] opened = {null};
                 layers.write(account, request, design -> {
                     opened[0] = file.layer(layer(request, design));
-                    return opened[0];
+                    return new PipelinedFeatures(opened[0], early::beat);
                 });
                 rows[0] += opened[0].rows();
             }
-            AnnouncedOutput announced = new AnnouncedOutput(target);
+            AnnouncedOutput announced = new AnnouncedOutput(early);
             announced.before(() ->
                     events.publishEvent(exported(account, requests.get(0), name, FileFormat.GEOPACKAGE, rows[0])));
             file.finish(announced);

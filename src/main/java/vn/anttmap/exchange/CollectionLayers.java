@@ -13,13 +13,19 @@ class CollectionLayers {
     private final FeatureExports features;
     private final IncidentExport incidents;
     private final IncidentAreaExport incidentAreas;
+    private final GridExport grids;
 
     CollectionLayers(
-            UnitExport units, FeatureExports features, IncidentExport incidents, IncidentAreaExport incidentAreas) {
+            UnitExport units,
+            FeatureExports features,
+            IncidentExport incidents,
+            IncidentAreaExport incidentAreas,
+            GridExport grids) {
         this.units = units;
         this.features = features;
         this.incidents = incidents;
         this.incidentAreas = incidentAreas;
+        this.grids = grids;
     }
 
     void write(AccountView account, ExportRequest request, LayerOpener opener) throws IOException {
@@ -33,6 +39,7 @@ class CollectionLayers {
                     incidentAreas.write(account, request, opener);
                 }
             }
+            case HEXAGONS, SQUARES -> grids.write(account, request, opener);
             default -> units.write(account, request, opener);
         }
     }

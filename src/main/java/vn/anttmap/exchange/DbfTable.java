@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,18 +109,7 @@ final class DbfTable implements Closeable {
             case DATE -> {
                 LocalDate date = cast(field, value, LocalDate.class);
                 boolean fits = date.getYear() >= 1 && date.getYear() <= 9999;
-                putAscii(
-                        i,
-                        field,
-                        at,
-                        fits
-                                ? String.format(
-                                        java.util.Locale.ROOT,
-                                        "%04d%02d%02d",
-                                        date.getYear(),
-                                        date.getMonthValue(),
-                                        date.getDayOfMonth())
-                                : null);
+                putAscii(i, field, at, fits ? DateTimeFormatter.BASIC_ISO_DATE.format(date) : null);
             }
             case LOGICAL -> putAscii(i, field, at, cast(field, value, Boolean.class) ? "1" : "0");
             case INTEGER -> {

@@ -26,7 +26,8 @@ final class DbfText {
      * @return UTF-8 of the NFC form, without surrounding spaces; control characters become one space
      */
     static Cut cut(String text, int maxBytes) {
-        String clean = CONTROL.matcher(VietnameseText.nfc(text)).replaceAll(" ").strip();
+        String composed = VietnameseText.nfc(text);
+        String clean = (hasControl(composed) ? CONTROL.matcher(composed).replaceAll(" ") : composed).strip();
         byte[] whole = clean.getBytes(StandardCharsets.UTF_8);
         if (whole.length <= maxBytes) {
             return new Cut(whole, false);
@@ -42,5 +43,16 @@ final class DbfText {
             end = letters.end();
         }
         return new Cut(clean.substring(0, end).stripTrailing().getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            // Cntrl of java.util.regex is ASCII's.
+            if (letter < ' ' || letter == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.density.DensityLevel;
+import vn.anttmap.density.grid.GridShape;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.UnitKind;
@@ -23,7 +24,9 @@ enum ExportCollection {
             DensityLevel.RESIDENTIAL_BLOCKS),
     ROAD_SEGMENTS("road-segments", "Đoạn đường tự quản", null, DensityLevel.ROAD_SEGMENTS),
     SECURITY_TEAMS("security-teams", "Tổ bảo vệ an ninh, trật tự và lực lượng nòng cốt", null, null),
-    INCIDENTS("incidents", "Vụ việc", null, null);
+    INCIDENTS("incidents", "Vụ việc", null, null),
+    HEXAGONS("hexagons", "Ô lục giác", null, null),
+    SQUARES("squares", "Ô vuông", null, null);
 
     private final String id;
     private final String title;
@@ -53,6 +56,15 @@ enum ExportCollection {
     /** Null for what has no density. */
     @Nullable DensityLevel densityLevel() {
         return densityLevel;
+    }
+
+    /** Null for what is no grid. */
+    @Nullable GridShape grid() {
+        return switch (this) {
+            case HEXAGONS -> GridShape.HEXAGON;
+            case SQUARES -> GridShape.SQUARE;
+            default -> null;
+        };
     }
 
     boolean includes(UnitKind kind) {

@@ -66,10 +66,12 @@ class ExportController {
      * @param from first day of the period, in Vietnam
      * @param to last day of the period, included
      * @param year assessment year of the status; else that of the period's last day
+     * @param asOf the status as it was recorded by the end of this day in Vietnam; now without it
      * @param bbox west,south,east,north in EPSG:4326
      * @param within id of a unit of any level: only what its territory comes to on the boundary day
      * @param category code: only such incidents are listed and counted
      * @param boundaryDay the day whose areas, roads and teams are exported; else the period's last
+     * @param sizeM of the cells of {@code hexagons} and {@code squares}: square root of their area, 50 to 50000 metres
      * @param geometry of a CSV: {@code wkt} or {@code xy}; else xy for points, wkt for the others
      */
     @GetMapping("/api/exports/{file}")
@@ -79,10 +81,12 @@ class ExportController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String bbox,
             @RequestParam(required = false) @Nullable Long within,
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable LocalDate boundaryDay,
+            @RequestParam(required = false) @Nullable Integer sizeM,
             @RequestParam(required = false) @Nullable String geometry,
             Locale locale,
             HttpServletRequest httpRequest,
@@ -111,11 +115,13 @@ class ExportController {
                 first,
                 last,
                 year != null ? year : last != null ? last.getYear() : day.getYear(),
+                asOf,
                 day,
                 bbox == null ? null : Extent.parse(bbox),
                 within == null ? null : territory.ground(account, within, day),
                 category,
-                locale);
+                locale,
+                sizeM);
         Download download = new Download(response, id + "." + format.ending(), format.mediaType());
         try {
             if (all) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import vn.anttmap.density.grid.GridDensity;
 
 /** What every exported file says about itself: period, boundary day, credits, what is made up. */
 final class ExportNotes {
@@ -23,6 +24,16 @@ final class ExportNotes {
         if (request.collection().densityLevel() != null) {
             notes.add("Số vụ và mật độ để trống nghĩa là không đủ số liệu: sổ vụ việc không phủ kín kỳ này.");
             notes.add("Năm = số ngày / 365,25. Địa bàn dưới 5 vụ có cột IT_SO_LIEU = 1: tỷ lệ chưa ổn định.");
+        }
+        LocalDate asOf = request.asOf();
+        if (request.collection().densityLevel() != null && asOf != null) {
+            notes.add("Tình trạng xét năm " + request.year() + " theo hồ sơ đến hết ngày " + DAY.format(asOf) + ".");
+        }
+        if (request.collection().grid() != null) {
+            int sizeM = request.sizeM() == null ? GridDensity.USUAL_SIZE_M : request.sizeM();
+            notes.add("Mỗi ô có diện tích bằng ô vuông cạnh " + sizeM + " m, đánh số từ gốc của múi VN-2000 của tỉnh.");
+            notes.add("Chỉ tính vụ việc có vị trí chính xác hoặc theo đường, trên đất có sổ vụ việc phủ kín kỳ này;"
+                    + " đất khác không có ô: không đủ số liệu. Năm = số ngày / 365,25.");
         }
         if (request.within() != null) {
             notes.add("Chỉ gồm phần thuộc: " + request.within().unit().fullName() + ".");

@@ -2,7 +2,10 @@ package vn.anttmap.exchange;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +36,8 @@ final class GeoPackageFile implements Closeable {
     private static final int APPLICATION_ID = 0x47504B47;
     private static final int VERSION = 10_300;
     private static final int CACHE_KIB = 16_384;
+    private static final int PAGE_BYTES = 4_096;
+    private static final int COPY_BYTES = 1 << 18;
 
     private final Path path;
     private final Connection connection;
@@ -53,6 +58,7 @@ final class GeoPackageFile implements Closeable {
             config.setJournalMode(JournalMode.OFF);
             config.setSynchronous(SynchronousMode.OFF);
             config.setLockingMode(LockingMode.EXCLUSIVE);
+            config.setPageSize(PAGE_BYTES);
             config.setCacheSize(-CACHE_KIB);
             // Else each row is followed by a question for its number.
             config.setGetGeneratedKeys(false);
@@ -64,6 +70,18 @@ final class GeoPackageFile implements Closeable {
             Files.deleteIfExists(path);
             throw new IOException("the GeoPackage cannot be begun", e);
         }
+    }
+
+    /**
+     * What every file begins with: SQLite's name, the size of a page, the versions for reading and writing without a log,
+     * and shares of a page that are fixed.
+     */
+    static byte[] beginning() {
+        return ByteBuffer.allocate(24)
+                .put("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) PAGE_BYTES)
+                .put(new byte[] {1, 1, 0, 64, 32, 32})
+                .array();
     }
 
     /** A writer of one layer; the one before must be finished. Closing it leaves the file open. */
@@ -84,7 +102,12 @@ final class GeoPackageFile implements Closeable {
         } catch (SQLException e) {
             throw new IOException("the GeoPackage cannot be ended", e);
         }
-        Files.copy(path, target);
+        try (InputStream bytes = Files.newInputStream(path)) {
+            byte[] portion = new byte[COPY_BYTES];
+            for (int count = bytes.read(portion); count >= 0; count = bytes.read(portion)) {
+                target.write(portion, 0, count);
+            }
+        }
         target.flush();
     }
 

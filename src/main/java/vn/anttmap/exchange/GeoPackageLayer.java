@@ -32,7 +32,7 @@ final class GeoPackageLayer implements FeatureWriter {
     private final CoordinateTransform transform;
     private final GeoPackageGeometry encoder;
     private final PreparedStatement insertRow;
-    private final PreparedStatement insertBox;
+    private final PackedIndex index;
     private final Envelope extent = new Envelope();
     private boolean mixed;
     private long rows;
@@ -47,8 +47,7 @@ final class GeoPackageLayer implements FeatureWriter {
         execute(GeoPackageSchema.createIndex(layer.name()));
         String places = String.join(", ", Collections.nCopies(layer.fields().size() + 2, "?"));
         this.insertRow = connection.prepareStatement("insert into \"" + layer.name() + "\" values (" + places + ")");
-        this.insertBox =
-                connection.prepareStatement("insert into \"rtree_" + layer.name() + "_geom\" values (?, ?, ?, ?, ?)");
+        this.index = new PackedIndex(connection, GeoPackageSchema.index(layer.name()));
     }
 
     static String utc(Instant instant) {
@@ -83,6 +82,7 @@ final class GeoPackageLayer implements FeatureWriter {
     @Override
     public void finish() throws IOException {
         try {
+            index.finish();
             for (String trigger : GeoPackageSchema.indexTriggers(layer.name())) {
                 execute(trigger);
             }
@@ -99,7 +99,7 @@ final class GeoPackageLayer implements FeatureWriter {
     public void close() throws IOException {
         try {
             insertRow.close();
-            insertBox.close();
+            index.close();
         } catch (SQLException e) {
             throw new IOException("the layer " + layer.name() + " cannot be closed", e);
         }
@@ -111,12 +111,7 @@ final class GeoPackageLayer implements FeatureWriter {
         Envelope box = shown.getEnvelopeInternal();
         extent.expandToInclude(box);
         insertRow.setBytes(2, encoder.encode(shown, box));
-        insertBox.setLong(1, rows);
-        insertBox.setDouble(2, box.getMinX());
-        insertBox.setDouble(3, box.getMaxX());
-        insertBox.setDouble(4, box.getMinY());
-        insertBox.setDouble(5, box.getMaxY());
-        insertBox.executeUpdate();
+        index.add(rows, box);
     }
 
     private void bind(int position, @Nullable Object value) throws SQLException {

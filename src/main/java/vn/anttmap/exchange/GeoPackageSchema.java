@@ -93,8 +93,13 @@ final class GeoPackageSchema {
         return sql.append(')').toString();
     }
 
+    /** Name of the table's spatial index, as the standard has it. */
+    static String index(String table) {
+        return "rtree_" + table + "_geom";
+    }
+
     static String createIndex(String table) {
-        return "create virtual table \"rtree_" + table + "_geom\" using rtree(id, minx, maxx, miny, maxy)";
+        return "create virtual table \"" + index(table) + "\" using rtree(id, minx, maxx, miny, maxy)";
     }
 
     static List<String> indexTriggers(String table) {

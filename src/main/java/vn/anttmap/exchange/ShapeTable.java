@@ -78,9 +78,10 @@ final class ShapeTable implements Closeable {
         return true;
     }
 
-    void finishShapes(OutputStream target) throws IOException {
+    /** Ends the .shp, which can be copied from then on. */
+    TemporaryFile finishShapes() throws IOException {
         shapes.overwriteStart(header(shapes.size()));
-        shapes.copyTo(target);
+        return shapes;
     }
 
     void finishIndex(OutputStream target) throws IOException {

@@ -13,6 +13,8 @@ import vn.anttmap.geo.EsriWkt;
 /** One shapefile of a ZIP: rows of one kind of geometry, below the size that readers take. */
 final class ShapefilePart implements Closeable {
 
+    private static final long STORED_ABOVE_BYTES = 16L << 20;
+
     private final ExportLayer layer;
     private final String name;
     private final GeometryKind kind;
@@ -53,19 +55,39 @@ final class ShapefilePart implements Closeable {
         return true;
     }
 
+    /**
+     * Puts the part's first entry, which no row changes.
+     *
+     * @param part base name of the part
+     */
+    static void begin(ZipOutputStream zip, String part, LocalDate today) throws IOException {
+        zip.putNextEntry(entry(part, ".cpg", today));
+        zip.write("UTF-8".getBytes(StandardCharsets.US_ASCII));
+        zip.closeEntry();
+    }
+
     void finish(ZipOutputStream zip, LocalDate today) throws IOException {
-        start(zip, ".shp", today);
-        shapes.finishShapes(zip);
+        begin(zip, name, today);
+        // Two thirds of its size cost a large file more time than the network saves: 25 MB of coordinates take a
+        // second.
+        TemporaryFile finished = shapes.finishShapes();
+        ZipEntry entry = entry(name, ".shp", today);
+        if (finished.size() > STORED_ABOVE_BYTES) {
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(finished.size());
+            entry.setCrc(finished.crc32());
+        }
+        zip.putNextEntry(entry);
+        finished.copyTo(zip);
         start(zip, ".shx", today);
         shapes.finishIndex(zip);
         start(zip, ".dbf", today);
         table.finish(today, zip);
         start(zip, ".prj", today);
         zip.write(EsriWkt.of(layer.system()).getBytes(StandardCharsets.US_ASCII));
-        start(zip, ".cpg", today);
-        zip.write("UTF-8".getBytes(StandardCharsets.US_ASCII));
         start(zip, ".shp.xml", today);
         zip.write(ShapefileMetadata.of(layer, table.rows(), today).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     @Override
@@ -77,8 +99,12 @@ final class ShapefilePart implements Closeable {
 
     private void start(ZipOutputStream zip, String extension, LocalDate today) throws IOException {
         zip.closeEntry();
-        ZipEntry entry = new ZipEntry(name + extension);
+        zip.putNextEntry(entry(name, extension, today));
+    }
+
+    private static ZipEntry entry(String part, String extension, LocalDate today) {
+        ZipEntry entry = new ZipEntry(part + extension);
         entry.setTimeLocal(today.atStartOfDay());
-        zip.putNextEntry(entry);
+        return entry;
     }
 }

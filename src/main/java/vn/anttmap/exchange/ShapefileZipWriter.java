@@ -1,5 +1,6 @@
 package vn.anttmap.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ import vn.anttmap.geo.CoordinateTransform;
  *
  * <p>The headers hold totals and a ZIP holds one file after the other, so the parts are kept in temporary files and the
  * ZIP is written at the end, by {@link #finish()}. Closing without it, as when reading the rows failed, leaves the target
- * untouched:
+ * untouched (but for the bytes that every such ZIP begins with, where {@link EarlyBytes} sends them):
  *
  * <pre>{@code
  * try (var writer = ShapefileZipWriter.open(layer, target, clock)) {
@@ -82,6 +83,16 @@ final class ShapefileZipWriter implements FeatureWriter {
         return new ShapefileZipWriter(layer, target, clock, limitBytes);
     }
 
+    /** What the ZIP of a layer made today begins with, whatever its rows are. */
+    static byte[] beginning(String layerName, Clock clock) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // Not closed, which would end the ZIP; so small a one is in the bytes already.
+        ZipOutputStream zip = zip(bytes);
+        ShapefilePart.begin(zip, layerName, LocalDate.now(clock.withZone(VIETNAM)));
+        zip.flush();
+        return bytes.toByteArray();
+    }
+
     /**
      * Rows without geometry go to the files of the layer's own kind.
      *
@@ -118,13 +129,10 @@ final class ShapefileZipWriter implements FeatureWriter {
         }
         finished = true;
         // Not in try-with-resources: closing after a failure would complete a ZIP that lacks parts.
-        ZipOutputStream zip = new ZipOutputStream(keepOpen(target), StandardCharsets.UTF_8);
-        // Coordinates hardly shrink: more effort would take seconds and save some per cent.
-        zip.setLevel(Deflater.BEST_SPEED);
+        ZipOutputStream zip = zip(keepOpen(target));
         for (ShapefilePart part : parts) {
             part.finish(zip, today);
         }
-        zip.closeEntry();
         ZipEntry entry = new ZipEntry(layer.name() + ".txt");
         entry.setTimeLocal(today.atStartOfDay());
         zip.putNextEntry(entry);
@@ -149,6 +157,12 @@ final class ShapefileZipWriter implements FeatureWriter {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private static ZipOutputStream zip(OutputStream stream) {
+        ZipOutputStream zip = new ZipOutputStream(stream, StandardCharsets.UTF_8);
+        zip.setLevel(Deflater.BEST_SPEED);
+        return zip;
     }
 
     private ShapefilePart next(GeometryKind kind) throws IOException {

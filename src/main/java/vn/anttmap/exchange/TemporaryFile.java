@@ -4,11 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Bytes kept outside memory until they are copied away.
@@ -75,8 +76,17 @@ final class TemporaryFile implements Closeable {
     void copyTo(OutputStream target) throws IOException {
         flush();
         channel.position(0);
-        // Not closed: that would close the channel.
-        Channels.newInputStream(channel).transferTo(target);
+        while (channel.read(buffer) >= 0) {
+            target.write(buffer.array(), 0, buffer.position());
+            buffer.clear();
+        }
+    }
+
+    /** CRC-32 of all bytes, as a ZIP wants it before an entry that is stored as it is. */
+    long crc32() throws IOException {
+        CRC32 crc = new CRC32();
+        copyTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+        return crc.getValue();
     }
 
     @Override

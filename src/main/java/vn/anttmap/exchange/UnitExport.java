@@ -121,7 +121,7 @@ class UnitExport {
         // Figures of the years before the first rules can be asked for; there is no status then.
         if (assessments.knows(request.year())) {
             yearTables
-                    .of(account, request.year(), null, request.boundaryDay(), null, request.locale())
+                    .of(account, request.year(), null, request.boundaryDay(), request.asOf(), request.locale())
                     .rows()
                     .forEach(area -> statuses.put(area.id(), area));
         }

@@ -4,6 +4,17 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "exchange",
-        allowedDependencies = {"geo", "access", "territory", "incident", "density", "movement", "safety", "problem"})
+        allowedDependencies = {
+            "geo",
+            "access",
+            "territory",
+            "incident",
+            "density",
+            "density :: grid",
+            "density :: surface",
+            "movement",
+            "safety",
+            "problem"
+        })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.exchange;

@@ -104,15 +104,12 @@ public final class CoordinateTransform {
     public Geometry transform(Geometry geometry) {
         Geometry result = targetFactory.createGeometry(geometry);
         result.apply(new CoordinateSequenceFilter() {
-            private final double[] xy = new double[2];
-
             @Override
             public void filter(CoordinateSequence places, int i) {
-                xy[0] = places.getX(i);
-                xy[1] = places.getY(i);
-                transform(xy);
-                places.setOrdinate(i, CoordinateSequence.X, xy[0]);
-                places.setOrdinate(i, CoordinateSequence.Y, xy[1]);
+                // Called for each place of a line or ring; the first time, all are done at once.
+                if (i == 0) {
+                    transform(places);
+                }
             }
 
             @Override
@@ -134,6 +131,76 @@ public final class CoordinateTransform {
         return identity ? geometry : transform(geometry);
     }
 
+    private void transform(CoordinateSequence places) {
+        int count = places.size();
+        double[] xy = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            xy[2 * i] = places.getX(i);
+            xy[2 * i + 1] = places.getY(i);
+        }
+        if (!transformAll(xy, count)) {
+            // One by one, for the message that names the place.
+            for (int i = 0; i < count; i++) {
+                double[] place = {places.getX(i), places.getY(i)};
+                transform(place);
+                System.arraycopy(place, 0, xy, 2 * i, 2);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            places.setOrdinate(i, CoordinateSequence.X, xy[2 * i]);
+            places.setOrdinate(i, CoordinateSequence.Y, xy[2 * i + 1]);
+        }
+    }
+
+    /** @return false where a place cannot be transformed; the numbers have no meaning then */
+    private boolean transformAll(double[] xy, int places) {
+        try {
+            for (int i = 0; i < places; i++) {
+                if (!(from.isProjected() && !identity
+                        ? withinMeters(xy[2 * i], xy[2 * i + 1])
+                        : Double.isFinite(xy[2 * i]) && Double.isFinite(xy[2 * i + 1]))) {
+                    return false;
+                }
+            }
+            if (identity) {
+                return true;
+            }
+            if (source != null) {
+                source.toDegrees(xy, places);
+            }
+            switch (shift) {
+                case TO_WGS84 -> Vn2000DatumShift.toWgs84(xy, places);
+                case TO_VN2000 -> Vn2000DatumShift.toVn2000(xy, places);
+                case NONE -> {}
+            }
+            if (target != null) {
+                for (int i = 0; i < places; i++) {
+                    if (!withinReach(xy[2 * i], xy[2 * i + 1])) {
+                        return false;
+                    }
+                }
+                target.toMeters(xy, places);
+            }
+        } catch (TransformException e) {
+            return false;
+        }
+        for (double number : xy) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean withinMeters(double east, double north) {
+        return Math.abs(east - 500_000) <= MAX_FROM_MERIDIAN_METERS && Math.abs(north) <= 10_000_000;
+    }
+
+    private boolean withinReach(double longitude, double latitude) {
+        return Math.abs(longitude - to.centralMeridianDegrees()) <= MAX_FROM_MERIDIAN_DEGREES
+                && Math.abs(latitude) <= 85;
+    }
+
     private void transform(double[] xy) {
         double x = xy[0];
         double y = xy[1];
@@ -143,7 +210,7 @@ public final class CoordinateTransform {
         if (identity) {
             return;
         }
-        if (from.isProjected() && !(Math.abs(x - 500_000) <= MAX_FROM_MERIDIAN_METERS && Math.abs(y) <= 10_000_000)) {
+        if (from.isProjected() && !withinMeters(x, y)) {
             throw cannotHold(x, y, null);
         }
         try {
@@ -156,8 +223,7 @@ public final class CoordinateTransform {
                 case NONE -> {}
             }
             if (target != null) {
-                if (!(Math.abs(xy[0] - to.centralMeridianDegrees()) <= MAX_FROM_MERIDIAN_DEGREES
-                        && Math.abs(xy[1]) <= 85)) {
+                if (!withinReach(xy[0], xy[1])) {
                     throw cannotHold(x, y, null);
                 }
                 target.toMeters(xy);

@@ -12,22 +12,27 @@ public record Extent(double west, double south, double east, double north) {
 
     /** @throws BadExtentException if a value is not finite or out of range, or if the sides are in the wrong order */
     public Extent {
-        String received = west + "," + south + "," + east + "," + north;
         // Written so that NaN fails as well.
         if (!(Math.abs(west) <= 180 && Math.abs(east) <= 180 && Math.abs(south) <= 90 && Math.abs(north) <= 90)) {
             throw new BadExtentException(
                     "bbox goes beyond the Earth; send degrees as west,south,east,north with longitudes from -180 to 180 "
                             + "and latitudes from -90 to 90.",
-                    received);
+                    text(west, south, east, north));
         }
         if (west > east) {
             throw new BadExtentException(
-                    "bbox has its west side east of its east side; send west,south,east,north.", received);
+                    "bbox has its west side east of its east side; send west,south,east,north.",
+                    text(west, south, east, north));
         }
         if (south > north) {
             throw new BadExtentException(
-                    "bbox has its south side north of its north side; send west,south,east,north.", received);
+                    "bbox has its south side north of its north side; send west,south,east,north.",
+                    text(west, south, east, north));
         }
+    }
+
+    private static String text(double west, double south, double east, double north) {
+        return west + "," + south + "," + east + "," + north;
     }
 
     /**

@@ -13,7 +13,20 @@ public final class GeoJsonGeometry {
      * @throws IllegalArgumentException if a coordinate is not finite
      */
     public static String write(Geometry geometry, int decimals) {
-        return new GeoJsonWriter(decimals).write(geometry);
+        StringBuilder out = new StringBuilder();
+        append(out, geometry, decimals, false);
+        return out.toString();
+    }
+
+    /**
+     * As {@link #write}, behind a text, in any system: what OGC API Features part 2 writes for a system that was asked for.
+     *
+     * @param geometry x east, y north, in any system
+     * @param northFirst whether the system's register puts north (latitude) first
+     * @throws IllegalArgumentException if a coordinate is not finite
+     */
+    public static void append(StringBuilder out, Geometry geometry, int decimals, boolean northFirst) {
+        new GeoJsonWriter(out, decimals, northFirst).write(geometry);
     }
 
     /**

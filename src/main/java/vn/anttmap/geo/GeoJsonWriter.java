@@ -17,16 +17,18 @@ import org.locationtech.jts.geom.Polygon;
  */
 final class GeoJsonWriter {
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out;
     private final DecimalText numbers;
+    private final boolean northFirst;
 
-    GeoJsonWriter(int decimals) {
+    GeoJsonWriter(StringBuilder out, int decimals, boolean northFirst) {
+        this.out = out;
         this.numbers = new DecimalText(decimals);
+        this.northFirst = northFirst;
     }
 
-    String write(Geometry geometry) {
+    void write(Geometry geometry) {
         geometry(geometry);
-        return out.toString();
     }
 
     private void geometry(Geometry geometry) {
@@ -114,9 +116,9 @@ final class GeoJsonWriter {
 
     private void position(double x, double y) {
         out.append('[');
-        numbers.append(out, x);
+        numbers.append(out, northFirst ? y : x);
         out.append(',');
-        numbers.append(out, y);
+        numbers.append(out, northFirst ? x : y);
         out.append(']');
     }
 }

@@ -1,8 +1,9 @@
 package vn.anttmap.geo;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicMask;
-import net.sf.geographiclib.PolygonArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -107,22 +108,16 @@ public final class GeodesicMeasure {
     }
 
     private static double polygonSquareMeters(Polygon polygon) {
-        double area = ringSquareMeters(polygon.getExteriorRing());
+        double area = ShortEdges.squareMeters(polygon.getExteriorRing().getCoordinateSequence());
+        List<LinearRing> holes = new ArrayList<>();
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            area -= ringSquareMeters(polygon.getInteriorRingN(i));
+            holes.add(polygon.getInteriorRingN(i));
+        }
+        // What is left of a commune between all its areas has as many holes as areas.
+        for (double hole : ManyAtOnce.map(holes, each -> ShortEdges.squareMeters(each.getCoordinateSequence()))) {
+            area -= hole;
         }
         return Math.max(area, 0);
-    }
-
-    private static double ringSquareMeters(LinearRing ring) {
-        PolygonArea area = new PolygonArea(Geodesic.WGS84, false);
-        CoordinateSequence places = ring.getCoordinateSequence();
-        // The last place repeats the first.
-        for (int i = 0; i < places.size() - 1; i++) {
-            area.AddPoint(places.getY(i), places.getX(i));
-        }
-        // Signed, so that a ring running the other way is not taken for the rest of the Earth.
-        return Math.abs(area.Compute(false, true).area);
     }
 
     private static double lineMeters(CoordinateSequence places) {

@@ -71,6 +71,42 @@ final class TransverseMercator {
         }
     }
 
+    /** As {@link #toMeters(double[])} for many. @param xy longitude, latitude, longitude, …; replaced */
+    void toMeters(double[] xy, int places) throws TransformException {
+        if (!any(xy, places, centralMeridianDegrees, GEOTOOLS_REACH_DEGREES)) {
+            forward.transform(xy, 0, xy, 0, places);
+            return;
+        }
+        for (int i = 0; i < places; i++) {
+            double[] place = {xy[2 * i], xy[2 * i + 1]};
+            toMeters(place);
+            System.arraycopy(place, 0, xy, 2 * i, 2);
+        }
+    }
+
+    /** As {@link #toDegrees(double[])} for many. @param xy east, north, east, …; replaced */
+    void toDegrees(double[] xy, int places) throws TransformException {
+        if (!any(xy, places, FALSE_EASTING_METERS, GEOTOOLS_REACH_METERS)) {
+            inverse.transform(xy, 0, xy, 0, places);
+            return;
+        }
+        for (int i = 0; i < places; i++) {
+            double[] place = {xy[2 * i], xy[2 * i + 1]};
+            toDegrees(place);
+            System.arraycopy(place, 0, xy, 2 * i, 2);
+        }
+    }
+
+    /** Whether any lies farther from the middle than the reach. */
+    private static boolean any(double[] xy, int places, double middle, double reach) {
+        for (int i = 0; i < places; i++) {
+            if (Math.abs(xy[2 * i] - middle) > reach) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @param place east and north in metres; replaced by longitude and latitude in degrees */
     void toDegrees(double[] place) throws TransformException {
         if (Math.abs(place[0] - FALSE_EASTING_METERS) > GEOTOOLS_REACH_METERS) {

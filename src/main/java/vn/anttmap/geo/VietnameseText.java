@@ -33,7 +33,21 @@ public final class VietnameseText {
 
     /** The one stored form, Unicode NFC: "ế" is one character, whatever keyboard it came from. */
     public static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        return isComposed(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /**
+     * Whether nothing can be composed for sure: below U+0300 and in Vietnamese's own block no character combines with the one
+     * before it, nor has another form.
+     */
+    private static boolean isComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= 0x300 && (letter < 0x1EA0 || letter > 0x1EF9)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -47,13 +61,19 @@ public final class VietnameseText {
      * @return ASCII for Vietnamese text; may be empty
      */
     public static String fold(String text) {
+        String quick = FoldedLetters.fold(text);
+        String words = quick == null ? foldAny(text) : quick;
+        return words.indexOf('y') < 0 ? words : EXCHANGEABLE_Y.matcher(words).replaceAll("i");
+    }
+
+    /** All of it but the "y", whatever characters there are. */
+    static String foldAny(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         String plain = MARKS.matcher(decomposed)
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace('đ', 'd');
-        String words = NOT_LETTER_OR_DIGIT.matcher(plain).replaceAll(" ").strip();
-        return EXCHANGEABLE_Y.matcher(words).replaceAll("i");
+        return NOT_LETTER_OR_DIGIT.matcher(plain).replaceAll(" ").strip();
     }
 
     /**

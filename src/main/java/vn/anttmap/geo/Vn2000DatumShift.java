@@ -44,47 +44,83 @@ final class Vn2000DatumShift {
 
     /** @param lonLat longitude and latitude in degrees on the ellipsoid; replaced */
     static void toWgs84(double[] lonLat) {
-        double[] p = geocentric(lonLat);
-        // Coordinate frame rotation: the frame turns, so the signs are opposite to the position vector's (method 9606).
-        double x = DX_METERS + SCALE * (p[0] + RZ * p[1] - RY * p[2]);
-        double y = DY_METERS + SCALE * (-RZ * p[0] + p[1] + RX * p[2]);
-        double z = DZ_METERS + SCALE * (RY * p[0] - RX * p[1] + p[2]);
-        geographic(x, y, z, lonLat);
+        shift(lonLat, 0, true);
     }
 
     /** @param lonLat longitude and latitude in degrees on the ellipsoid; replaced */
     static void toVn2000(double[] lonLat) {
-        double[] p = geocentric(lonLat);
-        double x = (p[0] - DX_METERS) / SCALE;
-        double y = (p[1] - DY_METERS) / SCALE;
-        double z = (p[2] - DZ_METERS) / SCALE;
-        // The transposed matrix is the inverse but for squares of the rotations: 1e-14, less than a micrometre.
-        geographic(x - RZ * y + RY * z, RZ * x + y - RX * z, -RY * x + RX * y + z, lonLat);
+        shift(lonLat, 0, false);
     }
 
-    private static double[] geocentric(double[] lonLat) {
-        double longitude = Math.toRadians(lonLat[0]);
-        double latitude = Math.toRadians(lonLat[1]);
-        double sin = Math.sin(latitude);
-        double cos = Math.cos(latitude);
-        double n = A / Math.sqrt(1 - E2 * sin * sin);
-        return new double[] {n * cos * Math.cos(longitude), n * cos * Math.sin(longitude), n * (1 - E2) * sin};
+    /** As {@link #toWgs84(double[])} for many places. @param lonLats longitude, latitude, longitude, … */
+    static void toWgs84(double[] lonLats, int places) {
+        for (int i = 0; i < places; i++) {
+            shift(lonLats, 2 * i, true);
+        }
+    }
+
+    /** As {@link #toVn2000(double[])} for many places. @param lonLats longitude, latitude, longitude, … */
+    static void toVn2000(double[] lonLats, int places) {
+        for (int i = 0; i < places; i++) {
+            shift(lonLats, 2 * i, false);
+        }
     }
 
     /**
-     * Bowring's formula. One round is enough: its error grows with the height above the ellipsoid and is some 1e-16 of
+     * From the ellipsoid to geocentric coordinates, by the seven parameters to the other datum, and back to the ellipsoid by
+     * Bowring's formula. One round of it is enough: its error grows with the height above the ellipsoid and is some 1e-16 of
      * a radian, nanometres, within the hundred metres that the shift makes out of height 0.
+     *
+     * <p>Both angles differ by some 1e-5 from those before. Their tangent is taken against the direction before, whose sine
+     * and cosine are there already, which spares two arc tangents of four quadrants, a third of the time of a place.
      *
      * @see <a href="https://doi.org/10.1179/sre.1976.23.181.323">Bowring 1976, Transformation from spatial to geographical
      *     coordinates</a>
      */
-    private static void geographic(double x, double y, double z, double[] lonLat) {
-        double p = Math.sqrt(x * x + y * y);
-        double tan = z / (p * (1 - F));
+    private static void shift(double[] lonLats, int at, boolean toWgs84) {
+        double longitude = Math.toRadians(lonLats[at]);
+        double latitude = Math.toRadians(lonLats[at + 1]);
+        double sinLongitude = Math.sin(longitude);
+        double cosLongitude = Math.cos(longitude);
+        double sinLatitude = Math.sin(latitude);
+        double cosLatitude = Math.cos(latitude);
+        double n = A / Math.sqrt(1 - E2 * sinLatitude * sinLatitude);
+        double x = n * cosLatitude * cosLongitude;
+        double y = n * cosLatitude * sinLongitude;
+        double z = n * (1 - E2) * sinLatitude;
+        double thereX;
+        double thereY;
+        double thereZ;
+        if (toWgs84) {
+            // Coordinate frame rotation: the frame turns, so the signs are opposite to the position vector's (method
+            // 9606).
+            thereX = DX_METERS + SCALE * (x + RZ * y - RY * z);
+            thereY = DY_METERS + SCALE * (-RZ * x + y + RX * z);
+            thereZ = DZ_METERS + SCALE * (RY * x - RX * y + z);
+        } else {
+            x = (x - DX_METERS) / SCALE;
+            y = (y - DY_METERS) / SCALE;
+            z = (z - DZ_METERS) / SCALE;
+            // The transposed matrix is the inverse but for squares of the rotations: 1e-14, less than a micrometre.
+            thereX = x - RZ * y + RY * z;
+            thereY = RZ * x + y - RX * z;
+            thereZ = -RY * x + RX * y + z;
+        }
+        double p = Math.sqrt(thereX * thereX + thereY * thereY);
+        double tan = thereZ / (p * (1 - F));
         double cos = 1 / Math.sqrt(1 + tan * tan);
         double sin = tan * cos;
-        double latitude = Math.atan2(z + SECOND_E2 * B * sin * sin * sin, p - E2 * A * cos * cos * cos);
-        lonLat[0] = Math.toDegrees(Math.atan2(y, x));
-        lonLat[1] = Math.toDegrees(latitude);
+        double north = thereZ + SECOND_E2 * B * sin * sin * sin;
+        double outwards = p - E2 * A * cos * cos * cos;
+        lonLats[at] += Math.toDegrees(smallAngle(
+                cosLongitude * thereY - sinLongitude * thereX, cosLongitude * thereX + sinLongitude * thereY));
+        lonLats[at + 1] += Math.toDegrees(
+                smallAngle(cosLatitude * north - sinLatitude * outwards, cosLatitude * outwards + sinLatitude * north));
+    }
+
+    /** Arc tangent of a quotient below 1e-3: the next term of the series is 1e-16. */
+    private static double smallAngle(double opposite, double adjacent) {
+        double tan = opposite / adjacent;
+        return tan - tan * tan * tan / 3;
     }
 }

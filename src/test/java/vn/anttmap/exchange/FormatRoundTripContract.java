@@ -90,6 +90,7 @@ abstract class FormatRoundTripContract extends DemoServiceContract {
                 LocalDate.parse("2018-01-01"),
                 to,
                 2019,
+                null,
                 to,
                 null,
                 null,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.geo.CoordinateSystem;
@@ -90,7 +91,7 @@ class ShapefileZipWriterTests {
     void holdsTheSevenFilesUnderOneName() {
         var shapefile = write(GeometryKind.POINT, "EPSG:9210", List.of(NAME), w -> {});
         assertThat(shapefile.fileNames())
-                .containsExactly("kdc.shp", "kdc.shx", "kdc.dbf", "kdc.prj", "kdc.cpg", "kdc.shp.xml", "kdc.txt");
+                .containsExactly("kdc.cpg", "kdc.shp", "kdc.shx", "kdc.dbf", "kdc.prj", "kdc.shp.xml", "kdc.txt");
         assertThat(shapefile.text(".cpg")).isEqualTo("UTF-8");
         assertThat(shapefile.text(".prj")).doesNotContain("TOWGS84").startsWith("PROJCS[\"VN_2000_TM-3_105-45\"");
     }
@@ -243,6 +244,26 @@ class ShapefileZipWriterTests {
         assertThat(first.at("/properties/TEN_KDC").asString()).isEqualTo("Tổ dân ph");
         assertThat(first.at("/properties/SO_VU").isNull()).isTrue();
         assertThat(first.at("/properties/MAT_DO").isNull()).isTrue();
+    }
+
+    /** 16 MB are 1,048,576 places of 16 bytes: such a file is stored, with a checksum that reading it verifies. */
+    @Test
+    void aLargeFileIsStoredAsItIsAndReadAsAnyOther() {
+        Coordinate[] course = new Coordinate[1_100_000];
+        for (int i = 0; i < course.length; i++) {
+            course[i] = new Coordinate(105 + i * 1e-6, 20 + (i % 7) * 1e-6);
+        }
+
+        var shapefile = write(
+                GeometryKind.POLYLINE,
+                "EPSG:4326",
+                List.of(NAME),
+                w -> w.write(Wgs84.FACTORY.createLineString(course), "Dài"));
+
+        // Header, record header, type, box, two counts, one part.
+        assertThat(shapefile.bytes(".shp")).hasSize(100 + 8 + 4 + 32 + 8 + 4 + 16 * 1_100_000);
+        assertThat(Gdal.run("ogrinfo", "-so", "-al", "/vsizip/" + folder.resolve("kdc.shp.zip") + "/kdc.shp"))
+                .contains("Feature Count: 1", "Extent: (105.000000, 20.000000) - (106.099999, 20.000006)");
     }
 
     private ZippedShapefile write(

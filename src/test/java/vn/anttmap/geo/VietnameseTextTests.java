@@ -2,6 +2,7 @@ package vn.anttmap.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,5 +102,27 @@ class VietnameseTextTests {
     void letsTheToneDecideOnlyAmongTheSameLetters() {
         // Letters first: "ma mi" before "ma na", although the first has the heavier tone.
         assertThat(VietnameseText.collator().compare("Mạ Mi", "Ma Na")).isNegative();
+    }
+
+    /** Texts that are taken as composed without asking: every character below U+0300 and of the Vietnamese block, in pairs. */
+    @Test
+    void whatIsTakenAsComposedIs() {
+        StringBuilder letters = new StringBuilder();
+        for (char letter = 1; letter < 0x300; letter++) {
+            letters.append(letter);
+        }
+        for (char letter = 0x1EA0; letter <= 0x1EF9; letter++) {
+            letters.append(letter);
+        }
+        for (int first = 0; first < letters.length(); first++) {
+            StringBuilder pairs = new StringBuilder();
+            for (int second = 0; second < letters.length(); second++) {
+                pairs.append(letters.charAt(first)).append(letters.charAt(second));
+            }
+            assertThat(Normalizer.isNormalized(pairs, Normalizer.Form.NFC))
+                    .as("with " + letters.charAt(first))
+                    .isTrue();
+        }
+        assertThat(VietnameseText.nfc("Tra\u0300 Li\u0303nh")).isEqualTo("Trà Lĩnh");
     }
 }

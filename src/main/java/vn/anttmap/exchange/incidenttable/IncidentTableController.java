@@ -23,6 +23,8 @@ import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Right;
 import vn.anttmap.exchange.table.PastTable;
 import vn.anttmap.exchange.table.TableFile;
+import vn.anttmap.exchange.territoryimport.PointTable;
+import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.incident.IncidentDraft;
@@ -38,8 +40,11 @@ class IncidentTableController {
     private final IncidentTables tables;
     private final CurrentAccount currentAccount;
     private final MessageSource messages;
+    private final PointTable points;
 
-    IncidentTableController(IncidentTables tables, CurrentAccount currentAccount, MessageSource messages) {
+    IncidentTableController(
+            IncidentTables tables, CurrentAccount currentAccount, MessageSource messages, PointTable points) {
+        this.points = points;
         this.tables = tables;
         this.currentAccount = currentAccount;
         this.messages = messages;
@@ -78,19 +83,28 @@ class IncidentTableController {
     /**
      * Reads a table without storing anything in the register.
      *
-     * @param file xlsx, or text with tabs, semicolons or commas in UTF-8
-     * @param crs the reference system of the columns X (north) and Y (east)
+     * @param file xlsx, text with tabs, semicolons or commas in UTF-8, or a layer of points: zipped shapefile, GeoPackage,
+     *     GeoJSON, KML
+     * @param crs the reference system of the columns X (north) and Y (east), EPSG:4326 unless given; of a layer, the one
+     *     that it names
+     * @param layer name of it in a GeoPackage or an archive with several
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     LookView file(
             @RequestPart("file") MultipartFile file,
-            @RequestParam(defaultValue = "EPSG:4326") String crs,
+            @RequestParam(required = false) @Nullable String crs,
+            @RequestParam(required = false) @Nullable String layer,
             Locale locale)
             throws IOException {
         AccountView account = currentAccount.get();
         account.require(Right.MARK_INCIDENTS);
-        String name = file.getOriginalFilename();
-        return look(account, name == null ? "" : name, TableFile.read(file.getBytes()), crs, locale);
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        if (PointTable.takes(name)) {
+            CoordinateSystem system = crs == null ? null : CoordinateSystems.get(crs);
+            List<List<String>> rows = points.read(name, file.getBytes(), system, layer);
+            return look(account, name, TableFile.within(rows), "EPSG:4326", locale);
+        }
+        return look(account, name, TableFile.read(file.getBytes()), crs == null ? "EPSG:4326" : crs, locale);
     }
 
     /** Reads a pasted table, as {@link #file}. */

@@ -101,6 +101,13 @@ public final class TableFile {
         rows.add(cells.stream().map(String::strip).toList());
     }
 
+    /** Rows that were read elsewhere, under the same limits. */
+    public static List<List<String>> within(List<List<String>> read) {
+        List<List<String>> rows = new ArrayList<>();
+        read.forEach(cells -> add(rows, cells));
+        return rows;
+    }
+
     public static boolean isEmpty(List<String> row) {
         return row.stream().allMatch(String::isEmpty);
     }

@@ -1,9 +1,9 @@
 package vn.anttmap.exchange.territoryimport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,12 +12,15 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks an archive in memory, entry by entry within limits; nothing of it ever reaches the disk. */
 final class Archive {
 
     private static final Set<String> NESTED = Set.of("zip", "kmz", "rar", "7z", "gz", "tgz", "tar", "bz2", "xz", "jar");
     private static final Set<String> WANTED = Set.of("shp", "shx", "dbf", "prj", "cpg", "kml");
+
+    private static final int BUFFER = 8192;
 
     private Archive() {}
 
@@ -28,31 +31,32 @@ final class Archive {
         return file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
     }
 
-    /** The only shapefile or KML in the archive. */
-    static Layer read(byte[] file, TerritoryImportSettings limits) {
+    /**
+     * The shapefile or KML of the archive.
+     *
+     * @param wanted its name; null for the only one
+     */
+    static Layer read(byte[] file, @Nullable String wanted, TerritoryImportSettings limits, ImportBudget budget) {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
-            Map<String, Map<String, byte[]>> layers = unpack(zip, limits);
+            Map<String, Map<String, byte[]>> layers = unpack(zip, limits, budget);
             layers.values().removeIf(parts -> !parts.containsKey("shp") && !parts.containsKey("kml"));
             if (layers.isEmpty()) {
                 throw BadFile.of("import-archive-empty");
             }
-            if (layers.size() > 1) {
-                throw BadFile.of(
-                        "import-archive-several",
-                        String.join(", ", layers.keySet().stream().sorted().toList()));
+            if (wanted == null ? layers.size() > 1 : !layers.containsKey(wanted)) {
+                throw LayerChoice.needed(layers.keySet().stream().sorted().toList());
             }
-            Map.Entry<String, Map<String, byte[]>> only =
-                    layers.entrySet().iterator().next();
-            return new Layer(only.getKey(), only.getValue());
+            String name = wanted == null ? layers.keySet().iterator().next() : wanted;
+            return new Layer(name, layers.get(name));
         } catch (IOException | IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             throw BadFile.damaged("ZIP");
         }
     }
 
-    private static Map<String, Map<String, byte[]>> unpack(ZipFile zip, TerritoryImportSettings limits)
-            throws IOException {
+    private static Map<String, Map<String, byte[]>> unpack(
+            ZipFile zip, TerritoryImportSettings limits, ImportBudget budget) throws IOException {
         Map<String, Map<String, byte[]>> layers = new HashMap<>();
         long left = limits.largestUnpackedBytes();
         int entries = 0;
@@ -73,8 +77,10 @@ final class Archive {
                 throw BadFile.of("import-archive-nested", file);
             }
             if (WANTED.contains(ending)) {
+                budget.tick();
                 byte[] content = content(zip, entry, left, limits);
                 left -= content.length;
+                budget.bytes(content.length);
                 String layer = path.substring(0, path.length() - ending.length() - 1);
                 if (layers.computeIfAbsent(layer, name -> new HashMap<>()).putIfAbsent(ending, content) != null) {
                     throw BadFile.of("import-archive-twice", file);
@@ -109,16 +115,21 @@ final class Archive {
     /** Counts what really comes out: the size that an entry claims may be a lie. */
     private static byte[] content(ZipFile zip, ZipArchiveEntry entry, long left, TerritoryImportSettings limits)
             throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
+        // As large as the entry says it is, but never larger than may come out: a wrong size costs a copy.
+        byte[] content = new byte[(int) Math.min(left, Math.max(0, entry.getSize()) + 1)];
+        int size = 0;
         try (InputStream in = zip.getInputStream(entry)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (content.size() + (long) read > left) {
+            for (int read = in.read(content, 0, content.length); read >= 0; ) {
+                size += read;
+                if (size == content.length) {
+                    content = Arrays.copyOf(content, (int) Math.min(left + 1, 2L * size + BUFFER));
+                }
+                if (size > left) {
                     throw BadFile.of("import-archive-large", limits.largestUnpackedBytes() / 1_048_576);
                 }
-                content.write(buffer, 0, read);
+                read = in.read(content, size, content.length - size);
             }
         }
-        return content.toByteArray();
+        return size == content.length ? content : Arrays.copyOf(content, size);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
+import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitKind;
 
@@ -43,6 +44,18 @@ final class Area {
 
     Status status = Status.ADDED;
 
+    /** Names of areas that it follows, as the file says; empty where it says nothing. */
+    String followed = "";
+
+    /** What else it follows, by merger or split. */
+    final List<LinkGuess.Link> links = new ArrayList<>();
+
+    private @Nullable Coordinate middle;
+    private @Nullable Called called;
+
+    /** What it is called with a kind: asked for again and again, and dear to work out. */
+    private record Called(@Nullable UnitKind kind, String fullName, String folded) {}
+
     Area(
             int number,
             AreaName.Split name,
@@ -68,12 +81,29 @@ final class Area {
 
     /** As people read it. */
     String fullName() {
-        return kind == null ? name.name() : name.fullName(kind);
+        return called().fullName();
     }
 
+    /** Full name as names are compared, see {@link VietnameseText#fold}. */
+    String foldedName() {
+        return called().folded();
+    }
+
+    private Called called() {
+        Called known = called;
+        if (known == null || known.kind() != kind) {
+            String fullName = kind == null ? name.name() : name.fullName(kind);
+            known = new Called(kind, fullName, VietnameseText.fold(fullName));
+            called = known;
+        }
+        return known;
+    }
+
+    /** Deep inside it, EPSG:4326. */
     @Nullable Coordinate middle() {
-        return geometry == null || geometry.isEmpty()
-                ? null
-                : geometry.getInteriorPoint().getCoordinate();
+        if (middle == null && geometry != null && !geometry.isEmpty()) {
+            middle = geometry.getInteriorPoint().getCoordinate();
+        }
+        return middle;
     }
 }

@@ -2,6 +2,7 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.index.strtree.STRtree;
 import vn.anttmap.exchange.territoryimport.Area.Status;
+import vn.anttmap.geo.ManyAtOnce;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.territory.Population;
 import vn.anttmap.territory.Unit;
@@ -30,10 +35,28 @@ final class AreaComparison {
     private final List<Unit> present;
     private final Map<Long, MultiPolygon> boundaries;
     private final LocalDate day;
+    private final Predicate<UnitKind> kinds;
+    private final Map<String, List<Unit>> byName = new HashMap<>();
+    private final Map<String, List<Unit>> byCode = new HashMap<>();
+    private final STRtree byPlace = new STRtree();
 
     /** @param present areas on record on the day, of the communes that the file is for */
-    AreaComparison(List<Unit> present, Map<Long, MultiPolygon> boundaries, LocalDate day) {
+    AreaComparison(List<Unit> present, Map<Long, MultiPolygon> boundaries, LocalDate day, Predicate<UnitKind> kinds) {
         this.present = present;
+        this.kinds = kinds;
+        for (Unit unit : present) {
+            byName.computeIfAbsent(unit.nameFolded(), name -> new ArrayList<>()).add(unit);
+            byName.computeIfAbsent(
+                            VietnameseText.fold(AreaName.split(unit.fullName()).name()), name -> new ArrayList<>())
+                    .add(unit);
+            if (unit.code() != null) {
+                byCode.computeIfAbsent(unit.code(), code -> new ArrayList<>()).add(unit);
+            }
+            MultiPolygon boundary = boundaries.get(unit.id());
+            if (boundary != null) {
+                byPlace.insert(boundary.getEnvelopeInternal(), unit);
+            }
+        }
         this.boundaries = boundaries;
         this.day = day;
     }
@@ -45,7 +68,7 @@ final class AreaComparison {
         // Also a refused feature holds its place: what it stands for must not end.
         areas.forEach(area -> byName(area, taken));
         areas.stream().filter(area -> area.before == null && !area.refused()).forEach(area -> byGround(area, taken));
-        areas.forEach(this::judge);
+        ManyAtOnce.map(areas, this::judge);
         if (complete) {
             for (Unit unit : present) {
                 if (!taken.contains(unit.id())) {
@@ -57,9 +80,14 @@ final class AreaComparison {
 
     private static void refuseTwins(List<Area> areas) {
         Map<String, Area> first = new HashMap<>();
+        Map<String, Area> codes = new HashMap<>();
         for (Area area : areas) {
+            Area coded = area.code == null ? null : codes.putIfAbsent(area.code, area);
+            if (coded != null) {
+                area.issues.add(Issue.remark("code-twin", area.middle(), area.code, String.valueOf(coded.number)));
+            }
             if (area.commune != null && !area.name.name().isBlank()) {
-                Area twin = first.putIfAbsent(area.commune.id() + ":" + VietnameseText.fold(area.fullName()), area);
+                Area twin = first.putIfAbsent(area.commune.id() + ":" + area.foldedName(), area);
                 if (twin != null) {
                     area.issues.add(Issue.refusal("twin", area.middle(), area.fullName(), String.valueOf(twin.number)));
                 }
@@ -68,14 +96,18 @@ final class AreaComparison {
     }
 
     private void byName(Area area, Set<Long> taken) {
-        List<Unit> found = present.stream()
+        // Without a kind the full name is the name alone.
+        List<Unit> found = byName.getOrDefault(area.foldedName(), List.of()).stream()
+                .distinct()
                 .filter(unit -> !taken.contains(unit.id()))
                 .filter(unit -> area.commune == null || Objects.equals(unit.parentId(), area.commune.id()))
                 .filter(unit -> sameName(unit, area))
                 .toList();
         if (found.isEmpty() && area.code != null) {
-            found = present.stream()
-                    .filter(unit -> !taken.contains(unit.id()) && area.code.equals(unit.code()))
+            // Codes are used again, also for a place at the other end.
+            found = byCode.getOrDefault(area.code, List.of()).stream()
+                    .filter(unit -> !taken.contains(unit.id()))
+                    .filter(unit -> near(area, boundaries.get(unit.id())))
                     .toList();
         }
         if (found.size() == 1) {
@@ -83,17 +115,29 @@ final class AreaComparison {
         }
     }
 
+    private static boolean near(Area area, @Nullable MultiPolygon boundary) {
+        return area.geometry == null
+                || boundary == null
+                || boundary.getEnvelopeInternal().intersects(area.geometry.getEnvelopeInternal());
+    }
+
     private static boolean sameName(Unit unit, Area area) {
         if (area.kind != null) {
-            return unit.nameFolded().equals(VietnameseText.fold(area.fullName()));
+            return unit.nameFolded().equals(area.foldedName());
         }
-        String name = VietnameseText.fold(area.name.name());
+        String name = area.foldedName();
         return unit.nameFolded().equals(name)
                 || VietnameseText.fold(AreaName.split(unit.fullName()).name()).equals(name);
     }
 
     private void byGround(Area area, Set<Long> taken) {
-        Optional<Unit> same = present.stream()
+        if (area.geometry == null) {
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        List<Unit> near = byPlace.query(area.geometry.getEnvelopeInternal());
+        Optional<Unit> same = near.stream()
+                .sorted(Comparator.comparing(Unit::key))
                 .filter(unit -> !taken.contains(unit.id()))
                 .filter(unit -> area.commune == null || Objects.equals(unit.parentId(), area.commune.id()))
                 .filter(unit -> sameGround(area.geometry, boundaries.get(unit.id())))
@@ -113,18 +157,26 @@ final class AreaComparison {
         if (one == null || other == null || !one.getEnvelopeInternal().intersects(other.getEnvelopeInternal())) {
             return false;
         }
+        double wanted = SAME_GROUND * Math.max(one.getArea(), other.getArea());
+        double both = one.getEnvelopeInternal()
+                .intersection(other.getEnvelopeInternal())
+                .getArea();
+        if (both < wanted) {
+            return false;
+        }
         try {
-            double shared = one.intersection(other).getArea();
-            return shared >= SAME_GROUND * Math.max(one.getArea(), other.getArea());
+            return one.intersection(other).getArea() >= wanted;
         } catch (org.locationtech.jts.geom.TopologyException e) {
             return false;
         }
     }
 
-    private void judge(Area area) {
+    private Area judge(Area area) {
         Unit before = area.before;
         if (!area.refused() && area.kind == null) {
             area.issues.add(Issue.refusal("kind-unknown", area.middle()));
+        } else if (area.kind != null && !kinds.test(area.kind)) {
+            area.issues.add(Issue.refusal("kind-other", area.middle()));
         }
         if (before != null && !area.refused()) {
             area.differences.addAll(differences(area, before));
@@ -135,6 +187,7 @@ final class AreaComparison {
         area.status = area.refused()
                 ? Status.REFUSED
                 : before == null ? Status.ADDED : area.differences.isEmpty() ? Status.UNCHANGED : Status.CHANGED;
+        return area;
     }
 
     private void checkDay(Area area, Unit before) {
@@ -149,10 +202,8 @@ final class AreaComparison {
     private List<String> differences(Area area, Unit before) {
         List<String> differences = new ArrayList<>();
         MultiPolygon boundary = boundaries.get(before.id());
-        if (boundary == null
-                || DiscreteHausdorffDistance.distance(
-                                Objects.requireNonNull(area.geometry).getBoundary(), boundary.getBoundary())
-                        > SAME_BORDER_DEGREES) {
+        Geometry drawn = Objects.requireNonNull(area.geometry);
+        if (boundary == null || !sameBorder(drawn, boundary)) {
             differences.add("boundary");
         }
         UnitKind kind = area.kind;
@@ -160,7 +211,7 @@ final class AreaComparison {
             differences.add("kind");
         }
         // Spelt otherwise is not renamed: "Hoà" and "Hòa" are one name.
-        if (!VietnameseText.fold(area.fullName()).equals(before.nameFolded())) {
+        if (!area.foldedName().equals(before.nameFolded())) {
             differences.add("name");
         }
         if (area.code != null && !area.code.equals(before.code())) {
@@ -176,7 +227,14 @@ final class AreaComparison {
         return differences;
     }
 
-    private Area ending(Unit unit) {
+    /** Where place answers place, as after another program's rounding, no distance has to be searched for. */
+    private static boolean sameBorder(Geometry drawn, Geometry boundary) {
+        return drawn.equalsExact(boundary, SAME_BORDER_DEGREES)
+                || DiscreteHausdorffDistance.distance(drawn.getBoundary(), boundary.getBoundary())
+                        <= SAME_BORDER_DEGREES;
+    }
+
+    Area ending(Unit unit) {
         Area area = new Area(
                 0,
                 new AreaName.Split(null, unit.fullName()),

@@ -2,6 +2,7 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.territory.UnitKind;
@@ -23,6 +24,8 @@ final class AreaName {
             Map.entry("khoi", UnitKind.KHOI_PHO));
 
     private static final int MOST_WORDS = 3;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NUMBER = Pattern.compile("(?i)^số (?=\\d)");
 
     private AreaName() {}
 
@@ -43,14 +46,14 @@ final class AreaName {
 
     /** "TDP số 3" is Tổ dân phố 3; a name of one word is never taken for a kind. */
     static Split split(String text) {
-        String clean = text.strip().replaceAll("\\s+", " ");
+        String clean = SPACES.matcher(text.strip()).replaceAll(" ");
         String[] words = clean.split(" ");
         for (int count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
             String head = String.join(" ", java.util.Arrays.copyOf(words, count));
             UnitKind kind = kind(head).orElse(null);
             if (kind != null) {
                 String rest = clean.substring(head.length()).strip();
-                return new Split(kind, rest.replaceFirst("(?i)^số (?=\\d)", ""));
+                return new Split(kind, NUMBER.matcher(rest).replaceFirst(""));
             }
         }
         return new Split(null, clean);

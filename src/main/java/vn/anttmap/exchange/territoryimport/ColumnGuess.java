@@ -21,6 +21,8 @@ record ColumnGuess(Map<Meaning, Integer> columns, List<String> names, Set<Meanin
     /** What a column can hold, with the names it goes by, without marks and blanks. */
     enum Meaning {
         NAME(
+                "tendoan",
+                "tenduong",
                 "tenkdc",
                 "tenthon",
                 "tenxom",
@@ -39,7 +41,13 @@ record ColumnGuess(Map<Meaning, Integer> columns, List<String> names, Set<Meanin
         KIND("loaikdc", "loaihinh", "loai", "kieu", "kind", "type"),
         CODE("makdc", "mathon", "matdp", "ma", "code"),
         HOUSEHOLDS("soho", "sohogd", "ho", "hogiadinh", "households", "sohodan"),
-        POPULATION("danso", "nhankhau", "sonhankhau", "sokhau", "songuoi", "population", "dan", "khau");
+        POPULATION("danso", "nhankhau", "sonhankhau", "sokhau", "songuoi", "population", "dan", "khau"),
+        PREDECESSOR(
+                "sapnhaptu", "hopnhattu", "thanhlaptu", "tachtu", "tencu", "truocday", "predecessor", "predecessors"),
+        FROM("tudiem", "diemdau", "tu", "from"),
+        TO("dendiem", "diemcuoi", "den", "to"),
+        OWNER("dvquanly", "donviquanly", "tochuc", "tochucnhan", "quanly", "owner"),
+        FOUNDED("ngaythanhlap", "thanhlap", "ngayralap", "founded", "foundedon");
 
         private final List<String> aliases;
 
@@ -52,11 +60,14 @@ record ColumnGuess(Map<Meaning, Integer> columns, List<String> names, Set<Meanin
         }
     }
 
-    /** @param chosen index by meaning as a person set it; −1 for none of the columns */
-    static ColumnGuess of(List<String> names, Map<Meaning, Integer> chosen) {
+    /**
+     * @param meanings what columns of such a file can hold
+     * @param chosen index by meaning as a person set it; −1 for none of the columns
+     */
+    static ColumnGuess of(List<String> names, Set<Meaning> meanings, Map<Meaning, Integer> chosen) {
         Map<Meaning, Integer> columns = new EnumMap<>(Meaning.class);
         Set<Integer> used = new HashSet<>(chosen.values());
-        for (Meaning meaning : Meaning.values()) {
+        for (Meaning meaning : meanings) {
             Integer index = chosen.get(meaning);
             if (index == null) {
                 index = find(names, meaning, used);

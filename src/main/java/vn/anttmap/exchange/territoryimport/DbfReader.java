@@ -17,7 +17,7 @@ final class DbfReader {
     /** @param languageDriver byte 29 of the header, 0 where the writer left it */
     record Table(List<byte[]> fields, List<List<byte[]>> rows, int languageDriver) {}
 
-    static Table read(byte[] dbf, int mostRows) {
+    static Table read(byte[] dbf, int mostRows, ImportBudget budget) {
         if (dbf.length < HEADER + 1) {
             throw BadFile.damaged("shapefile (.dbf)");
         }
@@ -49,7 +49,9 @@ final class DbfReader {
             List<byte[]> cells = new ArrayList<>();
             int from = (int) at + 1;
             for (int length : lengths) {
-                cells.add(trimmed(dbf, from, from + length));
+                byte[] cell = trimmed(dbf, from, from + length);
+                budget.cell(cell.length);
+                cells.add(cell);
                 from += length;
             }
             rows.add(cells);

@@ -2,56 +2,127 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A GeoJSON feature collection, read in any reference system: files of before RFC 7946 and of careless programs carry
- * metres, with a {@code crs} member or without.
+ * A GeoJSON feature collection, read feature by feature and in any reference system: files of before RFC 7946 and of
+ * careless programs carry metres, with a {@code crs} member or without.
  */
 final class GeoJsonLayer {
 
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private final TerritoryImportSettings limits;
+    private final ImportBudget budget;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Item> items = new ArrayList<>();
+    private boolean features;
+    private @Nullable String system;
 
-    private final VertexBudget budget;
-    private boolean hasZ;
-
-    private GeoJsonLayer(VertexBudget budget) {
+    private GeoJsonLayer(TerritoryImportSettings limits, ImportBudget budget) {
+        this.limits = limits;
         this.budget = budget;
     }
 
-    static RawLayer read(byte[] file, TerritoryImportSettings limits) {
-        JsonNode root;
-        try {
-            root = JsonMapper.shared().readTree(file);
+    private record Item(
+            Map<String, String> values,
+            @Nullable Geometry geometry,
+            boolean hasZ,
+            @Nullable String fault) {}
+
+    static RawLayer read(byte[] file, TerritoryImportSettings limits, ImportBudget budget) {
+        GeoJsonLayer layer = new GeoJsonLayer(limits, budget);
+        try (JsonParser json = JsonMapper.shared().createParser(file)) {
+            layer.walk(json);
         } catch (JacksonException e) {
             throw BadFile.damaged("GeoJSON");
         }
-        JsonNode features = root.path("features");
-        if (!features.isArray()) {
+        if (!layer.features) {
             throw BadFile.of("import-geojson-features");
         }
-        if (features.size() > limits.mostFeatures()) {
+        return layer.raw();
+    }
+
+    private void walk(JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (name.equals("features") && value == JsonToken.START_ARRAY && !features) {
+                features = true;
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    feature(json.readValueAsTree());
+                }
+            } else if (name.equals("crs") && value == JsonToken.START_OBJECT) {
+                JsonNode crs = json.readValueAsTree();
+                String said = crs.path("properties").path("name").asString("");
+                system = said.isBlank() ? null : said;
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (json.nextToken() != null) {
+            throw BadFile.damaged("GeoJSON");
+        }
+    }
+
+    private void feature(@Nullable JsonNode feature) {
+        budget.tick();
+        if (items.size() >= limits.mostFeatures()) {
             throw BadFile.of("import-features-many", limits.mostFeatures());
         }
-        Set<String> names = new LinkedHashSet<>();
-        for (JsonNode feature : features) {
-            names.addAll(feature.path("properties").propertyNames());
+        if (feature == null) {
+            throw BadFile.damaged("GeoJSON");
         }
-        GeoJsonLayer reader = new GeoJsonLayer(new VertexBudget(limits.mostVertices()));
+        Map<String, String> values = new HashMap<>();
+        JsonNode properties = feature.path("properties");
+        for (String name : properties.propertyNames()) {
+            JsonNode value = properties.path(name);
+            String text = value.isNull() || !value.isValueNode()
+                    ? ""
+                    : value.asString().strip();
+            budget.cell(2 * text.length());
+            if (!text.isEmpty()) {
+                values.put(name, text);
+            }
+            names.add(name);
+        }
+        JsonNode node = feature.path("geometry");
+        if (node.isNull() || node.isMissingNode()) {
+            items.add(new Item(values, null, false, null));
+            return;
+        }
+        GeoJsonShape shape = new GeoJsonShape(budget);
+        try {
+            Geometry geometry = shape.read(node);
+            items.add(new Item(values, geometry, shape.hasZ(), geometry == null ? "shape-kind" : null));
+        } catch (IllegalArgumentException e) {
+            items.add(new Item(values, null, shape.hasZ(), "shape-damaged"));
+        }
+    }
+
+    private RawLayer raw() {
+        budget.bytes(8L * names.size() * items.size());
+        byte[] none = new byte[0];
         List<RawLayer.Row> rows = new ArrayList<>();
-        for (JsonNode feature : features) {
-            rows.add(reader.row(rows.size() + 1, feature, names));
+        for (Item item : items) {
+            List<byte[]> cells = new ArrayList<>(names.size());
+            for (String name : names) {
+                String value = item.values().get(name);
+                cells.add(value == null ? none : value.getBytes(StandardCharsets.UTF_8));
+            }
+            rows.add(new RawLayer.Row(rows.size() + 1, item.geometry(), item.hasZ(), item.fault(), cells));
         }
         return new RawLayer(
                 "geojson",
@@ -59,82 +130,9 @@ final class GeoJsonLayer {
                         .map(name -> name.getBytes(StandardCharsets.UTF_8))
                         .toList(),
                 rows,
-                system(root.path("crs")),
+                // RFC 7946 knows only WGS 84; where the places contradict it, that is told.
+                system == null ? "EPSG:4326" : system,
                 null,
                 true);
-    }
-
-    private static String system(JsonNode crs) {
-        String name = crs.path("properties").path("name").asString("");
-        // RFC 7946 knows only WGS 84; where the places contradict it, that is told.
-        return name.isBlank() ? "EPSG:4326" : name;
-    }
-
-    private RawLayer.Row row(int number, JsonNode feature, Set<String> names) {
-        List<byte[]> cells = new ArrayList<>();
-        for (String name : names) {
-            JsonNode value = feature.path("properties").path(name);
-            String text = value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asString() : "";
-            cells.add(text.strip().getBytes(StandardCharsets.UTF_8));
-        }
-        hasZ = false;
-        JsonNode node = feature.path("geometry");
-        if (node.isNull() || node.isMissingNode()) {
-            return new RawLayer.Row(number, null, false, null, cells);
-        }
-        try {
-            Geometry geometry = geometry(node);
-            return new RawLayer.Row(number, geometry, hasZ, geometry == null ? "shape-kind" : null, cells);
-        } catch (IllegalArgumentException e) {
-            return new RawLayer.Row(number, null, hasZ, "shape-damaged", cells);
-        }
-    }
-
-    private @Nullable Geometry geometry(JsonNode node) {
-        JsonNode coordinates = node.path("coordinates");
-        return switch (node.path("type").asString("")) {
-            case "Point" -> FACTORY.createPoint(place(coordinates));
-            case "LineString" -> FACTORY.createLineString(places(coordinates));
-            case "Polygon" -> polygon(coordinates);
-            case "MultiPolygon" -> {
-                List<Polygon> polygons = new ArrayList<>();
-                for (JsonNode part : coordinates) {
-                    polygons.add(polygon(part));
-                }
-                yield FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
-            }
-            default -> null;
-        };
-    }
-
-    private Polygon polygon(JsonNode rings) {
-        List<LinearRing> read = new ArrayList<>();
-        for (JsonNode ring : rings) {
-            read.add(Rings.closed(FACTORY, places(ring)));
-        }
-        if (read.isEmpty()) {
-            throw new IllegalArgumentException("no ring");
-        }
-        return FACTORY.createPolygon(read.get(0), read.subList(1, read.size()).toArray(LinearRing[]::new));
-    }
-
-    private Coordinate[] places(JsonNode list) {
-        budget.take(list.size());
-        Coordinate[] places = new Coordinate[list.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = place(list.get(i));
-        }
-        return places;
-    }
-
-    private Coordinate place(JsonNode node) {
-        if (!node.isArray()
-                || node.size() < 2
-                || !node.get(0).isNumber()
-                || !node.get(1).isNumber()) {
-            throw new IllegalArgumentException("no position");
-        }
-        hasZ |= node.size() > 2;
-        return new Coordinate(node.get(0).asDouble(), node.get(1).asDouble());
     }
 }

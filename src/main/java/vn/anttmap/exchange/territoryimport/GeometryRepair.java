@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.GeometryTransformer;
 import vn.anttmap.geo.GeodesicMeasure;
+import vn.anttmap.geo.SimpleRings;
 import vn.anttmap.geo.Wgs84;
 
 /**
@@ -37,42 +38,53 @@ final class GeometryRepair {
             List<Step> steps,
             @Nullable String fault) {}
 
-    /** @param given EPSG:4326 */
-    static Result repair(Geometry given, boolean hasZ) {
+    /**
+     * @param given EPSG:4326
+     * @param mostCrossings of a border with itself that are still mended
+     */
+    static Result repair(Geometry given, boolean hasZ, int mostCrossings, ImportBudget budget) {
         List<Step> steps = new ArrayList<>();
         if (given.getDimension() < 2) {
             return new Result(null, steps, "no-area");
         }
         Geometry geometry = given;
-        double before = areaSqM(geometry);
         if (hasZ) {
-            steps.add(new Step("heights", before, before));
+            double area = areaSqM(geometry);
+            steps.add(new Step("heights", area, area));
         }
-        Geometry single = new RepeatedPlaces().transform(geometry);
+        Geometry single = repeats(geometry) ? new RepeatedPlaces().transform(geometry) : geometry;
         if (single.getNumPoints() < geometry.getNumPoints()) {
-            steps.add(new Step("repeated", before, areaSqM(single)));
+            steps.add(new Step("repeated", areaSqM(geometry), areaSqM(single)));
             geometry = single;
         }
-        if (!geometry.isValid()) {
+        if (!SimpleRings.surelyValid(geometry) && !geometry.isValid()) {
+            if (Crossings.moreThan(mostCrossings, geometry, budget)) {
+                return new Result(null, steps, "crossings-many");
+            }
             double crossing = areaSqM(geometry);
             geometry = GeometryFixer.fix(geometry);
             steps.add(new Step("crossings", crossing, areaSqM(geometry)));
         }
-        double whole = areaSqM(geometry);
         List<Polygon> polygons = new ArrayList<>();
         int dropped = collect(geometry, polygons);
         MultiPolygon kept = Wgs84.FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
         if (dropped > 0) {
-            steps.add(new Step("slivers", whole, areaSqM(kept)));
+            steps.add(new Step("slivers", areaSqM(geometry), areaSqM(kept)));
         }
-        if (kept.isEmpty() || !kept.isValid()) {
+        if (kept.isEmpty() || dropped > 0 && !kept.isValid()) {
             return new Result(null, steps, "shape-empty");
         }
-        double after = areaSqM(kept);
-        if (Math.abs(after - before) > MOST_CHANGE * Math.max(before, after)) {
-            return new Result(kept, steps, "repair-large");
+        return new Result(kept, steps, changesMuch(steps) ? "repair-large" : null);
+    }
+
+    /** A figure is worked out along geodesics only where a step tells it: without one the area is as it came. */
+    private static boolean changesMuch(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return false;
         }
-        return new Result(kept, steps, null);
+        double before = steps.get(0).areaBeforeSqM();
+        double after = steps.get(steps.size() - 1).areaAfterSqM();
+        return Math.abs(after - before) > MOST_CHANGE * Math.max(before, after);
     }
 
     static double areaSqM(Geometry geometry) {
@@ -85,14 +97,14 @@ final class GeometryRepair {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry part = geometry.getGeometryN(i);
             if (part instanceof Polygon polygon && !polygon.isEmpty()) {
-                if (areaSqM(polygon) < SLIVER_SQ_M) {
+                if (QuickArea.squareMeters(polygon) < SLIVER_SQ_M) {
                     dropped++;
                     continue;
                 }
                 List<LinearRing> holes = new ArrayList<>();
                 for (int j = 0; j < polygon.getNumInteriorRing(); j++) {
                     LinearRing hole = ring(polygon.getInteriorRingN(j));
-                    if (areaSqM(Wgs84.FACTORY.createPolygon(hole)) < SLIVER_SQ_M) {
+                    if (QuickArea.squareMeters(hole) < SLIVER_SQ_M) {
                         dropped++;
                     } else {
                         holes.add(hole);
@@ -110,11 +122,52 @@ final class GeometryRepair {
     /** Without heights, in the one factory whose geometries carry the SRID. */
     private static LinearRing ring(LinearRing ring) {
         Coordinate[] places = ring.getCoordinates();
+        if (!hasHeights(places)) {
+            return Wgs84.FACTORY.createLinearRing(ring.getCoordinateSequence());
+        }
         Coordinate[] flat = new Coordinate[places.length];
         for (int i = 0; i < flat.length; i++) {
             flat[i] = new Coordinate(places[i].x, places[i].y);
         }
         return Wgs84.FACTORY.createLinearRing(flat);
+    }
+
+    private static boolean hasHeights(Coordinate[] places) {
+        for (Coordinate place : places) {
+            if (!Double.isNaN(place.getZ())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean repeats(Geometry geometry) {
+        if (geometry instanceof Polygon polygon) {
+            boolean repeats = repeats(polygon.getExteriorRing().getCoordinates());
+            for (int i = 0; i < polygon.getNumInteriorRing() && !repeats; i++) {
+                repeats = repeats(polygon.getInteriorRingN(i).getCoordinates());
+            }
+            return repeats;
+        }
+        // What else there is besides polygons does not stay.
+        boolean repeats = false;
+        for (int i = 0; i < geometry.getNumGeometries() && !repeats; i++) {
+            Geometry part = geometry.getGeometryN(i);
+            repeats = part == geometry || repeats(part);
+        }
+        return repeats;
+    }
+
+    private static boolean repeats(Coordinate[] places) {
+        for (int i = 1; i < places.length; i++) {
+            double x = places[i].x - places[i - 1].x;
+            double y = places[i].y - places[i - 1].y;
+            // A little more than the distance squared: whatever may be near enough goes the long way.
+            if (!(x * x + y * y > 1.001 * SAME_PLACE_DEGREES * SAME_PLACE_DEGREES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Leaves out places that repeat the one before; first and last stay, so that a ring stays closed. */

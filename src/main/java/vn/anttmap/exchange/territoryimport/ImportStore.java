@@ -20,12 +20,14 @@ import org.springframework.stereotype.Component;
 class ImportStore {
 
     private static final String COLUMNS =
-            "id, created_by, created_at, file_name, unit_id, valid_from, revision, state, change_count, begun_ids, ended_ids";
+            "id, collection, created_by, created_at, file_name, unit_id, valid_from, revision, state, change_count, begun_ids, ended_ids";
 
     private final JdbcClient jdbc;
+    private final PlanParts plans;
 
-    ImportStore(JdbcClient jdbc) {
+    ImportStore(JdbcClient jdbc, PlanParts plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     enum State {
@@ -41,6 +43,7 @@ class ImportStore {
      */
     record Kept(
             UUID id,
+            String collection,
             String createdBy,
             Instant createdAt,
             String fileName,
@@ -52,12 +55,13 @@ class ImportStore {
             List<Long> begun,
             List<Long> ended) {}
 
-    void add(Kept kept, String plan) {
+    void add(Kept kept, PlanParts.Content plan) {
         jdbc.sql(
-                        "insert into territory_import (id, created_by, created_at, file_name, unit_id, valid_from, revision, state,"
-                                + " change_count, plan) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into territory_import (id, collection, created_by, created_at, file_name, unit_id, valid_from, revision,"
+                                + " state, change_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         kept.id(),
+                        kept.collection(),
                         kept.createdBy(),
                         kept.createdAt().atOffset(ZoneOffset.UTC),
                         kept.fileName(),
@@ -65,9 +69,9 @@ class ImportStore {
                         kept.validFrom(),
                         kept.revision(),
                         kept.state().name(),
-                        kept.changes(),
-                        plan)
+                        kept.changes())
                 .update();
+        plans.write(kept.id(), plan);
     }
 
     Optional<Kept> find(UUID id) {
@@ -77,18 +81,16 @@ class ImportStore {
                 .optional();
     }
 
-    String plan(UUID id) {
-        return jdbc.sql("select plan from territory_import where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
+    <T> T plan(UUID id, PlanParts.Reader<T> reader) {
+        return plans.read(id, reader);
     }
 
-    /** Imports that were stored, newest first. */
-    List<Kept> decided(int limit) {
+    /** Imports of a collection that were stored, newest first. */
+    List<Kept> decided(String collection, int limit) {
         return jdbc.sql("select " + COLUMNS
-                        + " from territory_import where state <> 'LOOKED_AT' order by created_at desc, id limit ?")
-                .param(limit)
+                        + " from territory_import where collection = ? and state <> 'LOOKED_AT'"
+                        + " order by created_at desc, id limit ?")
+                .params(collection, limit)
                 .query((row, number) -> kept(row))
                 .list();
     }
@@ -105,9 +107,14 @@ class ImportStore {
         jdbc.sql("update territory_import set plan = null, begun_ids = ?, ended_ids = ? where id = ?")
                 .params(joined(begun), joined(ended), id)
                 .update();
+        plans.forget(List.of(id));
     }
 
     void forgetUndecidedBefore(Instant time) {
+        plans.forget(jdbc.sql("select id from territory_import where state = 'LOOKED_AT' and created_at < ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list());
         jdbc.sql("delete from territory_import where state = 'LOOKED_AT' and created_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
                 .update();
@@ -116,6 +123,7 @@ class ImportStore {
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
                 row.getObject("id", UUID.class),
+                row.getString("collection"),
                 row.getString("created_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("file_name"),

@@ -14,12 +14,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Placemarks of a KML with polygons, their names and their extended data. Document types, entities and anything outside
+ * Placemarks of a KML, their names and their extended data. Document types, entities and anything outside
  * the file are not read: a file that declares a document type is refused.
  */
 final class KmlLayer {
@@ -28,24 +31,26 @@ final class KmlLayer {
     private static final int LONGEST_TEXT = 5_000_000;
 
     private final TerritoryImportSettings limits;
-    private final VertexBudget budget;
+    private final ImportBudget budget;
     private final List<Mark> marks = new ArrayList<>();
 
-    private KmlLayer(TerritoryImportSettings limits) {
+    private KmlLayer(TerritoryImportSettings limits, ImportBudget budget) {
         this.limits = limits;
-        this.budget = new VertexBudget(limits.mostVertices());
+        this.budget = budget;
     }
 
     private static final class Mark {
         private final Map<String, String> values = new LinkedHashMap<>();
         private final List<Polygon> polygons = new ArrayList<>();
         private final List<LinearRing> rings = new ArrayList<>();
-        private boolean otherShape;
+        private final List<LineString> lines = new ArrayList<>();
+        private final List<Point> points = new ArrayList<>();
+        private String shape = "";
         private boolean damaged;
         private boolean hasZ;
     }
 
-    static RawLayer read(byte[] file, TerritoryImportSettings limits) {
+    static RawLayer read(byte[] file, TerritoryImportSettings limits, ImportBudget budget) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -54,7 +59,7 @@ final class KmlLayer {
         factory.setXMLReporter((message, type, information, location) -> {});
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(file));
-            KmlLayer layer = new KmlLayer(limits);
+            KmlLayer layer = new KmlLayer(limits, budget);
             layer.walk(xml);
             return layer.raw();
         } catch (XMLStreamException | RuntimeException e) {
@@ -96,16 +101,17 @@ final class KmlLayer {
                     case "Data" -> field = xml.getAttributeValue(null, "name");
                     case "value" -> put(mark, field, text(xml));
                     case "SimpleData" -> put(mark, xml.getAttributeValue(null, "name"), text(xml));
-                    case "Point", "LineString" -> mark.otherShape = true;
-                    case "coordinates" -> ring(mark, text(xml));
+                    case "Point", "LineString", "LinearRing" -> mark.shape = element;
+                    case "coordinates" -> places(mark, text(xml));
                     default -> {}
                 }
             }
         }
     }
 
-    private static void put(Mark mark, @Nullable String field, String value) {
+    private void put(Mark mark, @Nullable String field, String value) {
         if (field != null && mark.values.size() < 255) {
+            budget.cell(2 * value.length());
             mark.values.put(field, value);
         }
     }
@@ -118,23 +124,44 @@ final class KmlLayer {
         return text;
     }
 
-    private void ring(Mark mark, String text) {
-        if (mark.otherShape) {
-            return;
-        }
+    private void places(Mark mark, String text) {
         String[] places = text.split("\\s+");
-        budget.take(places.length);
+        budget.places(places.length);
+        budget.tick();
         try {
-            Coordinate[] ring = new Coordinate[places.length];
+            Coordinate[] read = new Coordinate[places.length];
             for (int i = 0; i < places.length; i++) {
                 String[] numbers = places[i].split(",");
-                ring[i] = new Coordinate(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
+                read[i] = new Coordinate(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
                 mark.hasZ |= numbers.length > 2 && Double.parseDouble(numbers[2]) != 0;
             }
-            mark.rings.add(Rings.closed(FACTORY, ring));
+            switch (mark.shape) {
+                case "LinearRing" -> mark.rings.add(Rings.closed(FACTORY, read));
+                case "LineString" -> mark.lines.add(FACTORY.createLineString(read));
+                case "Point" -> mark.points.add(FACTORY.createPoint(read[0]));
+                default -> {}
+            }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             mark.damaged = true;
         }
+    }
+
+    /** What it has most of: an area may carry the point of its label. */
+    private static @Nullable Geometry geometry(Mark mark) {
+        if (mark.damaged) {
+            return null;
+        }
+        if (!mark.polygons.isEmpty()) {
+            return FACTORY.createMultiPolygon(mark.polygons.toArray(Polygon[]::new));
+        }
+        if (!mark.lines.isEmpty()) {
+            return FACTORY.createMultiLineString(mark.lines.toArray(LineString[]::new));
+        }
+        return switch (mark.points.size()) {
+            case 0 -> null;
+            case 1 -> mark.points.get(0);
+            default -> FACTORY.createMultiPoint(mark.points.toArray(Point[]::new));
+        };
     }
 
     private static void close(Mark mark) {
@@ -142,23 +169,21 @@ final class KmlLayer {
             mark.polygons.add(FACTORY.createPolygon(
                     mark.rings.get(0), mark.rings.subList(1, mark.rings.size()).toArray(LinearRing[]::new)));
             mark.rings.clear();
+            mark.shape = "";
         }
     }
 
     private RawLayer raw() {
         Set<String> names = new LinkedHashSet<>();
         marks.forEach(mark -> names.addAll(mark.values.keySet()));
+        budget.bytes(8L * names.size() * marks.size());
         List<RawLayer.Row> rows = new ArrayList<>();
         for (Mark mark : marks) {
-            String fault =
-                    mark.damaged ? "shape-damaged" : mark.polygons.isEmpty() && mark.otherShape ? "shape-kind" : null;
             rows.add(new RawLayer.Row(
                     rows.size() + 1,
-                    mark.polygons.isEmpty() || mark.damaged
-                            ? null
-                            : FACTORY.createMultiPolygon(mark.polygons.toArray(Polygon[]::new)),
+                    geometry(mark),
                     mark.hasZ,
-                    fault,
+                    mark.damaged ? "shape-damaged" : null,
                     names.stream()
                             .map(name -> mark.values.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8))
                             .toList()));

@@ -10,7 +10,8 @@ import vn.anttmap.territory.Unit;
  *
  * @param outlines of the whole file in each reading of {@code system.options()}, EPSG:4326, for the map
  * @param issues what belongs to no single area
- * @param moving incidents that would lie in another area
+ * @param plan what will be stored
+ * @param effect on the numbers of incidents
  */
 record Look(
         UUID id,
@@ -22,5 +23,10 @@ record Look(
         ColumnGuess columns,
         List<Area> areas,
         List<Issue> issues,
-        int changes,
-        int moving) {}
+        Plan plan,
+        CountEffect.Effect effect) {
+
+    int changes() {
+        return plan.size();
+    }
+}

@@ -1,6 +1,7 @@
 package vn.anttmap.exchange.territoryimport;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.anttmap.geo.CoordinateSystem;
@@ -17,6 +18,9 @@ import vn.anttmap.territory.UnitKind;
  * @param swapped whether north comes first; null to find out
  * @param columns index by meaning, −1 for none; what is missing is found out
  * @param usualKind of areas whose kind the file does not tell
+ * @param layer name of it in a file with several; null for the only or the usual one
+ * @param links ids of the areas on record that a feature follows by merger or split, by number of the feature; only those
+ *     that a person decided
  */
 record LookWish(
         long unitId,
@@ -26,4 +30,6 @@ record LookWish(
         @Nullable CoordinateSystem system,
         @Nullable Boolean swapped,
         Map<ColumnGuess.Meaning, Integer> columns,
-        @Nullable UnitKind usualKind) {}
+        @Nullable UnitKind usualKind,
+        @Nullable String layer,
+        Map<Integer, List<Long>> links) {}

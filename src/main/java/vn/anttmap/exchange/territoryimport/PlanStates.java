@@ -2,20 +2,13 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.exchange.territoryimport.Area.Status;
 import vn.anttmap.exchange.territoryimport.ImportStore.Kept;
-import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.NewState;
@@ -68,10 +61,21 @@ class PlanStates {
                 before != null && !renamed ? before.fullName() : area.fullName(),
                 before == null ? Objects.requireNonNull(area.commune).id() : Objects.requireNonNull(before.parentId()),
                 before == null ? null : before.id(),
-                before == null ? null : renamed ? "renamed" : "continued",
+                before == null ? null : change(area, renamed),
                 area.households,
                 area.population,
-                redrawn ? hex(Objects.requireNonNull(area.geometry)) : null);
+                redrawn ? Objects.requireNonNull(area.geometry) : null,
+                area.links.stream()
+                        .map(link -> new NewState.Follows(link.before().id(), link.change()))
+                        .toList());
+    }
+
+    /** An area that takes another one in is no longer the one that it was, even under its name. */
+    private static String change(Area area, boolean renamed) {
+        if (area.links.stream().anyMatch(link -> link.change().equals("merged"))) {
+            return "merged";
+        }
+        return renamed ? "renamed" : "continued";
     }
 
     List<NewState> begin(AccountView account, Kept kept, Plan plan) {
@@ -92,9 +96,8 @@ class PlanStates {
                 : territory
                         .find(state.follows())
                         .orElseThrow(() -> UserProblem.of(Kind.CONFLICT, "territory-changed-meanwhile"));
-        MultiPolygon boundary = state.boundary() == null
-                ? before == null ? null : boundaries.get(before.id())
-                : geometry(state.boundary());
+        MultiPolygon boundary =
+                state.boundary() == null ? before == null ? null : boundaries.get(before.id()) : state.boundary();
         boolean redrawn = state.boundary() != null;
         String source = kept.fileName().isEmpty() ? "import" : kept.fileName();
         boolean newHouseholds = before == null || state.households() != null;
@@ -114,32 +117,25 @@ class PlanStates {
                 redrawn || before == null ? null : before.officialAreaSource(),
                 newHouseholds ? state.households() : before.households(),
                 newHouseholds ? (state.households() == null ? null : source) : before.householdsSource(),
-                population(kept, state, before, source),
+                population(kept, state, before == null ? List.of() : before.population(), source),
                 before != null && !redrawn && before.synthetic(),
                 before != null && !redrawn ? before.syntheticNote() : null,
                 boundary);
-        return new NewState(unit, state.communeId(), state.follows(), state.change());
+        List<NewState.Follows> follows = new ArrayList<>(state.links());
+        if (state.follows() != null) {
+            follows.add(new NewState.Follows(state.follows(), Objects.requireNonNull(state.change())));
+        }
+        return new NewState(unit, state.communeId(), follows);
     }
 
-    private static List<Population> population(Kept kept, Plan.State state, @Nullable Unit before, String source) {
-        List<Population> population = new ArrayList<>(before == null ? List.of() : before.population());
+    /** What is known, with the file's figure for the year in which the state begins. */
+    static List<Population> population(Kept kept, Plan.State state, List<Population> known, String source) {
+        List<Population> population = new ArrayList<>(known);
         if (state.population() != null) {
             int year = kept.validFrom().getYear();
             population.removeIf(entry -> entry.year() == year);
             population.add(new Population(year, state.population(), source, false));
         }
         return population;
-    }
-
-    private static String hex(Geometry geometry) {
-        return WKBWriter.toHex(new WKBWriter().write(geometry)).toLowerCase(Locale.ROOT);
-    }
-
-    private static MultiPolygon geometry(String hex) {
-        try {
-            return (MultiPolygon) new WKBReader(Wgs84.FACTORY).read(WKBReader.hexToBytes(hex));
-        } catch (ParseException e) {
-            throw new IllegalStateException("a kept boundary cannot be read", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import vn.anttmap.geo.ManyAtOnce;
 
 /**
  * The shapes of a {@code .shp}, in the order of the file. A damaged record is told as such and does not stop the others;
@@ -24,9 +25,9 @@ final class ShapeReader {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final ByteBuffer file;
-    private final VertexBudget budget;
+    private final ImportBudget budget;
 
-    private ShapeReader(byte[] shp, VertexBudget budget) {
+    private ShapeReader(byte[] shp, ImportBudget budget) {
         this.file = ByteBuffer.wrap(shp);
         this.budget = budget;
     }
@@ -37,7 +38,7 @@ final class ShapeReader {
             boolean hasZ,
             @Nullable String fault) {}
 
-    static List<Shape> read(byte[] shp, VertexBudget budget, int mostShapes) {
+    static List<Shape> read(byte[] shp, ImportBudget budget, int mostShapes) {
         if (shp.length < HEADER || ByteBuffer.wrap(shp).getInt() != 9994) {
             throw BadFile.damaged("shapefile (.shp)");
         }
@@ -45,19 +46,26 @@ final class ShapeReader {
     }
 
     private List<Shape> all(int most) {
-        List<Shape> shapes = new ArrayList<>();
+        List<ByteBuffer> records = new ArrayList<>();
         int at = HEADER;
-        while (at + 12 <= file.limit()) {
-            long bytes = 2L * file.order(ByteOrder.BIG_ENDIAN).getInt(at + 4);
-            if (bytes < 4 || at + 8 + bytes > file.limit()) {
-                shapes.add(new Shape(null, false, "shape-damaged"));
-                return shapes;
+        boolean damaged = false;
+        while (at + 12 <= file.limit() && !damaged) {
+            long bytes = 2L * file.getInt(at + 4);
+            damaged = bytes < 4 || at + 8 + bytes > file.limit();
+            if (!damaged) {
+                if (records.size() >= most) {
+                    throw BadFile.of("import-features-many", most);
+                }
+                records.add(file.slice(at + 8, (int) bytes).order(ByteOrder.LITTLE_ENDIAN));
+                at += 8 + (int) bytes;
             }
-            if (shapes.size() >= most) {
-                throw BadFile.of("import-features-many", most);
-            }
-            shapes.add(shape(file.slice(at + 8, (int) bytes).order(ByteOrder.LITTLE_ENDIAN)));
-            at += 8 + (int) bytes;
+        }
+        List<Shape> shapes = new ArrayList<>(ManyAtOnce.map(records, record -> {
+            budget.tick();
+            return shape(record);
+        }));
+        if (damaged) {
+            shapes.add(new Shape(null, false, "shape-damaged"));
         }
         return shapes;
     }
@@ -68,7 +76,10 @@ final class ShapeReader {
         try {
             return switch (type) {
                 case 0 -> new Shape(null, false, null);
-                case 1, 11, 21 -> new Shape(FACTORY.createPoint(place(record)), hasZ, null);
+                case 1, 11, 21 -> {
+                    budget.places(1);
+                    yield new Shape(FACTORY.createPoint(place(record)), hasZ, null);
+                }
                 case 3, 13, 23 -> new Shape(FACTORY.createMultiLineString(lines(record)), hasZ, null);
                 case 5, 15, 25 -> new Shape(polygons(parts(record)), hasZ, null);
                 default -> new Shape(null, hasZ, "shape-kind");
@@ -94,7 +105,7 @@ final class ShapeReader {
                 || partCount > pointCount) {
             throw new IllegalArgumentException("counts do not fit the record");
         }
-        budget.take(pointCount);
+        budget.places(pointCount);
         int[] starts = new int[partCount + 1];
         for (int i = 0; i < partCount; i++) {
             starts[i] = record.getInt();

@@ -11,15 +11,14 @@ final class ShapefileLayer {
 
     private ShapefileLayer() {}
 
-    static RawLayer read(Map<String, byte[]> parts, TerritoryImportSettings limits) {
+    static RawLayer read(Map<String, byte[]> parts, TerritoryImportSettings limits, ImportBudget budget) {
         byte[] shp = parts.get("shp");
         byte[] dbf = parts.get("dbf");
         if (shp == null || dbf == null) {
             throw BadFile.of("import-shapefile-part", shp == null ? ".shp" : ".dbf");
         }
-        List<ShapeReader.Shape> shapes =
-                ShapeReader.read(shp, new VertexBudget(limits.mostVertices()), limits.mostFeatures());
-        DbfReader.Table table = DbfReader.read(dbf, limits.mostFeatures());
+        List<ShapeReader.Shape> shapes = ShapeReader.read(shp, budget, limits.mostFeatures());
+        DbfReader.Table table = DbfReader.read(dbf, limits.mostFeatures(), budget);
         List<RawLayer.Row> rows = new ArrayList<>();
         for (int i = 0; i < Math.max(shapes.size(), table.rows().size()); i++) {
             ShapeReader.Shape shape =

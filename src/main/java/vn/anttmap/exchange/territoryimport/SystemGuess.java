@@ -74,6 +74,8 @@ record SystemGuess(
         all.sort(Comparator.comparingDouble((Option option) -> -Math.round(option.fit() * 50))
                 .thenComparing(option -> !option.system().equals(declared))
                 .thenComparing(option -> !option.system().equals(home))
+                // Degrees are more often those of a receiver than of VN-2000; the other reading is shown, too.
+                .thenComparing(option -> !option.system().equals(CoordinateSystems.WGS84))
                 .thenComparing(Option::swapped));
         Option best = all.get(0);
         Option named = declared == null ? null : find(all, declared, false);
@@ -116,8 +118,10 @@ record SystemGuess(
         List<Coordinate> places = new ArrayList<>();
         int rows = Math.max(1, layer.rows().size());
         int each = Math.max(1, MOST_SAMPLES / rows);
-        for (RawLayer.Row row : layer.rows()) {
-            Geometry geometry = row.geometry();
+        // From all of the file: one end of it may be another zone.
+        int apart = Math.max(1, rows / MOST_SAMPLES);
+        for (int row = 0; row < layer.rows().size(); row += apart) {
+            Geometry geometry = layer.rows().get(row).geometry();
             if (geometry != null && !geometry.isEmpty() && places.size() < 4 * MOST_SAMPLES) {
                 Coordinate[] all = geometry.getCoordinates();
                 int step = Math.max(1, all.length / each);

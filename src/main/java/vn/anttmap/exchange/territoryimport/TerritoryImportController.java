@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,9 +37,9 @@ import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.UnitKind;
 import vn.anttmap.territory.VietnamTime;
 
-/** Files of residential areas. */
+/** Files of communes, of residential areas and of road segments. */
 @RestController
-@RequestMapping("/api/imports/residential-areas")
+@RequestMapping("/api/imports/{collectionId:communes|residential-areas|villages|residential-blocks|road-segments}")
 class TerritoryImportController {
 
     private static final int LONGEST_FILE_NAME = 200;
@@ -85,7 +86,8 @@ class TerritoryImportController {
      * @param day first day of validity, today unless given
      */
     @GetMapping
-    Overview overview(@RequestParam(required = false) @Nullable LocalDate day, Locale locale) {
+    Overview overview(
+            @PathVariable String collectionId, @RequestParam(required = false) @Nullable LocalDate day, Locale locale) {
         AccountView account = currentAccount.get();
         LocalDate asked = day == null ? VietnamTime.today(clock) : day;
         return new Overview(
@@ -98,17 +100,16 @@ class TerritoryImportController {
                         .map(system -> new Named(system.code(), system.name()))
                         .toList(),
                 Arrays.stream(TextReading.values()).map(TextReading::key).toList(),
-                Arrays.stream(UnitKind.values())
-                        .filter(kind -> kind.village() || kind.block())
+                imports.kinds(collectionId).stream()
                         .map(kind -> new Named(kind.key(), kind.label(locale)))
                         .toList(),
-                imports.past(account).stream().map(kept -> view(account, kept)).toList());
+                imports.past(account, collectionId).stream().map(this::view).toList());
     }
 
     /**
      * Reads a file and changes no boundary.
      *
-     * @param file zipped shapefile, GeoJSON, KML or KMZ, or CSV with a column of WKT
+     * @param file zipped shapefile, GeoPackage, GeoJSON, KML or KMZ, or CSV with a column of WKT or columns X and Y
      * @param unit id of the commune, district or province that the file is for
      * @param day first day on which the areas of the file hold
      * @param complete whether an area on record that is not in the file ends on that day
@@ -117,9 +118,13 @@ class TerritoryImportController {
      * @param swapped whether north comes first; found out unless given
      * @param columns such as {@code name:2,code:-1}, where −1 is none of them; found out unless given
      * @param kind of areas whose kind the file does not tell
+     * @param layer name of it in a GeoPackage or an archive with several; found out unless given
+     * @param links such as {@code 3:17+18,4:}, where feature 3 follows the areas 17 and 18 and feature 4 none; found out
+     *     unless given
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     LookView look(
+            @PathVariable String collectionId,
             @RequestPart("file") MultipartFile file,
             @RequestParam long unit,
             @RequestParam LocalDate day,
@@ -129,6 +134,8 @@ class TerritoryImportController {
             @RequestParam(required = false) @Nullable Boolean swapped,
             @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String layer,
+            @RequestParam(required = false) @Nullable String links,
             Locale locale)
             throws IOException {
         AccountView account = currentAccount.get();
@@ -141,25 +148,28 @@ class TerritoryImportController {
                 crs == null ? null : system(crs),
                 swapped,
                 columns(columns),
-                kind == null ? null : kind(kind));
-        return LookView.of(imports.look(account, name(file), file.getBytes(), wish), messages, locale);
+                kind == null ? null : kind(imports.kinds(collectionId), kind),
+                layer == null || layer.isBlank() ? null : layer,
+                links(links));
+        return imports.look(account, collectionId, name(file), file.getBytes(), wish)
+                .view(messages, locale);
     }
 
     /** Stores what can be stored; {@code changes} says how many the caller saw. */
     @PostMapping("/{importId}/commit")
-    ImportView commit(@PathVariable UUID importId, @RequestParam int changes) {
+    ImportView commit(@PathVariable String collectionId, @PathVariable UUID importId, @RequestParam int changes) {
         AccountView account = currentAccount.get();
-        return view(account, imports.commit(account, importId, changes));
+        return view(imports.commit(account, collectionId, importId, changes));
     }
 
-    /** Takes all that the file brought in back. */
+    /** Takes all that the file brought in back; whoever may change this territory may do it. */
     @PostMapping("/{importId}/rollback")
-    ImportView rollBack(@PathVariable UUID importId) {
+    ImportView rollBack(@PathVariable String collectionId, @PathVariable UUID importId) {
         AccountView account = currentAccount.get();
-        return view(account, imports.rollBack(account, importId));
+        return view(imports.rollBack(account, collectionId, importId));
     }
 
-    private ImportView view(AccountView account, Kept kept) {
+    private ImportView view(Kept kept) {
         return new ImportView(
                 kept.id(),
                 kept.createdAt(),
@@ -169,7 +179,7 @@ class TerritoryImportController {
                 kept.validFrom(),
                 kept.changes(),
                 kept.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                kept.state() == ImportStore.State.STORED && kept.createdBy().equals(account.username()));
+                kept.state() == ImportStore.State.STORED);
     }
 
     private static String name(MultipartFile file) {
@@ -198,17 +208,31 @@ class TerritoryImportController {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static UnitKind kind(String key) {
-        return Arrays.stream(UnitKind.values())
-                .filter(kind -> kind.key().equals(key) && (kind.village() || kind.block()))
+    private static UnitKind kind(List<UnitKind> kinds, String key) {
+        return kinds.stream()
+                .filter(kind -> kind.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> unknown(
-                        "kind",
-                        key,
-                        Arrays.stream(UnitKind.values())
-                                .filter(kind -> kind.village() || kind.block())
-                                .map(UnitKind::key)
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        unknown("kind", key, kinds.stream().map(UnitKind::key).collect(Collectors.joining(", "))));
+    }
+
+    private static Map<Integer, List<Long>> links(@Nullable String text) {
+        Map<Integer, List<Long>> links = new HashMap<>();
+        List<String> parts = text == null || text.isBlank() ? List.of() : List.of(text.split(","));
+        for (String part : parts) {
+            if (!part.strip().matches("\\d{1,6}:(\\d{1,15}(\\+\\d{1,15})*)?")) {
+                throw unknown("links", text, "3:17+18,4:");
+            }
+            String[] pair = part.strip().split(":", -1);
+            links.put(
+                    Integer.valueOf(pair[0]),
+                    pair[1].isEmpty()
+                            ? List.of()
+                            : Arrays.stream(pair[1].split("\\+"))
+                                    .map(Long::valueOf)
+                                    .toList());
+        }
+        return links;
     }
 
     private static Map<Meaning, Integer> columns(@Nullable String text) {

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
 import vn.anttmap.exchange.TerritoryImported;
@@ -21,69 +19,65 @@ import vn.anttmap.exchange.territoryimport.ImportStore.State;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Territory;
-import vn.anttmap.territory.TerritoryChanges;
+import vn.anttmap.territory.UnitKind;
 
-/** A file of residential areas is looked at, then stored as a whole or forgotten; once stored, it can be taken back. */
+/** A file is looked at, then stored as a whole or forgotten; once stored, it can be taken back. */
 @Service
 class TerritoryImports {
 
     private static final Duration KEPT_UNDECIDED = Duration.ofDays(1);
-    private static final int AT_ONCE = 2;
-    private static final int WAIT_SECONDS = 20;
     private static final int MOST_LISTED = 50;
 
-    private final DryRun dryRun;
-    private final PlanStates states;
+    private final ImportedLayers layers;
+    private final LookRunner runner;
+    private final ImportTargets targets;
     private final ImportStore store;
     private final Territory territory;
-    private final TerritoryChanges changes;
     private final TerritoryImportSettings limits;
-    private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-
-    /** A large file takes memory: more than these at once wait. */
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final TransactionTemplate timed;
 
     TerritoryImports(
-            DryRun dryRun,
-            PlanStates states,
+            ImportedLayers layers,
+            LookRunner runner,
+            ImportTargets targets,
             ImportStore store,
             Territory territory,
-            TerritoryChanges changes,
             TerritoryImportSettings limits,
-            JsonMapper json,
             ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.dryRun = dryRun;
-        this.states = states;
+        this.layers = layers;
+        this.runner = runner;
+        this.targets = targets;
         this.store = store;
         this.territory = territory;
-        this.changes = changes;
         this.limits = limits;
-        this.json = json;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.timed = new TransactionTemplate(transactions);
+        this.timed.setTimeout((int) limits.longestStoring().toSeconds());
     }
 
-    /** Reads a file and changes no boundary. */
-    Look look(AccountView account, String fileName, byte[] file, LookWish wish) {
+    /** Reads a file and changes nothing that is on record. */
+    ImportedLayer.Shown look(AccountView account, String collection, String fileName, byte[] file, LookWish wish) {
         account.require(Right.CHANGE_BOUNDARIES);
-        takePlace();
-        try {
+        ImportedLayer layer = layers.get(collection);
+        return runner.run(budget -> {
             long revision = territory.revision();
-            RawLayer layer = LayerFile.read(fileName, file, limits);
+            RawLayer raw = LayerFile.read(fileName, file, wish.layer(), layer.usualNames(), limits, budget);
             UUID id = UUID.randomUUID();
-            Look look = dryRun.run(id, account, layer, wish);
-            Plan plan = states.plan(look.areas());
+            ImportedLayer.Looked looked = layer.look(id, account, raw, wish, budget);
+            budget.tick();
             transaction.executeWithoutResult(status -> {
                 store.forgetUndecidedBefore(clock.instant().minus(KEPT_UNDECIDED));
                 store.add(
                         new Kept(
                                 id,
+                                collection,
                                 account.username(),
                                 clock.instant(),
                                 fileName,
@@ -91,15 +85,13 @@ class TerritoryImports {
                                 wish.day(),
                                 revision,
                                 State.LOOKED_AT,
-                                plan.size(),
+                                looked.changes(),
                                 List.of(),
                                 List.of()),
-                        json.writeValueAsString(plan));
+                        looked.plan());
             });
-            return look;
-        } finally {
-            places.release();
-        }
+            return looked.shown();
+        });
     }
 
     /**
@@ -107,8 +99,8 @@ class TerritoryImports {
      *
      * @param seen how many changes the caller saw: with another number nothing is stored
      */
-    Kept commit(AccountView account, UUID id, int seen) {
-        Kept kept = find(account, id);
+    Kept commit(AccountView account, String collection, UUID id, int seen) {
+        Kept kept = findOwn(account, collection, id);
         if (kept.state() == State.STORED) {
             return kept;
         }
@@ -118,28 +110,26 @@ class TerritoryImports {
         if (kept.changes() == 0 || kept.changes() != seen) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "import-changes-differ", kept.changes(), seen);
         }
-        transaction.executeWithoutResult(status -> {
-            Plan plan = json.readValue(store.plan(id), Plan.class);
+        inTime(() -> {
             requireMove(id, State.LOOKED_AT, State.STORED);
-            List<Long> begun = changes.apply(
-                    account, kept.revision(), kept.validFrom(), plan.ending(), states.begin(account, kept, plan));
-            store.stored(id, begun, plan.ending());
+            ImportedLayer.Stored stored = layers.get(collection).store(account, kept, store);
+            store.stored(id, stored.begun(), stored.ended());
             announce(account, kept, false);
         });
-        return find(account, id);
+        return find(account, collection, id);
     }
 
-    /** Takes a stored import back as a whole. Asked again, it answers the same. */
-    Kept rollBack(AccountView account, UUID id) {
-        Kept kept = find(account, id);
+    /** Takes a stored import back as a whole, whoever in this territory stored it. Asked again, it answers the same. */
+    Kept rollBack(AccountView account, String collection, UUID id) {
+        Kept kept = find(account, collection, id);
         if (kept.state() == State.LOOKED_AT) {
             throw UserProblem.of(Kind.CONFLICT, "import-not-stored");
         }
         if (kept.state() == State.STORED) {
             try {
-                transaction.executeWithoutResult(status -> {
+                inTime(() -> {
                     requireMove(id, State.STORED, State.TAKEN_BACK);
-                    changes.takeBack(account, kept.validFrom(), kept.ended(), kept.begun());
+                    layers.get(collection).takeBack(account, kept);
                     announce(account, kept, true);
                 });
             } catch (DataIntegrityViolationException e) {
@@ -147,13 +137,13 @@ class TerritoryImports {
                 throw UserProblem.of(Kind.CONFLICT, "import-in-use");
             }
         }
-        return find(account, id);
+        return find(account, collection, id);
     }
 
-    /** Imports for units that the account sees, newest first. */
-    List<Kept> past(AccountView account) {
+    /** Imports of a collection for units that the account sees, newest first. */
+    List<Kept> past(AccountView account, String collection) {
         account.require(Right.CHANGE_BOUNDARIES);
-        return store.decided(MOST_LISTED).stream()
+        return store.decided(layers.get(collection).collection(), MOST_LISTED).stream()
                 .filter(kept -> sees(account, kept.unitId()))
                 .toList();
     }
@@ -161,16 +151,42 @@ class TerritoryImports {
     /** Units that a file can be for: communes of a day, and what is above them. */
     List<vn.anttmap.territory.Unit> units(AccountView account, LocalDate day) {
         account.require(Right.CHANGE_BOUNDARIES);
-        return dryRun.units(account, day);
+        return targets.units(account, day);
+    }
+
+    /** Kinds that a person can name for features of a collection that do not tell theirs. */
+    List<UnitKind> kinds(String collection) {
+        return layers.get(collection).kinds();
     }
 
     String unitName(long unitId) {
         return territory.find(unitId).map(vn.anttmap.territory.Unit::fullName).orElse("");
     }
 
+    private void inTime(Runnable work) {
+        try {
+            timed.executeWithoutResult(status -> work.run());
+        } catch (OutOfMemoryError e) {
+            // It is undone; what was taken for it is free again.
+            throw new ImportBudget(limits).tooLarge();
+        } catch (TransactionTimedOutException | org.springframework.dao.QueryTimeoutException e) {
+            throw UserProblem.of(
+                    Kind.UNPROCESSABLE,
+                    "import-storing-slow",
+                    limits.longestStoring().toSeconds());
+        }
+    }
+
     private void announce(AccountView account, Kept kept, boolean takenBack) {
         events.publishEvent(new TerritoryImported(
-                account, kept.id(), kept.fileName(), kept.unitId(), kept.validFrom(), takenBack, kept.changes()));
+                account,
+                kept.id(),
+                kept.collection(),
+                kept.fileName(),
+                kept.unitId(),
+                kept.validFrom(),
+                takenBack,
+                kept.changes()));
     }
 
     private boolean sees(AccountView account, long unitId) {
@@ -182,27 +198,27 @@ class TerritoryImports {
         }
     }
 
-    private Kept find(AccountView account, UUID id) {
+    /** A look belongs to whoever looked; what is stored, to all who may change this territory. */
+    private Kept find(AccountView account, String collection, UUID id) {
         account.require(Right.CHANGE_BOUNDARIES);
         return store.find(id)
-                .filter(kept -> kept.createdBy().equals(account.username()) && sees(account, kept.unitId()))
+                .filter(kept -> kept.collection().equals(collection) && sees(account, kept.unitId()))
+                .filter(kept ->
+                        kept.state() != State.LOOKED_AT || kept.createdBy().equals(account.username()))
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "import-unknown"));
+    }
+
+    private Kept findOwn(AccountView account, String collection, UUID id) {
+        Kept kept = find(account, collection, id);
+        if (!kept.createdBy().equals(account.username())) {
+            throw UserProblem.of(Kind.NOT_FOUND, "import-unknown");
+        }
+        return kept;
     }
 
     private void requireMove(UUID id, State from, State to) {
         if (!store.move(id, from, to)) {
             throw UserProblem.of(Kind.CONFLICT, "changed-meanwhile");
-        }
-    }
-
-    private void takePlace() {
-        try {
-            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw UserProblem.of(Kind.CONFLICT, "import-busy");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserProblem.of(Kind.CONFLICT, "import-busy");
         }
     }
 }

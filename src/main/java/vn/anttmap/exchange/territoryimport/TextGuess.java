@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ record TextGuess(
     private static final double GOOD = 0.9;
     private static final int SAMPLES = 4;
 
+    /** More say no more; that the bytes can be read so at all is asked of every cell. */
+    private static final int MOST_WORDS = 4_000;
+
     /**
      * @param words with letters beyond ASCII
      * @param possible those of them that can be Vietnamese
@@ -41,14 +45,12 @@ record TextGuess(
 
     static TextGuess of(RawLayer layer, @Nullable TextReading chosen) {
         List<Option> options = new ArrayList<>();
-        for (TextReading reading : TextReading.values()) {
-            if (!layer.unicode() || reading.inUnicode()) {
-                Option option = option(layer, reading);
-                if (option != null) {
-                    options.add(option);
-                }
-            }
-        }
+        Stream.of(TextReading.values())
+                .parallel()
+                .filter(reading -> !layer.unicode() || reading.inUnicode())
+                .map(reading -> Optional.ofNullable(option(layer, reading)))
+                .toList()
+                .forEach(option -> option.ifPresent(options::add));
         // The order of the readings decides among equals: what is all ASCII is UTF-8.
         options.sort(Comparator.comparingDouble(Option::share).reversed());
         Optional<TextReading> declared =
@@ -72,6 +74,15 @@ record TextGuess(
         return new TextGuess(taken.reading(), false, doubtful, layer.declaredEncoding(), lying, options);
     }
 
+    /** Names of the columns, as they read so. */
+    List<String> names(RawLayer layer) {
+        return layer.fields().stream()
+                .map(field -> Optional.ofNullable(reading.read(field)).orElse("?"))
+                .map(name -> name.length() > 60 ? name.substring(0, 60) : name)
+                .toList();
+    }
+
+    /** Null where the bytes cannot be meant so; every cell is asked until nothing more can be learned from it. */
     private static @Nullable Option option(RawLayer layer, TextReading reading) {
         VietnameseSyllables.Count count = new VietnameseSyllables.Count(0, 0);
         List<String> sample = new ArrayList<>();
@@ -86,6 +97,12 @@ record TextGuess(
                     String text = reading.read(cell);
                     if (text == null) {
                         return null;
+                    }
+                    if (count.good() + count.bad() >= MOST_WORDS) {
+                        if (reading.takesAnything()) {
+                            return new Option(reading, count.good() + count.bad(), count.good(), sample);
+                        }
+                        continue;
                     }
                     count = count.plus(VietnameseSyllables.count(text));
                     if (sample.size() < SAMPLES && !sample.contains(text)) {

@@ -39,6 +39,11 @@ enum TextReading {
         return this == UTF_8 || this == TCVN3_IN_UTF_8 || this == VNI_IN_UTF_8;
     }
 
+    /** Whether every row of bytes can be read so, if with letters that stand for nothing. */
+    boolean takesAnything() {
+        return this == WINDOWS_1258 || this == TCVN3 || this == VNI;
+    }
+
     static Optional<TextReading> ofKey(String key) {
         return Arrays.stream(values())
                 .filter(reading -> reading.key.equals(key.toLowerCase(Locale.ROOT)))

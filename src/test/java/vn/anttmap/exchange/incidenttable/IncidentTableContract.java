@@ -2,22 +2,29 @@ package vn.anttmap.exchange.incidenttable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Role;
 import vn.anttmap.testing.DemoServiceContract;
+import vn.anttmap.testing.Gdal;
 
 /** A table of incidents: looked at, stored as a whole, taken back as a whole. Days lie outside those other tests ask for. */
 abstract class IncidentTableContract extends DemoServiceContract {
@@ -57,6 +64,61 @@ abstract class IncidentTableContract extends DemoServiceContract {
         assertThat(wholeDay.get("area").get("fullName").asString()).isNotEmpty();
         assertThat(look.get("rows").get(2).get("status").asString()).isEqualTo("unassigned");
         assertThat(incidents()).isEqualTo(before);
+    }
+
+    /** The same place again, as another program writes it; the table names X the east, which the guard puts right. */
+    @ParameterizedTest
+    @CsvSource({"ESRI Shapefile, vu_viec.shp.zip, ''", "GPKG, vu_viec.gpkg, ''", "CSV, vu_viec.csv, ?crs=EPSG:5897"})
+    void pointsOutOfAnotherProgramBecomeTheSameRows(String driver, String name, String more, @TempDir Path folder)
+            throws IOException {
+        Path source = Files.writeString(folder.resolve("a.geojson"), """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::5897"}},"features":[
+                {"type":"Feature","properties":{"LOAI":"Trật tự xã hội","NGAY":"03/08/2020"},
+                 "geometry":{"type":"Point","coordinates":[567627.8,2209278.6]}},
+                {"type":"Feature","properties":{"LOAI":"TNGT","NGAY":"04/08/2020"},"geometry":null}]}""");
+        Path made = folder.resolve(name);
+        List<String> command = new ArrayList<>(
+                List.of("ogr2ogr", "-f", driver, made.toString(), source.toString(), "-nln", "vu_viec"));
+        command.addAll(
+                driver.equals("CSV")
+                        ? List.of("-lco", "GEOMETRY=AS_XY")
+                        : driver.equals("GPKG") ? List.of() : List.of("-lco", "ENCODING=UTF-8"));
+        Gdal.run(command.toArray(String[]::new));
+
+        HttpResponse<String> answer = as("officer").postFile(IMPORTS + more, name, Files.readAllBytes(made));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode look = json(answer);
+        assertThat(look.get("ready").asInt()).as(look.toPrettyString()).isEqualTo(1);
+        assertThat(look.get("unassigned").asInt()).isEqualTo(1);
+        assertThat(look.at("/rows/0/longitude").asDouble()).isCloseTo(105.64806, within());
+        assertThat(look.at("/rows/0/latitude").asDouble()).isCloseTo(19.97194, within());
+        assertThat(look.at("/rows/0/occurredAt").asString()).startsWith("2020-08-02T17:00");
+    }
+
+    /** The same place as in the table, east first as GeoJSON has it. */
+    @Test
+    void aLayerOfPointsIsReadInTheSystemThatItNames() {
+        String layer = """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::5897"}},"features":[
+                {"type":"Feature","properties":{"LOAI":"Trật tự xã hội","NGAY":"20200803"},
+                 "geometry":{"type":"Point","coordinates":[567627.8,2209278.6]}},
+                {"type":"Feature","properties":{"LOAI":"TNGT","NGAY":"2020-08-04"},"geometry":null}]}""";
+
+        HttpResponse<String> answer =
+                as("officer").postFile(IMPORTS, "vu_viec.geojson", layer.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode look = json(answer);
+        assertThat(look.get("ready").asInt()).as(look.toPrettyString()).isEqualTo(1);
+        assertThat(look.get("unassigned").asInt()).isEqualTo(1);
+        assertThat(look.at("/rows/0/longitude").asDouble()).isCloseTo(105.64806, within());
+        assertThat(look.at("/rows/0/latitude").asDouble()).isCloseTo(19.97194, within());
+        assertThat(look.at("/rows/0/occurredAt").asString()).startsWith("2020-08-02T17:00");
+        assertProblem(
+                as("planner").postFile(IMPORTS, "vu_viec.geojson", layer.getBytes(StandardCharsets.UTF_8)),
+                403,
+                "right-missing");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ import vn.anttmap.problem.UserProblem;
 /** What single files are read as, and that no damage does more than a refusal. */
 class FileReadingTests {
 
-    private static final TerritoryImportSettings LIMITS = new TerritoryImportSettings(100_000, 5, 100, 1_000);
+    private static final TerritoryImportSettings LIMITS = new TerritoryImportSettings(
+            100_000, 5, 100, 1_000, 100, 8_000_000, Duration.ofSeconds(30), Duration.ofSeconds(30));
     private static final Polygon SQUARE = new GeometryFactory().createPolygon(new Coordinate[] {
         new Coordinate(0, 0), new Coordinate(0, 9), new Coordinate(9, 9), new Coordinate(9, 0), new Coordinate(0, 0)
     });
@@ -86,18 +88,18 @@ class FileReadingTests {
         assertRefused(Map.of("/a.shp", one), "import-archive-path");
         assertRefused(Map.of("inner.zip", one), "import-archive-nested");
         assertRefused(Map.of("a.txt", one), "import-archive-empty");
-        assertRefused(Map.of("a.shp", one, "b.shp", one), "import-archive-several");
+        assertRefused(Map.of("a.shp", one, "b.shp", one), "import-layer-choice");
         assertRefused(Map.of("a.shp", new byte[200_000]), "import-archive-large");
         Map<String, byte[]> many = new HashMap<>();
         for (int i = 0; i < 6; i++) {
             many.put(i + ".txt", one);
         }
         assertRefused(many, "import-archive-entries");
-        assertThatThrownBy(() -> LayerFile.read("a.csv", TestShapefile.zip(Map.of("a.shp", one)), LIMITS))
+        assertThatThrownBy(() -> read("a.csv", TestShapefile.zip(Map.of("a.shp", one))))
                 .hasMessage("import-ending");
         String doctype =
                 "<!DOCTYPE kml [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><kml><Placemark><name>&a;</name></Placemark></kml>";
-        assertThatThrownBy(() -> LayerFile.read("a.kml", doctype.getBytes(StandardCharsets.UTF_8), LIMITS))
+        assertThatThrownBy(() -> read("a.kml", doctype.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UserProblem.class);
     }
 
@@ -118,7 +120,7 @@ class FileReadingTests {
                         .getBytes(StandardCharsets.UTF_8));
         Random random = new Random(20261122);
         files.forEach((name, file) -> {
-            assertThat(LayerFile.read(name, file, LIMITS).rows()).as(name).isNotEmpty();
+            assertThat(read(name, file).rows()).as(name).isNotEmpty();
             for (int i = 0; i < 2_000; i++) {
                 readOrRefused(name, mutated(file, random));
             }
@@ -130,7 +132,7 @@ class FileReadingTests {
             byte[] badShp = mutated(shp, random);
             byte[] badDbf = mutated(dbf, random);
             try {
-                ShapefileLayer.read(Map.of("shp", badShp, "dbf", badDbf), LIMITS);
+                ShapefileLayer.read(Map.of("shp", badShp, "dbf", badDbf), LIMITS, new ImportBudget(LIMITS));
             } catch (UserProblem refused) {
                 assertThat(refused.key()).startsWith("import-");
             }
@@ -147,15 +149,19 @@ class FileReadingTests {
             new Coordinate(106.30, 22.80)
         });
 
-        GeometryRepair.Result result = GeometryRepair.repair(bowTie, true);
+        GeometryRepair.Result result = GeometryRepair.repair(bowTie, true, 100, new ImportBudget(LIMITS));
 
         assertThat(result.steps()).extracting(GeometryRepair.Step::rule).containsExactly("heights", "crossings");
         assertThat(result.fault()).isEqualTo("repair-large");
     }
 
+    private static RawLayer read(String name, byte[] file) {
+        return LayerFile.read(name, file, null, List.of(), LIMITS, new ImportBudget(LIMITS));
+    }
+
     private static void readOrRefused(String name, byte[] file) {
         try {
-            LayerFile.read(name, file, LIMITS);
+            read(name, file);
         } catch (UserProblem refused) {
             assertThat(refused.key()).startsWith("import-");
         }
@@ -171,7 +177,7 @@ class FileReadingTests {
     }
 
     private static void assertRefused(Map<String, byte[]> entries, String key) {
-        assertThatThrownBy(() -> LayerFile.read("a.zip", TestShapefile.zip(entries), LIMITS))
+        assertThatThrownBy(() -> read("a.zip", TestShapefile.zip(entries)))
                 .as(key)
                 .isInstanceOf(UserProblem.class)
                 .hasMessage(key);

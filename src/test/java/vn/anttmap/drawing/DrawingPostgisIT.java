@@ -1,0 +1,6 @@
+package vn.anttmap.drawing;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class DrawingPostgisIT extends DrawingContract {}

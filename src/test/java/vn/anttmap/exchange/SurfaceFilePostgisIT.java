@@ -1,0 +1,6 @@
+package vn.anttmap.exchange;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class SurfaceFilePostgisIT extends SurfaceFileContract {}

@@ -1,0 +1,6 @@
+package vn.anttmap.exchange.territoryimport;
+
+import vn.anttmap.testing.OnH2gis;
+
+@OnH2gis
+class CommuneFileTests extends CommuneFileContract {}

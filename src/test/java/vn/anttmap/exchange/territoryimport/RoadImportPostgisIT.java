@@ -1,0 +1,6 @@
+package vn.anttmap.exchange.territoryimport;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class RoadImportPostgisIT extends RoadImportContract {}
