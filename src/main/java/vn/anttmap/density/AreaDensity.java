@@ -1,6 +1,7 @@
 package vn.anttmap.density;
 
 import org.jspecify.annotations.Nullable;
+import vn.anttmap.density.rates.CountInterval;
 
 /**
  * Count and rates of one area or road. Where the register does not cover the period, {@code covered} is false and count
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded incidents on record in the period, whether or not the register is complete; no basis for a comparison
  * @param areaSource official or measured: which of the two the rate divides by
  * @param populationYear the year of the population figure that the rate divides by
+ * @param countInterval exact 95 % interval of the count
+ * @param bySqKm rate by area with its interval; by1000 by thousand inhabitants, byKm by length
  * @param unstable fewer than five incidents
  * @param synthetic whether the boundary or course is made up for demonstration
  */
@@ -31,5 +34,9 @@ public record AreaDensity(
         @Nullable Double incidentsPerSqKmYear,
         @Nullable Double incidentsPer1000Year,
         @Nullable Double incidentsPerKmYear,
+        @Nullable CountInterval countInterval,
+        @Nullable RateFigure bySqKm,
+        @Nullable RateFigure by1000,
+        @Nullable RateFigure byKm,
         boolean unstable,
         boolean synthetic) {}

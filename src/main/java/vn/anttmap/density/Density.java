@@ -1,13 +1,16 @@
 package vn.anttmap.density;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
+import vn.anttmap.density.rates.CountInterval;
 import vn.anttmap.incident.IncidentCounts;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.territory.Population;
@@ -33,7 +36,7 @@ public class Density {
     public DensityReport report(
             AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
         account.require(Right.READ_MAP);
-        List<AreaDensity> areas = level == DensityLevel.ROAD_SEGMENTS
+        Listed listed = level == DensityLevel.ROAD_SEGMENTS
                 ? roads(account, question, locale)
                 : units(account, level, question, locale);
         IncidentCounts.Split split = counts.split(account, level.unitLevel(), question);
@@ -45,10 +48,15 @@ public class Density {
                 Rates.years(question.from(), question.to()),
                 question.boundaryDay(),
                 split.total(),
-                notCounted(level, split, areas),
+                notCounted(level, split, listed.areas()),
                 counts.leavesOutRestricted(account),
-                areas);
+                listed.common(),
+                listed.areas(),
+                null);
     }
+
+    /** The areas of an answer with what they come to together. */
+    private record Listed(List<AreaDensity> areas, DensityReport.CommonRates common) {}
 
     private static DensityReport.NotCounted notCounted(
             DensityLevel level, IncidentCounts.Split split, List<AreaDensity> areas) {
@@ -57,26 +65,46 @@ public class Density {
         return new DensityReport.NotCounted(tooInexact, Math.max(0, split.total() - tooInexact - recorded));
     }
 
-    private List<AreaDensity> units(
-            AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
+    private Listed units(AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
         Map<Long, Integer> byUnit = counts.byUnit(account, level.unitLevel(), question);
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
-        return territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
+        List<Unit> units = territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
                 .filter(unit -> level.includes(unit.kind()))
                 .filter(unit -> question.within() == null || question.within().contains(unit.id()))
-                .map(unit -> {
-                    boolean covered = calendar.covers(unit, question.from(), question.to());
-                    Tally tally = new Tally(covered, byUnit.getOrDefault(unit.id(), 0));
-                    return unitDensity(unit, tally, years, question.to(), locale);
-                })
                 .toList();
+        List<Tally> tallies = new ArrayList<>();
+        List<@Nullable Population> populations = new ArrayList<>();
+        for (Unit unit : units) {
+            boolean covered = calendar.covers(unit, question.from(), question.to());
+            tallies.add(new Tally(covered, byUnit.getOrDefault(unit.id(), 0)));
+            populations.add(unit.populationFor(question.to().getYear()));
+        }
+        List<@Nullable Integer> figures = Tally.counts(tallies);
+        RateColumn bySqKm = RateColumn.of(figures, sizes(units, Unit::areaSqKm), years);
+        RateColumn by1000 = RateColumn.of(
+                figures, sizes(populations, people -> people == null ? null : people.count() / 1000.0), years);
+        List<AreaDensity> areas = IntStream.range(0, units.size())
+                .mapToObj(i -> unitDensity(
+                        units.get(i), tallies.get(i), populations.get(i), bySqKm.at(i), by1000.at(i), locale))
+                .toList();
+        return new Listed(areas, new DensityReport.CommonRates(bySqKm.common(), by1000.common(), null));
     }
 
-    private AreaDensity unitDensity(Unit unit, Tally tally, double years, LocalDate to, Locale locale) {
-        Integer count = tally.count();
-        Population population = unit.populationFor(to.getYear());
-        Double areaSqKm = unit.areaSqKm();
+    private static <T extends @Nullable Object> List<@Nullable Double> sizes(
+            List<T> subjects, Function<T, @Nullable Double> size) {
+        List<@Nullable Double> sizes = new ArrayList<>();
+        subjects.forEach(subject -> sizes.add(size.apply(subject)));
+        return sizes;
+    }
+
+    private AreaDensity unitDensity(
+            Unit unit,
+            Tally tally,
+            @Nullable Population population,
+            @Nullable RateFigure bySqKm,
+            @Nullable RateFigure by1000,
+            Locale locale) {
         return new AreaDensity(
                 unit.id(),
                 unit.name(),
@@ -85,40 +113,49 @@ public class Density {
                 unit.kind().label(locale),
                 territory.parentName(unit),
                 tally.covered(),
-                count,
+                tally.count(),
                 tally.recorded(),
-                areaSqKm,
+                unit.areaSqKm(),
                 unit.areaSource(),
                 null,
                 population == null ? null : population.count(),
                 population == null ? null : population.year(),
                 population == null ? null : population.synthetic(),
-                rate(count, areaSqKm, years),
-                rate(count, population == null ? null : population.count() / 1000.0, years),
+                perYear(bySqKm),
+                perYear(by1000),
                 null,
-                unstable(count),
+                tally.interval(),
+                bySqKm,
+                by1000,
+                null,
+                unstable(tally.count()),
                 unit.synthetic());
     }
 
-    private List<AreaDensity> roads(AccountView account, IncidentCounts.Question question, Locale locale) {
+    private Listed roads(AccountView account, IncidentCounts.Question question, Locale locale) {
         Map<Long, Integer> byRoad = counts.byRoad(account, question);
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
         String kindLabel = "en".equals(locale.getLanguage()) ? "Self-managed road segment" : "Đoạn đường tự quản";
-        return territory.listRoadsOn(account, question.within(), question.boundaryDay()).stream()
-                .map(road -> {
-                    Unit commune = territory
-                            .communeOfRoad(road, question.boundaryDay())
-                            .orElseThrow();
-                    boolean covered = calendar.covers(commune, question.from(), question.to());
-                    return roadDensity(
-                            road, commune, new Tally(covered, byRoad.getOrDefault(road.id(), 0)), years, kindLabel);
-                })
+        List<Road> roads = territory.listRoadsOn(account, question.within(), question.boundaryDay());
+        List<Unit> communes = roads.stream()
+                .map(road ->
+                        territory.communeOfRoad(road, question.boundaryDay()).orElseThrow())
                 .toList();
+        List<Tally> tallies = IntStream.range(0, roads.size())
+                .mapToObj(i -> new Tally(
+                        calendar.covers(communes.get(i), question.from(), question.to()),
+                        byRoad.getOrDefault(roads.get(i).id(), 0)))
+                .toList();
+        RateColumn byKm = RateColumn.of(Tally.counts(tallies), sizes(roads, Road::lengthKm), years);
+        List<AreaDensity> areas = IntStream.range(0, roads.size())
+                .mapToObj(i -> roadDensity(roads.get(i), communes.get(i), tallies.get(i), byKm.at(i), kindLabel))
+                .toList();
+        return new Listed(areas, new DensityReport.CommonRates(null, null, byKm.common()));
     }
 
-    private static AreaDensity roadDensity(Road road, Unit commune, Tally tally, double years, String kindLabel) {
-        Integer count = tally.count();
+    private static AreaDensity roadDensity(
+            Road road, Unit commune, Tally tally, @Nullable RateFigure byKm, String kindLabel) {
         return new AreaDensity(
                 road.id(),
                 road.name(),
@@ -127,7 +164,7 @@ public class Density {
                 kindLabel,
                 commune.fullName(),
                 tally.covered(),
-                count,
+                tally.count(),
                 tally.recorded(),
                 null,
                 null,
@@ -137,8 +174,12 @@ public class Density {
                 null,
                 null,
                 null,
-                rate(count, road.lengthKm(), years),
-                unstable(count),
+                perYear(byKm),
+                tally.interval(),
+                null,
+                null,
+                byKm,
+                unstable(tally.count()),
                 road.synthetic());
     }
 
@@ -149,10 +190,20 @@ public class Density {
         @Nullable Integer count() {
             return covered ? recorded : null;
         }
+
+        @Nullable CountInterval interval() {
+            return covered ? CountInterval.of(recorded) : null;
+        }
+
+        static List<@Nullable Integer> counts(List<Tally> tallies) {
+            List<@Nullable Integer> counts = new ArrayList<>();
+            tallies.forEach(tally -> counts.add(tally.count()));
+            return counts;
+        }
     }
 
-    private static @Nullable Double rate(@Nullable Integer count, @Nullable Double size, double years) {
-        return count == null || size == null || size <= 0 ? null : Rates.perYear(count, size, years);
+    private static @Nullable Double perYear(@Nullable RateFigure rate) {
+        return rate == null ? null : rate.perYear();
     }
 
     private static boolean unstable(@Nullable Integer count) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -29,11 +30,17 @@ public class IncidentCounts {
     private final NamedParameterJdbcTemplate jdbc;
     private final IncidentScope.Finder scopes;
     private final IncidentCategories categories;
+    private final CountedIncidents incidents;
 
-    IncidentCounts(NamedParameterJdbcTemplate jdbc, IncidentScope.Finder scopes, IncidentCategories categories) {
+    IncidentCounts(
+            NamedParameterJdbcTemplate jdbc,
+            IncidentScope.Finder scopes,
+            IncidentCategories categories,
+            CountedIncidents incidents) {
         this.jdbc = jdbc;
         this.scopes = scopes;
         this.categories = categories;
+        this.incidents = incidents;
     }
 
     /**
@@ -84,18 +91,25 @@ public class IncidentCounts {
         return !categories.hiddenFrom(account).isEmpty();
     }
 
-    /** Incidents per unit of a level; units without any are missing from the map. */
+    /** Incidents per unit of a level; units without any are missing from the map. The question's ground is left aside. */
     @Transactional(readOnly = true)
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question) {
-        Map<String, Object> parameters = parameters(account, question);
-        parameters.put("level", level.name());
-        return counts("""
-                select p.unit_id as id, count(*) as incidents
-                from incident i
-                join incident_placement p on p.incident_id = i.id and p.level = :level
-                join territorial_unit u on u.id = p.unit_id
-                where (u.valid_from is null or u.valid_from <= :boundaryDay)
-                  and (u.valid_to is null or u.valid_to > :boundaryDay)""" + PERIOD_AND_SCOPE + " group by p.unit_id", parameters);
+        CountedIncidents.Selection selection = incidents.select(account, question);
+        int[] byList = new int[selection.units().size()];
+        selection.forEach((month, i) -> byList[month.units()[i]]++);
+        return counts(byList, selection.units(), list -> selection.unitsOn(list, level));
+    }
+
+    private static Map<Long, Integer> counts(int[] byList, List<IdList> lists, Function<IdList, long[]> counted) {
+        Map<Long, Integer> counts = new HashMap<>();
+        for (int i = 0; i < byList.length; i++) {
+            if (byList[i] > 0) {
+                for (long id : counted.apply(lists.get(i))) {
+                    counts.merge(id, byList[i], Integer::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     /** One of the incidents that were counted, without its place. @param severity null while not classified */
@@ -127,18 +141,10 @@ public class IncidentCounts {
     /** Incidents per road: each counts for the nearest road valid on the boundary day, and for no other. */
     @Transactional(readOnly = true)
     public Map<Long, Integer> byRoad(AccountView account, Question question) {
-        return counts(
-                """
-                select owned.road_segment_id as id, count(*) as incidents from (
-                  select r.road_segment_id,
-                         row_number() over (partition by r.incident_id
-                                            order by r.distance_meters, s.segment_key) as nearness
-                  from incident i
-                  join incident_road r on r.incident_id = i.id
-                  join road_segment s on s.id = r.road_segment_id
-                  where (s.valid_from is null or s.valid_from <= :boundaryDay)
-                    and (s.valid_to is null or s.valid_to > :boundaryDay)""" + PERIOD_AND_SCOPE + ") owned where owned.nearness = 1 group by owned.road_segment_id",
-                parameters(account, question));
+        CountedIncidents.Selection selection = incidents.select(account, question);
+        int[] byList = new int[selection.roads().size()];
+        selection.forEach((month, i) -> byList[month.roads()[i]]++);
+        return counts(byList, selection.roads(), selection::roadOn);
     }
 
     /**
@@ -152,24 +158,24 @@ public class IncidentCounts {
 
     @Transactional(readOnly = true)
     public Split split(AccountView account, UnitLevel level, Question question) {
-        Map<String, Object> parameters = parameters(account, question);
-        parameters.put("level", level.name());
-        Ground within = question.within();
-        if (within != null) {
-            parameters.putAll(WithinGround.parameters(within));
+        CountedIncidents.Selection selection = incidents.selectWithin(account, question);
+        // Of how many each list is all that is known of the place.
+        int[] unknownIn = new int[selection.units().size()];
+        int[] counted = new int[2];
+        selection.forEach((month, i) -> {
+            counted[0]++;
+            counted[1] += month.is(i, CountedMonth.FINER_THAN_AREA) ? 0 : 1;
+            if (month.is(i, CountedMonth.PLACE_UNKNOWN) && !month.is(i, CountedMonth.NEAR_BORDER)) {
+                unknownIn[month.units()[i]]++;
+            }
+        });
+        int unknown = 0;
+        for (int i = 0; i < unknownIn.length; i++) {
+            if (unknownIn[i] > 0 && selection.unitsOn(selection.units().get(i), level).length == 0) {
+                unknown += unknownIn[i];
+            }
         }
-        return java.util.Objects.requireNonNull(jdbc.queryForObject(
-                """
-                select count(*) as total,
-                       coalesce(sum(case when i.place_accuracy in ('EXACT', 'STREET') then 0 else 1 end), 0) as inexact,
-                       coalesce(sum(case when i.place_accuracy <> 'UNKNOWN' or i.near_border = true or exists (
-                           select 1 from incident_placement p join territorial_unit u on u.id = p.unit_id
-                           where p.incident_id = i.id and p.level = :level
-                             and (u.valid_from is null or u.valid_from <= :boundaryDay)
-                             and (u.valid_to is null or u.valid_to > :boundaryDay)) then 0 else 1 end), 0) as unknown_place
-                from incident i where 1 = 1""" + PERIOD_AND_SCOPE + (within == null ? "" : " and " + WithinGround.SQL_CONDITION),
-                parameters,
-                (row, number) -> new Split(row.getInt("total"), row.getInt("inexact"), row.getInt("unknown_place"))));
+        return new Split(counted[0], counted[1], unknown);
     }
 
     Map<String, Object> parameters(AccountView account, Question question) {
@@ -181,13 +187,5 @@ public class IncidentCounts {
         parameters.put("majorOnly", question.majorCasesOnly());
         parameters.put("boundaryDay", question.boundaryDay());
         return parameters;
-    }
-
-    Map<Long, Integer> counts(String sql, Map<String, Object> parameters) {
-        Map<Long, Integer> counts = new HashMap<>();
-        jdbc.query(sql, parameters, row -> {
-            counts.put(row.getLong("id"), row.getInt("incidents"));
-        });
-        return counts;
     }
 }

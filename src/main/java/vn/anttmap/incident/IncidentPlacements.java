@@ -31,13 +31,19 @@ class IncidentPlacements {
     private final NamedParameterJdbcTemplate namedJdbc;
     private final Territory territory;
     private final IncidentSettings settings;
+    private final CountChanges countChanges;
 
     IncidentPlacements(
-            JdbcTemplate jdbc, NamedParameterJdbcTemplate namedJdbc, Territory territory, IncidentSettings settings) {
+            JdbcTemplate jdbc,
+            NamedParameterJdbcTemplate namedJdbc,
+            Territory territory,
+            IncidentSettings settings,
+            CountChanges countChanges) {
         this.jdbc = jdbc;
         this.namedJdbc = namedJdbc;
         this.territory = territory;
         this.settings = settings;
+        this.countChanges = countChanges;
     }
 
     /** A placement as read. */
@@ -64,14 +70,32 @@ class IncidentPlacements {
         Set<Placement> present = present(id);
         if (!wanted.equals(present)) {
             replace(incident, present, wanted, at);
+            countChanges.touch(incident.localDate());
+        }
+        resolveRoads(incident);
+    }
+
+    private void resolveRoads(Incident incident) {
+        UUID id = incident.getId();
+        Map<Long, Double> wanted = new HashMap<>();
+        roadsAround(incident).forEach(near -> wanted.put(near.road().id(), near.distanceMeters()));
+        Map<Long, Double> present = new HashMap<>();
+        jdbc.query(
+                "select road_segment_id, distance_meters from incident_road where incident_id = ?",
+                row -> {
+                    present.put(row.getLong("road_segment_id"), row.getDouble("distance_meters"));
+                },
+                id);
+        if (wanted.equals(present)) {
+            return;
         }
         jdbc.update("delete from incident_road where incident_id = ?", id);
-        List<Object[]> roads = new ArrayList<>();
-        for (NearRoad near : roadsAround(incident)) {
-            roads.add(new Object[] {id, near.road().id(), near.distanceMeters()});
-        }
         jdbc.batchUpdate(
-                "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)", roads);
+                "insert into incident_road (incident_id, road_segment_id, distance_meters) values (?, ?, ?)",
+                wanted.entrySet().stream()
+                        .map(near -> new Object[] {id, near.getKey(), near.getValue()})
+                        .toList());
+        countChanges.touch(incident.localDate());
     }
 
     private Set<Placement> present(UUID id) {

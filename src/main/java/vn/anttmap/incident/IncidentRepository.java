@@ -21,6 +21,10 @@ interface IncidentRepository extends JpaRepository<Incident, UUID> {
     @Query("select i from Incident i where st_intersects(i.position, :box)")
     List<Incident> listIn(Geometry box);
 
+    /** Areas that incidents were put into by hand. */
+    @Query("select distinct i.assignedAreaId from Incident i where i.assignedAreaId is not null")
+    List<Long> assignedAreas();
+
     /** Incidents that somebody put into one of the areas by hand. */
     @Query("select i from Incident i where i.assignedAreaId in :unitIds")
     List<Incident> listAssignedTo(Collection<Long> unitIds);

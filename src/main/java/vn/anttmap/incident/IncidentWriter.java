@@ -31,6 +31,7 @@ class IncidentWriter {
     private final IncidentSubmissions submissions;
     private final Territory territory;
     private final HoldingRegister holder;
+    private final CountChanges countChanges;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class IncidentWriter {
             IncidentSubmissions submissions,
             Territory territory,
             HoldingRegister holder,
+            CountChanges countChanges,
             ApplicationEventPublisher events,
             Clock clock) {
         this.incidents = incidents;
@@ -49,6 +51,7 @@ class IncidentWriter {
         this.submissions = submissions;
         this.territory = territory;
         this.holder = holder;
+        this.countChanges = countChanges;
         this.events = events;
         this.clock = clock;
     }
@@ -163,6 +166,7 @@ class IncidentWriter {
                 .assignedCommune(incident, VietnamTime.dayOf(checked.occurredAt()))
                 .map(Unit::id)
                 .orElse(register.communeId());
+        countChanges.touch(incident.localDate());
         incident.describe(checked, communeId, register.nearBorder(), now());
         return new Outcome(save(scope, incident, IncidentWritten.Change.CHANGED, reason), false);
     }
@@ -209,6 +213,7 @@ class IncidentWriter {
             IncidentScope scope, Incident incident, IncidentWritten.Change change, @Nullable String reason) {
         Changeset.because(reason);
         Incident saved = incidents.saveAndFlush(incident);
+        countChanges.touch(saved.localDate());
         events.publishEvent(new IncidentWritten(
                 scope.account(),
                 saved.getId(),

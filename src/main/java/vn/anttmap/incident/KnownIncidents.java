@@ -2,6 +2,7 @@ package vn.anttmap.incident;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,7 +75,11 @@ public class KnownIncidents {
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, question, asOf);
         parameters.put("level", level.name());
-        return counts.counts(BY_UNIT, parameters);
+        Map<Long, Integer> found = new HashMap<>();
+        jdbc.query(BY_UNIT, parameters, row -> {
+            found.put(row.getLong("id"), row.getInt("incidents"));
+        });
+        return found;
     }
 
     /** As {@link IncidentCounts#cases}. @param asOf day in Vietnam */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +162,10 @@ public class RegisterCoverage {
         private final Territory territory;
         private final Jurisdiction jurisdiction;
         private final Map<Long, List<Period>> periods;
+        private final Map<Asked, Boolean> registers = new ConcurrentHashMap<>();
+
+        /** The nearest unit with covered periods; those above it count as well. */
+        private record Asked(long firstId, LocalDate from, LocalDate to) {}
 
         private Calendar(Territory territory, Jurisdiction jurisdiction, Map<Long, List<Period>> periods) {
             this.territory = territory;
@@ -211,8 +216,26 @@ public class RegisterCoverage {
             if (!jurisdiction.contains(unit.id())) {
                 return false;
             }
+            // Most areas have no register of their own: what holds for the commune's is worked out once.
+            @Nullable Unit first = unit;
+            while (first != null && !periods.containsKey(first.id())) {
+                first = territory.parent(first).orElse(null);
+            }
+            if (first == null) {
+                return false;
+            }
+            Asked asked = new Asked(first.id(), from, to);
+            Boolean answer = registers.get(asked);
+            if (answer == null) {
+                answer = coveredBy(first, from, to);
+                registers.put(asked, answer);
+            }
+            return answer;
+        }
+
+        private boolean coveredBy(Unit first, LocalDate from, LocalDate to) {
             List<Period> known = new ArrayList<>();
-            @Nullable Unit holder = unit;
+            @Nullable Unit holder = first;
             while (holder != null) {
                 known.addAll(periods.getOrDefault(holder.id(), List.of()));
                 holder = territory.parent(holder).orElse(null);

@@ -15,11 +15,17 @@ public class SyntheticIncidents {
     private final IncidentRepository incidents;
     private final IncidentPlacements placements;
     private final Territory territory;
+    private final CountChanges countChanges;
 
-    SyntheticIncidents(IncidentRepository incidents, IncidentPlacements placements, Territory territory) {
+    SyntheticIncidents(
+            IncidentRepository incidents,
+            IncidentPlacements placements,
+            Territory territory,
+            CountChanges countChanges) {
         this.incidents = incidents;
         this.placements = placements;
         this.territory = territory;
+        this.countChanges = countChanges;
     }
 
     /**
@@ -42,6 +48,9 @@ public class SyntheticIncidents {
             loaded.add(incidents.save(incident));
         }
         incidents.flush();
-        loaded.forEach(placements::resolve);
+        loaded.forEach(incident -> {
+            placements.resolve(incident);
+            countChanges.touch(incident.localDate());
+        });
     }
 }

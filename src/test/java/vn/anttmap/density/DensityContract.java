@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,64 @@ abstract class DensityContract extends DemoDataContract {
         assertThat(town.incidentsPerKmYear()).isNull();
         assertThat(town.unstable()).isFalse();
         assertThat(town.synthetic()).isFalse();
+    }
+
+    @Test
+    void theRateOfTheOldTownComesWithItsExactIntervalAndStandsAloneWithoutOthersToCompareWith() {
+        AreaDensity town = area(report(leader(HUYEN_YEN_DINH), DensityLevel.COMMUNES, FROM, TO, TO), OLD_TOWN);
+
+        // R: poisson.test(45)$conf.int is 32.82331 to 60.21354; / 1.47 km² / (592 / 365.25) years
+        assertThat(town.countInterval().lower()).isCloseTo(32.82331, within(1e-5));
+        assertThat(town.countInterval().upper()).isCloseTo(60.21354, within(1e-5));
+        assertThat(town.bySqKm().lower()).isCloseTo(13.776, within(0.001));
+        assertThat(town.bySqKm().upper()).isCloseTo(25.273, within(0.001));
+        // Its neighbours' registers do not cover the period.
+        assertThat(town.bySqKm().smoothed()).isNull();
+        assertThat(town.bySqKm().standing()).isNull();
+    }
+
+    @Test
+    void blocksAreHeldAgainstTheRateOfAllOfThemAndFewCasesAreDrawnTowardsIt() {
+        DensityReport report = report(leader(HUYEN_YEN_DINH), DensityLevel.RESIDENTIAL_AREAS, FROM, TO, TO);
+        List<AreaDensity> counted =
+                report.areas().stream().filter(each -> each.bySqKm() != null).toList();
+
+        assertThat(counted).hasSizeGreaterThan(1);
+        double cases = counted.stream().mapToInt(AreaDensity::count).sum();
+        double sqKm = counted.stream().mapToDouble(AreaDensity::areaSqKm).sum();
+        double common = report.common().perSqKmYear();
+        assertThat(common).isCloseTo(cases / sqKm / (592 / 365.25), within(1e-9));
+        assertThat(counted).allSatisfy(each -> {
+            RateFigure rate = each.bySqKm();
+            assertThat(rate.smoothed()).isBetween(Math.min(common, rate.perYear()), Math.max(common, rate.perYear()));
+            assertThat(rate.standing())
+                    .isEqualTo(
+                            rate.lower() > common
+                                    ? RateFigure.Standing.HIGHER
+                                    : rate.upper() < common ? RateFigure.Standing.LOWER : RateFigure.Standing.UNCLEAR);
+        });
+    }
+
+    /** The map shows smoothed rates, so the classes are of those; given limits stay as they were given. */
+    @Test
+    void limitsOfClassesAreOfWhatTheMapShows() {
+        DensityReport report = report(leader(HUYEN_YEN_DINH), DensityLevel.RESIDENTIAL_AREAS, FROM, TO, TO);
+        double greatest = report.areas().stream()
+                .filter(each -> each.bySqKm() != null)
+                .mapToDouble(each -> each.bySqKm().smoothed())
+                .max()
+                .orElseThrow();
+
+        RateClasses quantiles = report.classed(RateClasses.Wish.of("quantile", "perSqKm", 3, null))
+                .classes();
+        RateClasses fixed = report.classed(RateClasses.Wish.of("fixed", "per1000", 5, "0.5,2,10.125"))
+                .classes();
+
+        assertThat(report.classes()).isNull();
+        assertThat(quantiles.limits()).hasSize(3).isSorted();
+        // Rounded up to three digits.
+        assertThat(quantiles.limits().get(2)).isBetween(greatest, greatest * 1.01);
+        assertThat(fixed).isEqualTo(new RateClasses("fixed", "per1000", List.of(0.5, 2.0, 10.125)));
     }
 
     @Test

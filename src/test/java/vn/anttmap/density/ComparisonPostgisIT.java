@@ -1,0 +1,6 @@
+package vn.anttmap.density;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class ComparisonPostgisIT extends ComparisonContract {}

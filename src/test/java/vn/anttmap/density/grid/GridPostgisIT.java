@@ -1,0 +1,6 @@
+package vn.anttmap.density.grid;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class GridPostgisIT extends GridContract {}

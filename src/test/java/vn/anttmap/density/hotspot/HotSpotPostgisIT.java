@@ -1,0 +1,6 @@
+package vn.anttmap.density.hotspot;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class HotSpotPostgisIT extends HotSpotContract {}

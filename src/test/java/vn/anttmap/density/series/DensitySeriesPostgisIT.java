@@ -1,0 +1,6 @@
+package vn.anttmap.density.series;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class DensitySeriesPostgisIT extends DensitySeriesContract {}

@@ -1,0 +1,6 @@
+package vn.anttmap.incident;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class CountedIncidentsPostgisIT extends CountedIncidentsContract {}
