@@ -5,4 +5,7 @@ interface LiveChannel {
 
     /** To be called inside that transaction. */
     void announce(LiveEvent event);
+
+    /** The same, for the modules of every node. */
+    void announce(LiveNotice notice);
 }

@@ -1,6 +1,7 @@
 package vn.anttmap.live;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,9 +13,13 @@ class LiveConfiguration {
 
     @Bean
     LiveChannel liveChannel(
-            Installation installation, LiveStreams streams, JdbcTemplate jdbc, JdbcConnectionDetails database) {
+            Installation installation,
+            LiveStreams streams,
+            JdbcTemplate jdbc,
+            JdbcConnectionDetails database,
+            ApplicationEventPublisher events) {
         return installation.embedded()
-                ? new InProcessChannel(streams)
-                : new PostgresChannel(jdbc, new PostgresListener(database, streams));
+                ? new InProcessChannel(streams, events)
+                : new PostgresChannel(jdbc, new PostgresListener(database, streams, events));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PostgresChannel implements LiveChannel, SmartLifecycle {
 
     static final String NAME = "anttmap_incident";
+    static final String NOTICES = "anttmap_notice";
 
     private final JdbcTemplate jdbc;
     private final PostgresListener listener;
@@ -19,6 +20,11 @@ final class PostgresChannel implements LiveChannel, SmartLifecycle {
     @Override
     public void announce(LiveEvent event) {
         jdbc.query("select pg_notify(?, ?)", row -> {}, NAME, event.text());
+    }
+
+    @Override
+    public void announce(LiveNotice notice) {
+        jdbc.query("select pg_notify(?, ?)", row -> {}, NOTICES, notice.topic() + " " + notice.text());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Waits for notifications on a connection of its own, outside of the pool. What was notified while it was away is lost, so
@@ -28,14 +29,16 @@ final class PostgresListener {
 
     private final JdbcConnectionDetails database;
     private final LiveStreams streams;
+    private final ApplicationEventPublisher events;
 
     private volatile boolean running;
     private @Nullable Thread thread;
     private volatile @Nullable Connection connection;
 
-    PostgresListener(JdbcConnectionDetails database, LiveStreams streams) {
+    PostgresListener(JdbcConnectionDetails database, LiveStreams streams, ApplicationEventPublisher events) {
         this.database = database;
         this.streams = streams;
+        this.events = events;
     }
 
     synchronized void start() {
@@ -78,6 +81,7 @@ final class PostgresListener {
                     pause = FIRST_PAUSE;
                 }
                 streams.resync();
+                events.publishEvent(new LiveGap());
                 receive(open);
             } catch (SQLException | RuntimeException e) {
                 if (running && pause.equals(FIRST_PAUSE)) {
@@ -99,6 +103,7 @@ final class PostgresListener {
         Connection open = DriverManager.getConnection(database.getJdbcUrl(), properties);
         try (Statement listen = open.createStatement()) {
             listen.execute("listen " + PostgresChannel.NAME);
+            listen.execute("listen " + PostgresChannel.NOTICES);
         } catch (SQLException e) {
             open.close();
             throw e;
@@ -118,8 +123,26 @@ final class PostgresListener {
                 continue;
             }
             for (PGNotification notification : received) {
-                tell(notification.getParameter());
+                if (notification.getName().equals(PostgresChannel.NOTICES)) {
+                    pass(notification.getParameter());
+                } else {
+                    tell(notification.getParameter());
+                }
             }
+        }
+    }
+
+    private void pass(String text) {
+        int end = text.indexOf(' ');
+        if (end < 0) {
+            LOG.warn("a notice was not understood");
+            return;
+        }
+        try {
+            events.publishEvent(new LiveNotice(text.substring(0, end), text.substring(end + 1)));
+        } catch (RuntimeException e) {
+            LOG.warn("a notice was not taken: {}", e.toString());
+            events.publishEvent(new LiveGap());
         }
     }
 

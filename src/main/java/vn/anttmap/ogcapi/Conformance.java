@@ -1,0 +1,22 @@
+package vn.anttmap.ogcapi;
+
+import java.util.List;
+import java.util.stream.Stream;
+import vn.anttmap.ogcapi.cql2.Cql2Conformance;
+
+/** The conformance classes that the service keeps to. */
+final class Conformance {
+
+    private static final List<String> FEATURES = List.of(
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+
+    static final List<String> CLASSES = Stream.of(FEATURES, Cql2Conformance.filtering(), Cql2Conformance.language())
+            .flatMap(List::stream)
+            .toList();
+
+    private Conformance() {}
+}

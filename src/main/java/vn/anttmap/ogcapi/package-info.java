@@ -1,0 +1,16 @@
+/** OGC API: every layer at one address, for QGIS, GDAL and whatever else speaks the standard; vector tiles in {@code tiles}. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "ogcapi",
+        allowedDependencies = {
+            "geo",
+            "access",
+            "territory",
+            "incident",
+            "density",
+            "movement",
+            "safety",
+            "live",
+            "problem"
+        })
+@org.jspecify.annotations.NullMarked
+package vn.anttmap.ogcapi;
