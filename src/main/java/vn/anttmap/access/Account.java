@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,9 @@ class Account {
     private boolean demonstration;
     private Instant createdAt = Instant.EPOCH;
 
+    @Version
+    private long version;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_jurisdiction", joinColumns = @JoinColumn(name = "account_id"))
     @OrderColumn(name = "position")
@@ -62,6 +66,19 @@ class Account {
         this.mustChangePassword = account.mustChangePassword();
         this.demonstration = account.demonstration();
         this.createdAt = createdAt;
+    }
+
+    /** Name, password and the mark of the demonstration stay. */
+    void become(AccountDraft.Checked wanted) {
+        displayName = wanted.displayName();
+        role = wanted.role();
+        extraRights = wanted.extraRights().stream().map(Right::name).sorted().collect(Collectors.joining(","));
+        wholeCountry = wanted.wholeCountry();
+        enabled = wanted.enabled();
+        if (!namedUnitIds.equals(wanted.unitIds())) {
+            namedUnitIds.clear();
+            namedUnitIds.addAll(wanted.unitIds());
+        }
     }
 
     AccountView view() {
@@ -102,8 +119,26 @@ class Account {
         return mustChangePassword;
     }
 
+    boolean demonstration() {
+        return demonstration;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    long version() {
+        return version;
+    }
+
     void changePassword(String newHash) {
         passwordHash = newHash;
         mustChangePassword = false;
+    }
+
+    /** To one that somebody else knows, and that goes at the next sign-in. */
+    void resetPassword(String newHash) {
+        passwordHash = newHash;
+        mustChangePassword = true;
     }
 }

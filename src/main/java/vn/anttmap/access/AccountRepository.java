@@ -9,4 +9,6 @@ interface AccountRepository extends JpaRepository<Account, Long> {
     Optional<Account> findByUsername(String username);
 
     List<Account> findByDemonstrationTrueOrderById();
+
+    List<Account> findAllByOrderByUsername();
 }

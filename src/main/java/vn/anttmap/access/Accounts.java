@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -26,6 +28,7 @@ public class Accounts {
     private final AccountRepository accounts;
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
+    private final AccountSessions sessions;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,12 +37,14 @@ public class Accounts {
             AccountRepository accounts,
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
+            AccountSessions sessions,
             MessageSource messages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
+        this.sessions = sessions;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -90,12 +95,13 @@ public class Accounts {
     }
 
     /**
-     * Changes the account's own password.
+     * Changes the account's own password; wherever else it is signed in, that ends.
      *
+     * @param here the sign-in that asks, or null
      * @throws UserProblem if the current password is wrong, or the new one is short, too long, equal to the old or to the name
      */
     @Transactional
-    public void changePassword(String username, String currentPassword, String newPassword) {
+    public void changePassword(String username, String currentPassword, String newPassword, @Nullable UUID here) {
         Account account =
                 accounts.findByUsername(username).orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
         if (!passwordEncoder.matches(currentPassword, account.passwordHash())) {
@@ -113,6 +119,7 @@ public class Accounts {
         }
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));
         rememberedPasswords.forget(username);
+        sessions.endAll(account.view().id(), here);
         events.publishEvent(new PasswordChanged(account.username(), account.role()));
     }
 }

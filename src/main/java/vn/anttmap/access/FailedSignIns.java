@@ -3,50 +3,92 @@ package vn.anttmap.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Slows guessing down: after five failures an account name rests for a growing time, a quarter of an hour at most. */
+/**
+ * Slows guessing down: after five failures an account name rests for a growing time, a quarter of an hour at most. Kept in the
+ * database: neither a restart nor another node is a way round.
+ */
 @Component
 class FailedSignIns {
 
     private static final int FREE_FAILURES = 5;
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
-    private static final int MOST_ENTRIES = 10_000;
+    private static final int LONGEST_NAME = 60;
 
-    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    private record Failures(int count, Instant last) {
-
-        Instant restsUntil() {
-            if (count < FREE_FAILURES) {
-                return Instant.MIN;
-            }
-            long seconds = Math.min(LONGEST_REST.toSeconds(), 5L << Math.min(count - FREE_FAILURES, 20));
-            return last.plusSeconds(seconds);
-        }
-    }
-
-    FailedSignIns(Clock clock) {
+    FailedSignIns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     boolean resting(String username) {
-        Failures entry = failures.get(username);
-        return entry != null && entry.restsUntil().isAfter(clock.instant());
+        return jdbc.sql("select failures, last_at from failed_sign_in where username = ?")
+                .param(key(username))
+                .query((row, number) -> restsUntil(
+                        row.getInt("failures"),
+                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .filter(until -> until.isAfter(clock.instant()))
+                .isPresent();
     }
 
     void failed(String username) {
-        Instant now = clock.instant();
-        if (failures.size() >= MOST_ENTRIES) {
-            failures.values().removeIf(entry -> entry.last().plus(LONGEST_REST).isBefore(now));
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+        jdbc.sql("delete from failed_sign_in where last_at < ?")
+                .param(now.minus(LONGEST_REST.multipliedBy(4)))
+                .update();
+        if (count(username, now) == 0) {
+            try {
+                jdbc.sql("insert into failed_sign_in (username, failures, last_at) values (?, 1, ?)")
+                        .params(key(username), now)
+                        .update();
+            } catch (DuplicateKeyException e) {
+                // Somebody else guesses at the same time.
+                count(username, now);
+            }
         }
-        failures.merge(username, new Failures(1, now), (old, one) -> new Failures(old.count() + 1, now));
     }
 
-    void succeeded(String username) {
-        failures.remove(username);
+    private int count(String username, OffsetDateTime now) {
+        return jdbc.sql("update failed_sign_in set failures = failures + 1, last_at = ? where username = ?")
+                .params(now, key(username))
+                .update();
+    }
+
+    /** The right password was given, or a new one. */
+    void forget(String username) {
+        boolean failed = jdbc.sql("select count(*) from failed_sign_in where username = ?")
+                        .param(key(username))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        // Signing in writes nothing where nothing went wrong before.
+        if (failed) {
+            jdbc.sql("delete from failed_sign_in where username = ?")
+                    .param(key(username))
+                    .update();
+        }
+    }
+
+    private static Instant restsUntil(int count, Instant last) {
+        if (count < FREE_FAILURES) {
+            return Instant.MIN;
+        }
+        long seconds = Math.min(LONGEST_REST.toSeconds(), 5L << Math.min(count - FREE_FAILURES, 20));
+        return last.plusSeconds(seconds);
+    }
+
+    /** PostgreSQL takes no NUL, and no name is longer. */
+    private static String key(String username) {
+        String name = username.replace("\0", "");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 }

@@ -1,5 +1,8 @@
 package vn.anttmap.access;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,6 +12,8 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -17,7 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Checks name and password, with throttled failures and a minute's memory of a match. */
+/**
+ * Checks name and password, with throttled failures and a minute's memory of a match. Programs may send one of the account's
+ * codes in place of the password.
+ */
 @Component
 class PasswordCheck implements AuthenticationProvider {
 
@@ -27,6 +35,7 @@ class PasswordCheck implements AuthenticationProvider {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords remembered;
     private final FailedSignIns failures;
+    private final AccountTokens tokens;
     private final ApplicationEventPublisher events;
     private final String hashOfNobody;
 
@@ -35,11 +44,13 @@ class PasswordCheck implements AuthenticationProvider {
             PasswordEncoder passwordEncoder,
             RememberedPasswords remembered,
             FailedSignIns failures,
+            AccountTokens tokens,
             ApplicationEventPublisher events) {
         this.users = users;
         this.passwordEncoder = passwordEncoder;
         this.remembered = remembered;
         this.failures = failures;
+        this.tokens = tokens;
         this.events = events;
         this.hashOfNobody = java.util.Objects.requireNonNull(passwordEncoder.encode("nobody"));
     }
@@ -48,38 +59,80 @@ class PasswordCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) throws AuthenticationException {
         String username = request.getName();
         String password = String.valueOf(request.getCredentials());
+        if (password.startsWith(Secrets.TOKEN_MARK) && !byPage()) {
+            return byToken(request, username, password);
+        }
         if (failures.resting(username)) {
             throw new LockedException("too many failed sign-ins");
         }
         UserDetails user = find(username);
         String hash = user == null ? hashOfNobody : String.valueOf(user.getPassword());
-        // An unknown name costs as much time as a known one, so that names cannot be told apart by waiting.
         boolean known = remembered.matched(username, password, hash);
+        // An unknown name costs as much time as a known one, so that names cannot be told apart by waiting.
         boolean matches = known || passwordEncoder.matches(password, hash);
         if (user == null || !matches) {
-            failures.failed(username);
-            events.publishEvent(new SignInFailed(user == null ? null : user.getUsername(), false));
-            throw new BadCredentialsException("name or password is wrong");
+            throw wrong(username, user);
         }
-        if (!user.isEnabled()) {
-            events.publishEvent(new SignInFailed(user.getUsername(), true));
-            throw new DisabledException("the account is switched off");
+        requireEnabled(user);
+        if (!known) {
+            failures.forget(username);
         }
-        failures.succeeded(username);
         remembered.remember(username, password, hash);
         tell(user, known);
+        return authenticated(request, user, user.getAuthorities());
+    }
+
+    /** A code is no password for people: it opens no page, and nobody guesses 256 bits. */
+    private Authentication byToken(Authentication request, String username, String token) {
+        UserDetails user = find(username);
+        AccountTokens.Fitting fitting =
+                user == null ? null : tokens.find(username, token).orElse(null);
+        if (user == null || fitting == null) {
+            throw wrong(username, user);
+        }
+        requireEnabled(user);
+        String id = fitting.id().toString();
+        boolean known = remembered.matched(username, token, id);
+        remembered.remember(username, token, id);
+        tell(user, known);
+        List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
+        authorities.add(new SimpleGrantedAuthority(TokenUse.BY_TOKEN));
+        if (!fitting.mayWrite()) {
+            authorities.add(new SimpleGrantedAuthority(TokenUse.READ_ONLY));
+        }
+        return authenticated(request, user, authorities);
+    }
+
+    private static Authentication authenticated(
+            Authentication request, UserDetails user, Collection<? extends GrantedAuthority> authorities) {
         UsernamePasswordAuthenticationToken token =
-                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities());
+                UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
         token.setDetails(request.getDetails());
         return token;
     }
 
-    private void tell(UserDetails user, boolean known) {
-        boolean byPage = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && attributes.getRequest().getServletPath().equals(SIGN_IN_PAGE);
-        if (byPage || !known) {
-            events.publishEvent(new SignedIn(user.getUsername(), ((SignedInUser) user).role(), byPage));
+    private AuthenticationException wrong(String username, @Nullable UserDetails user) {
+        failures.failed(username);
+        events.publishEvent(new SignInFailed(user == null ? null : user.getUsername(), false));
+        return new BadCredentialsException("name or password is wrong");
+    }
+
+    private void requireEnabled(UserDetails user) {
+        if (!user.isEnabled()) {
+            events.publishEvent(new SignInFailed(user.getUsername(), true));
+            throw new DisabledException("the account is switched off");
         }
+    }
+
+    private void tell(UserDetails user, boolean known) {
+        if (byPage() || !known) {
+            events.publishEvent(new SignedIn(user.getUsername(), ((SignedInUser) user).role(), byPage()));
+        }
+    }
+
+    private static boolean byPage() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getServletPath().equals(SIGN_IN_PAGE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.anttmap.territory;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,8 @@ public record Ground(Unit unit, LocalDate day, Set<Long> unitIds, Set<Unit> hold
         }
         LocalDate end = unit.validity().to();
         boolean ended = end != null && !day.isBefore(end);
-        var links = ended ? index.successors(unit.id()) : index.predecessors(unit.id());
+        List<TerritoryIndex.Link> links = (ended ? index.successors(unit.id()) : index.predecessors(unit.id()))
+                .stream().filter(TerritoryIndex.Link::whole).toList();
         Set<Unit> found = new LinkedHashSet<>();
         links.forEach(link -> found.addAll(standingFor(index, link.unit(), day, asked)));
         if (links.isEmpty()) {

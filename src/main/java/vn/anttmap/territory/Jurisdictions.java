@@ -38,14 +38,17 @@ public class Jurisdictions {
                 key -> closure(index, key.namedUnitIds()));
     }
 
-    private static Jurisdiction closure(TerritoryIndex index, Set<Long> named) {
+    /** What units come to with their parts and whatever follows them. */
+    static Jurisdiction closure(TerritoryIndex index, Set<Long> named) {
         Set<Long> reached = new HashSet<>();
         Deque<Long> open = new ArrayDeque<>(named);
         while (!open.isEmpty()) {
             long id = open.pop();
             if (reached.add(id)) {
                 index.children(id).forEach(child -> open.push(child.id()));
-                index.successors(id)
+                // Who gets a part of another's ground does not come under whoever looks after that one.
+                index.successors(id).stream()
+                        .filter(TerritoryIndex.Link::whole)
                         .forEach(successor -> open.push(successor.unit().id()));
             }
         }

@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Point;
 
 /**
  * A unit with what it was before and became after, and the units above them: for each day and level at most one, as a
- * point would have. Where a unit was split or merged, the part that the point lies in or is nearest to is followed.
+ * point would have. Where a unit was split or merged, the part that the point lies in or is nearest to is followed; a unit
+ * that gave away a part of its ground is followed as itself, but with a residential area that went over with that part.
  */
 final class Lineage {
 
@@ -58,9 +59,10 @@ final class Lineage {
         for (Unit unit = start; unit != null; ) {
             unit = best(
                     next.apply(unit.id()).stream()
-                            .map(TerritoryIndex.Link::unit)
-                            .filter(candidate -> candidate.level() == start.level())
-                            .filter(candidate -> kept.stream().noneMatch(one -> overlap(one, candidate)))
+                            .filter(link -> link.whole()
+                                    || preferred.contains(link.unit().id()))
+                            .filter(link -> link.unit().level() == start.level())
+                            .filter(link -> kept.stream().noneMatch(one -> overlap(one, link.unit())))
                             .toList(),
                     preferred);
             if (unit != null) {
@@ -69,18 +71,22 @@ final class Lineage {
         }
     }
 
-    private @Nullable Unit best(List<Unit> candidates, Set<Long> preferred) {
+    /** What goes on as the same unit is followed before what was divided from it, wherever the point lies. */
+    private @Nullable Unit best(List<TerritoryIndex.Link> candidates, Set<Long> preferred) {
         if (candidates.size() < 2) {
-            return candidates.isEmpty() ? null : candidates.get(0);
+            return candidates.isEmpty() ? null : candidates.get(0).unit();
         }
-        UnitLevel level = candidates.get(0).level();
+        UnitLevel level = candidates.get(0).unit().level();
         List<Long> nearest = index.unitsNear(level, point, NEAR_METERS).stream()
                 .map(near -> near.unit().id())
                 .toList();
         return candidates.stream()
-                .min(Comparator.comparing((Unit unit) -> !preferred.contains(unit.id()))
-                        .thenComparing(unit -> rank(nearest, unit.id()))
-                        .thenComparing(Unit::key))
+                .min(Comparator.comparing((TerritoryIndex.Link link) ->
+                                !preferred.contains(link.unit().id()))
+                        .thenComparing(link -> !link.same())
+                        .thenComparing(link -> rank(nearest, link.unit().id()))
+                        .thenComparing(link -> link.unit().key()))
+                .map(TerritoryIndex.Link::unit)
                 .orElseThrow();
     }
 

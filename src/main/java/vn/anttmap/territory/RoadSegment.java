@@ -42,6 +42,10 @@ class RoadSegment {
     private boolean synthetic;
     private @Nullable String syntheticNote;
     private MultiLineString course = Wgs84.FACTORY.createMultiLineString();
+
+    /** The segment that this one continues under a new course, name or owner; null where it was new. */
+    private @Nullable Long followsId;
+
     private double west;
     private double south;
     private double east;
@@ -70,11 +74,34 @@ class RoadSegment {
         this.north = extent.north();
     }
 
+    long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    /** It holds up to the day before this one. */
+    void end(LocalDate firstDayAfter) {
+        validTo = firstDayAfter;
+    }
+
+    /** Takes {@link #end} back; false where it ends on another day. */
+    boolean goOn(LocalDate firstDayAfter) {
+        if (!firstDayAfter.equals(validTo)) {
+            return false;
+        }
+        validTo = null;
+        return true;
+    }
+
     MultiLineString course() {
         return course;
     }
 
-    private Point middle() {
+    /** @param roadId the segment that this one continues */
+    void follow(long roadId) {
+        followsId = roadId;
+    }
+
+    static Point middle(MultiLineString course) {
         LengthIndexedLine line = new LengthIndexedLine(course);
         return Wgs84.FACTORY.createPoint(line.extractPoint(line.getEndIndex() / 2));
     }
@@ -94,6 +121,6 @@ class RoadSegment {
                 synthetic,
                 syntheticNote,
                 new Extent(west, south, east, north),
-                middle());
+                middle(course));
     }
 }

@@ -119,18 +119,9 @@ class TerritorialUnit {
         north = extent.north();
     }
 
-    /** The state holds up to the day before this one. */
-    void end(LocalDate firstDayAfter) {
-        validTo = firstDayAfter;
-    }
-
-    /** Takes {@link #end} back; false where the state ends on another day. */
-    boolean goOn(LocalDate firstDayAfter) {
-        if (!firstDayAfter.equals(validTo)) {
-            return false;
-        }
-        validTo = null;
-        return true;
+    /** Before it is stored by other means than the repository, which draws the id itself. */
+    void identify(long newId) {
+        id = newId;
     }
 
     long id() {
@@ -142,6 +133,9 @@ class TerritorialUnit {
     }
 
     List<Population> population() {
+        if (population.isEmpty()) {
+            return List.of();
+        }
         return population.stream()
                 .map(row -> new Population(row.referenceYear(), row.populationCount(), row.source(), row.synthetic()))
                 .sorted(java.util.Comparator.comparingInt(Population::year))

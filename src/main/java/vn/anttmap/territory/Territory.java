@@ -1,7 +1,6 @@
 package vn.anttmap.territory;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -20,7 +18,6 @@ import vn.anttmap.problem.UserProblem.Kind;
 public class Territory {
 
     private static final double FARTHEST_LOOKED_AT_METERS = 50_000;
-    private static final int MOST_FOUND = 50;
 
     private final TerritoryIndexes indexes;
     private final Jurisdictions jurisdictions;
@@ -203,21 +200,8 @@ public class Territory {
 
     /** Units whose name (without diacritics) or code matches, largest first. */
     public List<Unit> search(AccountView account, String query, LocalDate day) {
-        String folded = VietnameseText.fold(query);
-        if (folded.isBlank()) {
-            return List.of();
-        }
-        List<String> words = Arrays.asList(folded.split(" "));
         Jurisdiction jurisdiction = jurisdictions.of(account);
-        return indexes.recent().units().stream()
-                .filter(unit -> unit.validity().contains(day) && jurisdiction.contains(unit.id()))
-                .filter(unit -> folded.equals(unit.code()) || words.stream().allMatch(unit.nameFolded()::contains))
-                .sorted(Comparator.comparing(Unit::level)
-                        .thenComparing(unit -> !unit.nameFolded().endsWith(folded))
-                        .thenComparing(Unit::fullName, VietnameseText.collator())
-                        .thenComparing(Unit::key))
-                .limit(MOST_FOUND)
-                .toList();
+        return UnitSearch.find(indexes.recent().units(), query, day, unit -> jurisdiction.contains(unit.id()));
     }
 
     /** A unit that precedes or follows another, and how. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -33,15 +35,29 @@ final class TerritoryIndex {
 
     private final long revision;
     private final Map<Long, Unit> units = new HashMap<>();
+    private final Map<Long, Area> areas = new HashMap<>();
     private final Map<Long, Road> roads = new HashMap<>();
+    private final Map<Long, MultiLineString> coursesById = new HashMap<>();
     private final Map<Long, List<Unit>> children = new HashMap<>();
+    private final Collection<TerritoryState.Succession> successions;
     private final Map<Long, List<Link>> successors = new HashMap<>();
     private final Map<Long, List<Link>> predecessors = new HashMap<>();
-    private final Map<UnitLevel, STRtree> areas = new EnumMap<>(UnitLevel.class);
-    private final STRtree courses = new STRtree();
+    private final Map<UnitLevel, STRtree> areaTrees = new EnumMap<>(UnitLevel.class);
+    private final STRtree courses;
 
     /** A succession seen from one side. */
-    record Link(Unit unit, String change) {}
+    record Link(Unit unit, String change) {
+
+        /** Whether the one goes on in the other; false where only a part of its ground went there. */
+        boolean whole() {
+            return !change.equals(NewState.PART);
+        }
+
+        /** Whether the one is the other, with its titles and texts, and did not begin out of it. */
+        boolean same() {
+            return NewState.isSameUnit(change);
+        }
+    }
 
     /** A boundary to be indexed. */
     record Boundary(Unit unit, MultiPolygon geometry) {}
@@ -51,6 +67,20 @@ final class TerritoryIndex {
 
     private record Area(Unit unit, MultiPolygon geometry, IndexedPointInAreaLocator locator) {}
 
+    /**
+     * What one change does to units.
+     *
+     * @param states new ones, and those that are described anew
+     * @param boundaries of the new ones
+     * @param removed ids of those that are no longer there; links to them go, too
+     * @param links new ones
+     */
+    record Change(
+            Collection<Unit> states,
+            Collection<Boundary> boundaries,
+            Set<Long> removed,
+            Collection<TerritoryState.Succession> links) {}
+
     TerritoryIndex(
             long revision,
             Collection<Unit> allUnits,
@@ -58,8 +88,65 @@ final class TerritoryIndex {
             Collection<Course> allCourses,
             Collection<TerritoryState.Succession> successions) {
         this.revision = revision;
+        this.successions = successions;
+        this.courses = new STRtree();
         allUnits.forEach(unit -> units.put(unit.id(), unit));
-        allUnits.stream()
+        boundaries.forEach(boundary -> areas.put(boundary.unit().id(), area(boundary)));
+        for (Course course : allCourses) {
+            roads.put(course.road().id(), course.road());
+            coursesById.put(course.road().id(), course.geometry());
+            courses.insert(course.geometry().getEnvelopeInternal(), course);
+        }
+        courses.build();
+        relate();
+        for (UnitLevel level : UnitLevel.values()) {
+            areaTrees.put(level, tree(level));
+        }
+    }
+
+    private TerritoryIndex(long revision, TerritoryIndex before, Change change) {
+        this.revision = revision;
+        Set<UnitLevel> touched = EnumSet.noneOf(UnitLevel.class);
+        units.putAll(before.units);
+        areas.putAll(before.areas);
+        roads.putAll(before.roads);
+        coursesById.putAll(before.coursesById);
+        courses = before.courses;
+        for (long id : change.removed()) {
+            touched.add(before.unit(id).level());
+            units.remove(id);
+            areas.remove(id);
+        }
+        for (Unit state : change.states()) {
+            touched.add(state.level());
+            units.put(state.id(), state);
+            // Its ground is that of before, with what was worked out for looking places up in it.
+            areas.computeIfPresent(state.id(), (id, area) -> new Area(state, area.geometry(), area.locator()));
+        }
+        change.boundaries().forEach(boundary -> areas.put(boundary.unit().id(), area(boundary)));
+        successions = new ArrayList<>(before.successions.size() + change.links().size());
+        before.successions.stream()
+                .filter(link -> !change.removed().contains(link.predecessorId())
+                        && !change.removed().contains(link.successorId()))
+                .forEach(successions::add);
+        successions.addAll(change.links());
+        relate();
+        for (UnitLevel level : UnitLevel.values()) {
+            areaTrees.put(level, touched.contains(level) ? tree(level) : before.areaTrees.get(level));
+        }
+    }
+
+    /** The index after a change; this one stays as it is. What the change leaves alone is shared, not worked out anew. */
+    TerritoryIndex after(Change change, long newRevision) {
+        return new TerritoryIndex(newRevision, this, change);
+    }
+
+    private static Area area(Boundary boundary) {
+        return new Area(boundary.unit(), boundary.geometry(), new IndexedPointInAreaLocator(boundary.geometry()));
+    }
+
+    private void relate() {
+        units.values().stream()
                 .filter(unit -> unit.parentId() != null)
                 .forEach(unit -> children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>())
                         .add(unit));
@@ -73,20 +160,17 @@ final class TerritoryIndex {
                     .computeIfAbsent(successor.id(), id -> new ArrayList<>())
                     .add(new Link(predecessor, link.change()));
         }
-        for (UnitLevel level : UnitLevel.values()) {
-            areas.put(level, new STRtree());
+    }
+
+    private STRtree tree(UnitLevel level) {
+        STRtree tree = new STRtree();
+        for (Area area : areas.values()) {
+            if (area.unit().level() == level) {
+                tree.insert(area.geometry().getEnvelopeInternal(), area);
+            }
         }
-        for (Boundary boundary : boundaries) {
-            Area area =
-                    new Area(boundary.unit(), boundary.geometry(), new IndexedPointInAreaLocator(boundary.geometry()));
-            areas.get(boundary.unit().level()).insert(boundary.geometry().getEnvelopeInternal(), area);
-        }
-        for (Course course : allCourses) {
-            roads.put(course.road().id(), course.road());
-            courses.insert(course.geometry().getEnvelopeInternal(), course);
-        }
-        areas.values().forEach(STRtree::build);
-        courses.build();
+        tree.build();
+        return tree;
     }
 
     long revision() {
@@ -109,8 +193,18 @@ final class TerritoryIndex {
         return Optional.ofNullable(units.get(id));
     }
 
+    /** EPSG:4326, not to be changed; empty where none is held. */
+    Optional<MultiPolygon> boundary(long id) {
+        return Optional.ofNullable(areas.get(id)).map(Area::geometry);
+    }
+
     Optional<Road> findRoad(long id) {
         return Optional.ofNullable(roads.get(id));
+    }
+
+    /** EPSG:4326, not to be changed. */
+    Optional<MultiLineString> course(long roadId) {
+        return Optional.ofNullable(coursesById.get(roadId));
     }
 
     List<Unit> children(long id) {
@@ -149,6 +243,23 @@ final class TerritoryIndex {
         return oneForEachDay;
     }
 
+    /** Boundaries of a level, of any day, whose box meets the envelope. */
+    List<TerritoryShapes.Area> areasIn(UnitLevel level, Envelope envelope) {
+        return query(level, envelope).stream()
+                .map(area -> new TerritoryShapes.Area(area.unit(), area.geometry()))
+                .toList();
+    }
+
+    /** Courses, of any day, whose box meets the envelope. */
+    List<TerritoryShapes.Course> coursesIn(Envelope envelope) {
+        List<TerritoryShapes.Course> found = new ArrayList<>();
+        for (Object item : courses.query(envelope)) {
+            Course course = (Course) item;
+            found.add(new TerritoryShapes.Course(course.road(), course.geometry()));
+        }
+        return found;
+    }
+
     /** Roads within the distance of the point, of any day, nearest first, with metres; ties by key. */
     List<NearRoad> roadsNear(Point point, double meters) {
         List<NearRoad> near = new ArrayList<>();
@@ -183,7 +294,7 @@ final class TerritoryIndex {
 
     @SuppressWarnings("unchecked")
     private List<Area> query(UnitLevel level, Envelope envelope) {
-        return areas.get(level).query(envelope);
+        return areaTrees.get(level).query(envelope);
     }
 
     private static Envelope around(Point point, double meters) {

@@ -72,17 +72,45 @@ class TerritoryIndexes {
     /** To be called in the transaction that changed a boundary or a road, after the change. */
     void changedHere() {
         state.changed();
-        if (ownView.get() == null) {
-            ownView.set(new OwnView());
+        own();
+    }
+
+    /**
+     * As {@link #changedHere()}, without reading all of the territory again.
+     *
+     * @param before what the transaction saw when it held the revision, see {@link TerritoryState#hold}, and before it
+     *     changed anything
+     * @param change all that it changed since
+     */
+    void changedHere(TerritoryIndex before, TerritoryIndex.Change change) {
+        own().index = before.after(change, state.changed());
+    }
+
+    /** For tests: what reading all of the territory gives. */
+    TerritoryIndex read() {
+        return build(state.revision());
+    }
+
+    private OwnView own() {
+        OwnView present = ownView.get();
+        if (present == null) {
+            present = new OwnView();
+            ownView.set(present);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
                 @Override
                 public void afterCompletion(int status) {
+                    OwnView own = ownView.get();
                     ownView.remove();
+                    // What the transaction saw is what everybody sees now; its revision says whether it still is.
+                    if (status == STATUS_COMMITTED && own != null && own.index != null) {
+                        newest = own.index;
+                    }
                     checkedAtNanos = System.nanoTime() - RECENT_NANOS;
                 }
             });
         }
+        return present;
     }
 
     private synchronized TerritoryIndex rebuild(long revision) {

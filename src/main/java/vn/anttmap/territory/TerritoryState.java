@@ -1,7 +1,9 @@
 package vn.anttmap.territory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 class TerritoryState {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    TerritoryState(JdbcClient jdbc) {
+    TerritoryState(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     record Succession(long predecessorId, long successorId, String change) {}
@@ -31,11 +35,15 @@ class TerritoryState {
     /**
      * To be called in the transaction that changes a boundary or a road. The new number is drawn at random: a counter
      * would give the same number twice when one transaction is rolled back and another one follows.
+     *
+     * @return the new number
      */
-    void changed() {
+    long changed() {
+        long revision = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         jdbc.sql("update territory_state set revision = ? where id = 1")
-                .param(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE))
+                .param(revision)
                 .update();
+        return revision;
     }
 
     /**
@@ -50,16 +58,24 @@ class TerritoryState {
                 == 1;
     }
 
-    void unlink(long successorId) {
-        jdbc.sql("delete from unit_succession where successor_id = ?")
-                .param(successorId)
-                .update();
+    void unlink(Collection<Long> successorIds) {
+        for (List<Long> some : Chunks.of(successorIds)) {
+            jdbc.sql("delete from unit_succession where successor_id in (:ids)")
+                    .param("ids", some)
+                    .update();
+        }
     }
 
     void link(Succession succession) {
-        jdbc.sql("insert into unit_succession (predecessor_id, successor_id, change) values (?, ?, ?)")
-                .params(succession.predecessorId(), succession.successorId(), succession.change())
-                .update();
+        link(List.of(succession));
+    }
+
+    void link(List<Succession> links) {
+        batches.batchUpdate(
+                "insert into unit_succession (predecessor_id, successor_id, change) values (?, ?, ?)",
+                links.stream()
+                        .map(link -> new Object[] {link.predecessorId(), link.successorId(), link.change()})
+                        .toList());
     }
 
     List<Succession> successions() {

@@ -60,6 +60,32 @@ public record Unit(
                         .orElse(null));
     }
 
+    /** The same state with another end. @param to first day no longer valid, or null while it lasts */
+    Unit lastingUntil(@Nullable LocalDate to) {
+        return new Unit(
+                id,
+                key,
+                level,
+                kind,
+                code,
+                name,
+                fullName,
+                nameFolded,
+                parentId,
+                new Validity(validity.from(), to),
+                validitySource,
+                listedOn,
+                officialAreaSqKm,
+                officialAreaSource,
+                measuredAreaSqKm,
+                households,
+                householdsSource,
+                population,
+                synthetic,
+                syntheticNote,
+                extent);
+    }
+
     public UnitRef ref() {
         return new UnitRef(id, fullName);
     }

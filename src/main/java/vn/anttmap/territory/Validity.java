@@ -16,4 +16,15 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
     public boolean contains(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
+
+    /**
+     * Whether any day of a period lies in it.
+     *
+     * @param firstDay null for open
+     * @param lastDay included; null for open
+     */
+    public boolean overlaps(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+        return (from == null || lastDay == null || !from.isAfter(lastDay))
+                && (to == null || firstDay == null || to.isAfter(firstDay));
+    }
 }

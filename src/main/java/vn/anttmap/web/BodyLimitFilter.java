@@ -59,7 +59,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private static boolean takesFiles(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/imports/") || isPhoto(request) || isDocument(request);
+        return request.getRequestURI().startsWith("/api/imports/")
+                || request.getRequestURI().startsWith("/api/boundary-changes")
+                || isPhoto(request)
+                || isDocument(request);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
+import vn.anttmap.access.AccountSessions;
 
 /**
  * Leads back to where somebody wanted to go before signing in. Who wanted nothing but to come in gets the first page of
@@ -18,9 +20,11 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final RequestCache requests;
+    private final AccountSessions sessions;
 
-    FirstPageHandler(RequestCache requests) {
+    FirstPageHandler(RequestCache requests, AccountSessions sessions) {
         this.requests = requests;
+        this.sessions = sessions;
         setRequestCache(requests);
     }
 
@@ -28,6 +32,10 @@ final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandl
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
+        request.getSession()
+                .setAttribute(
+                        AccountSessions.ATTRIBUTE,
+                        sessions.begin(authentication.getName(), request.getHeader(HttpHeaders.USER_AGENT)));
         if (isLeader(authentication) && wantedNothingElse(requests.getRequest(request, response))) {
             requests.removeRequest(request, response);
             clearAuthenticationAttributes(request);

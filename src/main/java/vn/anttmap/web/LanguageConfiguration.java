@@ -43,7 +43,10 @@ class LanguageConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new UnknownParameterCheck()).addPathPatterns("/api/**", "/ogc/**");
+        // The parameters of items differ by collection: they are checked where they are read.
+        registry.addInterceptor(new UnknownParameterCheck())
+                .addPathPatterns("/api/**", "/ogc/**")
+                .excludePathPatterns("/ogc/collections/*/items");
         registry.addInterceptor(new HandlerInterceptor() {
 
             @Override

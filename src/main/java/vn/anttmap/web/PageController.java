@@ -12,7 +12,7 @@ import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 
-/** The map, the sign-in page, the leader's first page and the pages of the administrator. */
+/** Every page: who gets it, and what its template has to know. */
 @Controller
 class PageController {
 
@@ -49,63 +49,79 @@ class PageController {
         return "access/login";
     }
 
-    /** A leader's first page; for those who may not read figures, the map says so. */
     @GetMapping("/overview")
     String overview(Model model, HttpServletRequest request, Locale locale) {
-        AccountView account = currentAccount.get();
-        if (!account.has(Right.READ_MAP) || accounts.mustChangePassword(account.username())) {
-            return "redirect:/";
-        }
-        common(model, request, locale);
-        return "overview/overview";
+        return forThoseWith(Right.READ_MAP, "overview/overview", model, request, locale);
+    }
+
+    @GetMapping("/movement")
+    String movement(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.READ_MAP, "movement/movement", model, request, locale);
+    }
+
+    @GetMapping("/safety")
+    String safetyYear(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.READ_MAP, "safety/year", model, request, locale);
+    }
+
+    @GetMapping("/safety/compare")
+    String safetyCompare(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.READ_MAP, "safety/compare", model, request, locale);
+    }
+
+    @GetMapping("/safety/organizations")
+    String safetyOrganizations(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.READ_MAP, "safety/organizations", model, request, locale);
+    }
+
+    /** Incidents in depth: {@code rates}, {@code hotspots}, {@code surface}, {@code time}. */
+    @GetMapping({"/density", "/density/hotspots", "/density/surface", "/density/time"})
+    String density(Model model, HttpServletRequest request, Locale locale) {
+        String path = request.getRequestURI();
+        model.addAttribute("view", path.endsWith("/density") ? "rates" : path.substring(path.lastIndexOf('/') + 1));
+        return forThoseWith(Right.READ_MAP, "density/density", model, request, locale);
+    }
+
+    @GetMapping("/import")
+    String territoryImport(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.CHANGE_BOUNDARIES, "territory/import", model, request, locale);
     }
 
     @GetMapping("/audit")
     String audit(Model model, HttpServletRequest request, Locale locale) {
-        return forAdministrators("audit/audit", model, request, locale);
+        return forThoseWith(Right.ADMINISTER, "audit/audit", model, request, locale);
+    }
+
+    @GetMapping("/settings/accounts")
+    String accounts(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.ADMINISTER, "settings/accounts", model, request, locale);
     }
 
     @GetMapping("/settings/categories")
     String categories(Model model, HttpServletRequest request, Locale locale) {
-        return forAdministrators("settings/categories", model, request, locale);
+        return forThoseWith(Right.ADMINISTER, "settings/categories", model, request, locale);
     }
 
     @GetMapping("/settings/movement")
     String movementKinds(Model model, HttpServletRequest request, Locale locale) {
-        return forAdministrators("settings/movement", model, request, locale);
+        return forThoseWith(Right.ADMINISTER, "settings/movement", model, request, locale);
+    }
+
+    /** Merge, split and rename. */
+    @GetMapping("/boundaries")
+    String boundaryChanges(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.CHANGE_BOUNDARIES, "territory/changes", model, request, locale);
     }
 
     @GetMapping("/settings/criteria")
     String criteria(Model model, HttpServletRequest request, Locale locale) {
-        return forAdministrators("settings/criteria", model, request, locale);
+        return forThoseWith(Right.ADMINISTER, "settings/criteria", model, request, locale);
     }
 
-    /** The registers of the movement, for all who may read figures; others see the map, as before the first password. */
-    @GetMapping("/movement")
-    String movement(Model model, HttpServletRequest request, Locale locale) {
+    /** For everybody else, and before the first password is changed, the map: it says what to do. */
+    private String forThoseWith(Right right, String page, Model model, HttpServletRequest request, Locale locale) {
         AccountView account = currentAccount.get();
-        if (!account.has(Right.READ_MAP) || accounts.mustChangePassword(account.username())) {
-            return "redirect:/";
-        }
-        common(model, request, locale);
-        return "movement/movement";
-    }
-
-    /** Files of boundaries, for those who may change them; others see the map. */
-    @GetMapping("/import")
-    String territoryImport(Model model, HttpServletRequest request, Locale locale) {
-        AccountView account = currentAccount.get();
-        if (!account.has(Right.CHANGE_BOUNDARIES) || accounts.mustChangePassword(account.username())) {
-            return "redirect:/";
-        }
-        common(model, request, locale);
-        return "territory/import";
-    }
-
-    /** For everybody else, and before the first password is changed, the map. */
-    private String forAdministrators(String page, Model model, HttpServletRequest request, Locale locale) {
-        AccountView account = currentAccount.get();
-        if (!account.has(Right.ADMINISTER) || accounts.mustChangePassword(account.username())) {
+        if (!account.has(right) || accounts.mustChangePassword(account.username())) {
             return "redirect:/";
         }
         common(model, request, locale);

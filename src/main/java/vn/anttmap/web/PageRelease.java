@@ -24,17 +24,24 @@ class PageRelease {
 
     private static final Set<String> OTHER_PAGES = Set.of(
             "/js/pages/login.js",
+            "/js/pages/accounts.js",
             "/js/pages/audit.js",
+            "/js/pages/boundarychanges.js",
             "/js/pages/categories.js",
             "/js/pages/criteria.js",
             "/js/pages/import.js",
             "/js/pages/movement.js",
             "/js/pages/movementkinds.js",
+            "/js/pages/ogcitems.js",
             "/js/pages/organizations.js",
             "/js/pages/overview.js",
+            "/js/pages/density.js",
             "/js/pages/safetycompare.js",
             "/js/pages/safetyshell.js",
             "/js/pages/safetyyear.js");
+
+    /** Views of a page that is none of the map. */
+    private static final String OTHER_VIEWS = "/js/ui/density/";
 
     private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
     private @Nullable Release fixed;
@@ -45,10 +52,11 @@ class PageRelease {
      */
     record Release(String name, java.util.List<String> files) {
 
-        /** The modules, for the page to ask for them all at once. */
+        /** The modules of the map page, for the page to ask for them all at once. */
         java.util.List<String> modules() {
             return files.stream()
-                    .filter(path -> path.endsWith(".js") && !OTHER_PAGES.contains(path))
+                    .filter(path ->
+                            path.endsWith(".js") && !OTHER_PAGES.contains(path) && !path.startsWith(OTHER_VIEWS))
                     .toList();
         }
     }

@@ -14,7 +14,8 @@ final class PagesOnlyRequestCache extends HttpSessionRequestCache {
         boolean page = "GET".equals(request.getMethod())
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE)
-                && !request.getServletPath().startsWith("/api/");
+                && !request.getServletPath().startsWith("/api/")
+                && !request.getServletPath().startsWith("/ogc");
         if (page) {
             super.saveRequest(request, response);
         }

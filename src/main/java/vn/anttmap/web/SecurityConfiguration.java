@@ -1,6 +1,9 @@
 package vn.anttmap.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -11,11 +14,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.Accounts;
 
 /** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
@@ -52,7 +57,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, ApiEntryPoint apiEntryPoint, ProblemWriter problems, Accounts accounts)
+    SecurityFilterChain rules(
+            HttpSecurity http,
+            ApiEntryPoint apiEntryPoint,
+            ProblemWriter problems,
+            Accounts accounts,
+            AccountSessions sessions)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
@@ -63,10 +73,11 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new FirstPageHandler(requests))
+                        .successHandler(new FirstPageHandler(requests, sessions))
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
+                        .addLogoutHandler((request, response, authentication) -> end(sessions, request))
                         .logoutSuccessUrl("/login?logout"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher(), NOBODY))
@@ -80,7 +91,16 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
-                .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class);
+                .addFilterBefore(new EndedSignInFilter(sessions), LogoutFilter.class)
+                .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class)
+                .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class);
         return http.build();
+    }
+
+    private static void end(AccountSessions sessions, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id) {
+            sessions.end(id);
+        }
     }
 }

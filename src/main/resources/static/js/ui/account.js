@@ -2,16 +2,17 @@ import { openDialog } from './dialog.js'
 import { byId, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
+import { openOwnAccess } from './ownaccess.js'
 
 const SHORTEST_PASSWORD = 10
 
 /**
  * Menu of the account: who, language, password, sign out.
- * @param {object} options t, lang, session, messages, changePassword;
+ * @param {object} options t, format, lang, session, messages, changePassword;
  *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go;
  *   movementAddress: the page of the movement for the place and period on view; onSignOut: marks may still wait on this device
  */
-export function createAccountMenu({ t, lang, session, messages, changePassword, onExport, movementAddress, mustChange, onSignOut }) {
+export function createAccountMenu({ t, format, lang, session, messages, changePassword, onExport, movementAddress, mustChange, onSignOut }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -86,12 +87,17 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         }),
       session.rights.readMap && [
         h('a', { class: 'menu-button', href: '/overview', testid: 'overview-open', text: t('overview.link') }),
+        h('a', { class: 'menu-button', href: '/density', testid: 'density-page', text: t('account.density') }),
         h('a', { class: 'menu-button', href: '/safety', testid: 'safety-page', text: t('account.safety') }),
         h('a', { class: 'menu-button', href: '/safety/organizations', testid: 'organizations-page', text: t('account.organizations') }),
         h('a', { class: 'menu-button', href: movementAddress(), testid: 'movement-page', text: t('account.movement') }),
       ],
-      session.rights.changeBoundaries && h('a', { class: 'menu-button', href: '/import', testid: 'import-page', text: t('account.import') }),
+      session.rights.changeBoundaries && [
+        h('a', { class: 'menu-button', href: '/import', testid: 'import-page', text: t('account.import') }),
+        h('a', { class: 'menu-button', href: '/boundaries', testid: 'boundaries-page', text: t('account.boundaries') }),
+      ],
       session.roles.includes('ADMINISTRATOR') && [
+        h('a', { class: 'menu-button', href: '/settings/accounts', testid: 'accounts-open', text: t('account.accounts') }),
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {
           class: 'menu-button',
@@ -108,6 +114,13 @@ export function createAccountMenu({ t, lang, session, messages, changePassword, 
         testid: 'password-open',
         text: t('account.password'),
         on: { click: () => leaveFor(passwordDialog) },
+      }),
+      h('button', {
+        type: 'button',
+        class: 'menu-button',
+        testid: 'access-open',
+        text: t('account.access'),
+        on: { click: () => leaveFor(() => openOwnAccess({ t, format, username: session.username })) },
       }),
       h('button', {
         type: 'button',

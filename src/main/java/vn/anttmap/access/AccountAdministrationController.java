@@ -1,0 +1,102 @@
+package vn.anttmap.access;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.anttmap.problem.VersionTag;
+
+/** Accounts as an administrator keeps them. */
+@RestController
+@RequestMapping("/api/accounts")
+class AccountAdministrationController {
+
+    private final AccountAdministration administration;
+    private final CurrentAccount currentAccount;
+
+    AccountAdministrationController(AccountAdministration administration, CurrentAccount currentAccount) {
+        this.administration = administration;
+        this.currentAccount = currentAccount;
+    }
+
+    /** @param extraRights those that can be given to a single account */
+    record Listing(List<AccountListing> accounts, List<String> roles, List<String> extraRights) {}
+
+    /** All accounts, by name; the ones that are switched off too. */
+    @GetMapping
+    Listing list() {
+        return new Listing(
+                administration.list(currentAccount.get()),
+                Arrays.stream(Role.values()).map(AccountDraft::key).toList(),
+                Arrays.stream(Right.values())
+                        .filter(Right::extra)
+                        .map(AccountDraft::key)
+                        .toList());
+    }
+
+    record FoundUnits(List<UnitNames.Found> areas) {}
+
+    /** Units of today by name, without regard to diacritics, or by code; of all places, largest first. */
+    @GetMapping("/units")
+    FoundUnits units(@RequestParam String q) {
+        return new FoundUnits(administration.units(currentAccount.get(), q));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<AccountListing> get(@PathVariable long id) {
+        return tagged(administration.get(currentAccount.get(), id));
+    }
+
+    /** Makes an account; its password is in the answer, this once, and goes at the first sign-in. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountAdministration.Made create(@RequestBody AccountDraft draft) {
+        return administration.create(currentAccount.get(), draft);
+    }
+
+    /** Changes role, rights, territory, or switches off and on; needs If-Match. The name stays. */
+    @PutMapping(value = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<AccountListing> change(
+            @PathVariable long id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody AccountDraft draft) {
+        return tagged(administration.change(currentAccount.get(), id, draft, VersionTag.read(ifMatch)));
+    }
+
+    /** Gives a new password, told this once; all sign-ins and codes of the account end. */
+    @PostMapping("/{id}/password")
+    AccountAdministration.Made resetPassword(@PathVariable long id) {
+        return administration.resetPassword(currentAccount.get(), id);
+    }
+
+    /** Ends all sign-ins of the account, as for a lost phone. */
+    @DeleteMapping("/{id}/sessions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSessions(@PathVariable long id) {
+        administration.endSessions(currentAccount.get(), id);
+    }
+
+    /** Revokes all codes of the account. */
+    @DeleteMapping("/{id}/tokens")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeTokens(@PathVariable long id) {
+        administration.revokeTokens(currentAccount.get(), id);
+    }
+
+    private static ResponseEntity<AccountListing> tagged(AccountListing account) {
+        return ResponseEntity.ok().eTag(account.version()).body(account);
+    }
+}

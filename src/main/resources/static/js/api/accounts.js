@@ -1,0 +1,27 @@
+import { getJson, query, sendDelete, sendJson } from './http.js'
+
+/** @returns {Promise<{accounts: object[], roles: string[], extraRights: string[]}>} */
+export const loadAccounts = () => getJson('/api/accounts')
+
+/** Units of today by name or code, of all places. */
+export const searchUnits = async (text, signal) => (await getJson(`/api/accounts/units${query({ q: text })}`, { signal })).areas
+
+/** @returns {Promise<{account: object, password: string}>} */
+export const createAccount = async (draft) => (await sendJson('POST', '/api/accounts', draft)).body
+
+/** @param {number} id @param {object} draft @param {string} version as the listing has it */
+export const changeAccount = async (id, draft, version) => (await sendJson('PUT', `/api/accounts/${id}`, draft, { etag: version })).body
+
+/** @returns {Promise<{account: object, password: string}>} */
+export const resetPassword = async (id) => (await sendJson('POST', `/api/accounts/${id}/password`, {})).body
+
+export const endAllSessions = (id) => sendDelete(`/api/accounts/${id}/sessions`)
+export const revokeAllTokens = (id) => sendDelete(`/api/accounts/${id}/tokens`)
+
+export const loadOwnSessions = async () => (await getJson('/api/account/sessions')).sessions
+export const loadOwnTokens = async () => (await getJson('/api/account/tokens')).tokens
+export const endSession = (id) => sendDelete(`/api/account/sessions/${id}`)
+
+/** @returns {Promise<{listed: object, token: string}>} */
+export const createToken = async (wish) => (await sendJson('POST', '/api/account/tokens', wish)).body
+export const revokeToken = (id) => sendDelete(`/api/account/tokens/${id}`)
