@@ -97,6 +97,15 @@ test('sorts areas without figures last in both directions', () => {
   assert.deepEqual(names(false), ['B', 'C', 'A'])
 })
 
+test('by a rate, areas with few incidents follow all others', () => {
+  const area = (fullName, count, incidentsPerSqKmYear) => ({ fullName, density: { covered: true, count, incidentsPerSqKmYear, unstable: count < 5 } })
+  const rows = [area('small', 1, 80), area('none', 0, 0), area('low', 5, 3), area('high', 20, 12), { fullName: 'unknown', density: { covered: false } }]
+  const names = (descending) =>
+    sortRows(rows, { column: 'density', descending }, createFormat('vi').compareNames).map((row) => row.fullName)
+  assert.deepEqual(names(true), ['high', 'low', 'small', 'none', 'unknown'])
+  assert.deepEqual(names(false), ['low', 'high', 'none', 'small', 'unknown'])
+})
+
 test('reads typed numbers in either decimal habit', () => {
   for (const text of ['2209278.617', '2209278,617', '2.209.278,617', '2 209 278.617', '2,209,278.617'])
     assert.equal(parseNumber(text), 2209278.617, text)

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { mapAddress, readQuestion, signed, writeQuestion } from '../../main/resources/static/js/model/overview.js'
 
 test('what is asked for survives the address', () => {
-  const question = { within: '283', from: '2018-01-01', to: '2018-12-31', year: '2018' }
+  const question = { within: '283', from: '2018-01-01', to: '2018-12-31', year: '2018', boundaryDay: '2026-11-22' }
   assert.deepEqual(readQuestion(writeQuestion(question)), question)
 })
 
@@ -13,6 +13,7 @@ test('broken parts of an address are left out', () => {
     from: '',
     to: '',
     year: '',
+    boundaryDay: '',
   })
   assert.equal(writeQuestion({ within: '', from: '' }), '')
 })
@@ -23,6 +24,8 @@ test('a link to the map keeps period, year and place', () => {
     mapAddress(overview, { theme: 'status', selected: 'area:328' }),
     '/?place=283&from=2019-01-01&to=2019-08-15&year=2019&theme=status&selected=area:328',
   )
+  assert.equal(mapAddress({ ...overview, boundaryDay: '2019-08-15' }), mapAddress(overview))
+  assert.ok(mapAddress({ ...overview, boundaryDay: '2026-11-22' }).endsWith('&day=2026-11-22'))
   assert.equal(mapAddress({ ...overview, within: null }), '/?from=2019-01-01&to=2019-08-15&year=2019')
 })
 

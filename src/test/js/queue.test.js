@@ -116,6 +116,16 @@ test('a mark that never went out is taken back by forgetting it', () => {
   assert.deepEqual(queue.add(queue.add([], save('a', 'one'), 0), withdrawal('a', { etag: null }), 0), [])
 })
 
+test('of a conflict the server holds a version, so a withdrawal goes out even where the save was based on none', () => {
+  let items = queue.add([], save('a', 'one', { etag: null }), 0)
+  const { key } = items[0]
+  items = queue.conflicting(queue.claim(items, key, 0), key, { note: 'theirs' }, '"0"')
+  const straight = queue.add(items, withdrawal('a', { etag: null }), 0)
+  assert.deepEqual([straight.length, straight[0].withdraws, straight[0].state], [1, true, 'waiting'])
+  const afterOtherWords = queue.add(queue.add(items, save('a', 'two', { etag: null }), 0), withdrawal('a', { etag: null }), 0)
+  assert.deepEqual([afterOtherWords.length, afterOtherWords[0].withdraws], [1, true])
+})
+
 test('a refused mark that was to be taken back is nowhere, so nothing is left to do; a refused correction leaves the record', () => {
   const refuse = (etag) => {
     const items = queue.add([], save('a', 'one', { etag }), 0)

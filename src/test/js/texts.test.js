@@ -8,7 +8,7 @@ const { default: en } = await import(new URL('static/js/i18n/en.js', RESOURCES))
 
 /** Beginnings of keys that the code completes, as in t(`status.${key}`). */
 const COMPLETED =
-  /^(status|theme|level|layer|table|hint|state|accuracy|handling|changed|change|step|collection|crs|role|incidents|summary|queue\.state|period\.preset|report\.format|report\.part|panel\.area|mark\.found|credits|map|overview|forms|audit|audit\.action|audit\.detail|audit\.value|categories|criteria\.judged|year\.due|year\.hint|verdict|fact|redaction|record\.change|import\.count|kinds\.list|criterion\.judged|criterion\.subject|rule\.step|rule\.way|export\.format|export\.formatHint|safetyTable|organization|share|compare|territory|territory\.(enc|col|diff|state))\./
+  /^(status|theme|level|layer|table|hint|state|accuracy|handling|changed|change|step|collection|crs|role|incidents|summary|queue\.state|period\.preset|report\.format|report\.part|panel\.area|mark\.found|credits|map|overview|forms|audit|audit\.action|audit\.detail|audit\.value|categories|criteria\.judged|year\.due|year\.hint|verdict|fact|redaction|record\.change|import\.count|kinds\.list|criterion\.judged|criterion\.subject|rule\.step|rule\.way|export\.format|export\.formatHint|safetyTable|organization|share|compare|territory|territory\.(enc|col|diff|state)|draw|accounts|accounts\.(role|roleHint|right)|density|density\.(window|trend|trendMeans|contours|basis|unit|standing|head|csv|grid|method|legend|class|warning|settings|weights|compared|correction|kernel|step|classes|profile|weekday|change|layer|breaksFault|unclear|hint|inference|drawn\.(fault|fact|csv)))\./
 
 function sources() {
   const folder = new URL('static/js/', RESOURCES)

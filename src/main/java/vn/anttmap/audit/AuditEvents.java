@@ -7,10 +7,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.anttmap.access.AccountWritten;
 import vn.anttmap.access.PasswordChanged;
 import vn.anttmap.access.SignInFailed;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
+import vn.anttmap.boundarychange.BoundaryChanged;
+import vn.anttmap.drawing.DrawingStored;
 import vn.anttmap.exchange.DataExported;
 import vn.anttmap.exchange.TerritoryImported;
 import vn.anttmap.incident.IncidentCategoryChanged;
@@ -89,7 +92,40 @@ class AuditEvents {
         trail.add(NewEntry.by(event.account(), action)
                 .about("area", event.unitId())
                 .count(event.changes())
-                .detail(details("fileName", event.fileName(), "validFrom", event.validFrom())));
+                .detail(details(
+                        "collection", event.collection(),
+                        "fileName", event.fileName(),
+                        "validFrom", event.validFrom())));
+    }
+
+    @EventListener
+    void changed(BoundaryChanged event) {
+        AuditAction action =
+                event.takenBack() ? AuditAction.BOUNDARY_CHANGE_TAKEN_BACK : AuditAction.BOUNDARIES_CHANGED;
+        trail.add(NewEntry.by(event.account(), action)
+                .about("boundary-change", event.changeId())
+                .count(event.changes())
+                .detail(details(
+                        "kind",
+                        event.kind(),
+                        "validFrom",
+                        event.day(),
+                        "decision",
+                        event.decision(),
+                        "reason",
+                        event.reason())));
+    }
+
+    @EventListener
+    void drawn(DrawingStored event) {
+        trail.add(NewEntry.by(
+                        event.account(),
+                        event.takenBack() ? AuditAction.DRAWING_TAKEN_BACK : AuditAction.DRAWING_STORED)
+                .about("area", event.communeId())
+                .detail(details(
+                        "drawing", event.drawingId(),
+                        "what", event.kind(),
+                        "validFrom", event.validFrom())));
     }
 
     @EventListener
@@ -219,6 +255,23 @@ class AuditEvents {
     @EventListener
     void passwordChanged(PasswordChanged event) {
         trail.add(NewEntry.by(event.username(), event.role(), AuditAction.PASSWORD_CHANGED));
+    }
+
+    @EventListener
+    void written(AccountWritten event) {
+        NewEntry entry = NewEntry.by(event.by(), action(event.change())).about("account", event.username());
+        trail.add(event.detail() == null ? entry : entry.detail(event.detail()));
+    }
+
+    private static AuditAction action(AccountWritten.Change change) {
+        return switch (change) {
+            case CREATED -> AuditAction.ACCOUNT_CREATED;
+            case CHANGED -> AuditAction.ACCOUNT_CHANGED;
+            case PASSWORD_RESET -> AuditAction.PASSWORD_RESET;
+            case SESSIONS_ENDED -> AuditAction.SESSIONS_ENDED;
+            case TOKEN_CREATED -> AuditAction.TOKEN_CREATED;
+            case TOKEN_REVOKED -> AuditAction.TOKEN_REVOKED;
+        };
     }
 
     private static AuditAction action(IncidentWritten.Change change) {

@@ -47,6 +47,8 @@ class DemoRemoval {
             "delete from movement_entry_history where id in " + DEMO_ENTRIES,
             "delete from movement_entry where id in " + DEMO_ENTRIES,
             "delete from security_team where synthetic = true or area_id in " + SYNTHETIC_UNITS,
+            "update road_segment set follows_id = null where follows_id in"
+                    + " (select id from road_segment where synthetic = true)",
             "delete from road_segment where synthetic = true",
             // The demo's covered periods go whole: without its incidents they would claim a complete, empty register.
             "delete from register_coverage",
@@ -55,8 +57,12 @@ class DemoRemoval {
             "delete from account where demonstration = true",
             "delete from unit_succession where predecessor_id in " + SYNTHETIC_UNITS + " or successor_id in "
                     + SYNTHETIC_UNITS,
+            "delete from territory_import_part where import_id in (select id from territory_import where unit_id in "
+                    + SYNTHETIC_UNITS + ")",
+            "delete from territory_import where unit_id in " + SYNTHETIC_UNITS,
             "delete from unit_population where unit_id in " + SYNTHETIC_UNITS,
             "delete from territorial_unit where synthetic = true",
+            "insert into incident_count_change (month_begin, changed_at) values (null, current_timestamp)",
             "update territory_state set revision = revision + 1 where id = 1",
             "update installation set demo = false where id = 1");
 

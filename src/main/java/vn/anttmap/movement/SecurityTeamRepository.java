@@ -16,6 +16,14 @@ interface SecurityTeamRepository extends JpaRepository<SecurityTeam, Long> {
             order by t.teamKey""")
     List<SecurityTeam> listOn(LocalDate day);
 
+    /** Those that hold on any day of a period, both ends included. */
+    @Query("""
+            select t from SecurityTeam t
+            where t.withdrawn = false
+              and (t.validFrom is null or t.validFrom <= :last) and (t.validTo is null or t.validTo > :first)
+            order by t.id""")
+    List<SecurityTeam> listDuring(LocalDate first, LocalDate last);
+
     Optional<SecurityTeam> findByTeamKey(String teamKey);
 
     List<SecurityTeam> findByTeamKeyIn(Collection<String> teamKeys);

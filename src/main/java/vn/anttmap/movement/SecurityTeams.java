@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,11 @@ import vn.anttmap.territory.UnitLevel;
 /** Security teams on the map. */
 @Service
 public class SecurityTeams {
+
+    /** As for a database, which knows no open end. */
+    private static final LocalDate FIRST_OF_DAYS = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_OF_DAYS = LocalDate.of(9999, 12, 31);
 
     private final SecurityTeamRepository teams;
     private final Jurisdictions jurisdictions;
@@ -77,6 +83,36 @@ public class SecurityTeams {
                 .toList();
     }
 
+    /**
+     * Teams that hold on any day of a period and whose area lies in the account's territory, by id; for outputs that page
+     * through them.
+     *
+     * @param from first day; null for open
+     * @param to last day, included; null for open
+     */
+    @Transactional(readOnly = true)
+    public List<Feature> features(
+            AccountView account, @Nullable LocalDate from, @Nullable LocalDate to, Locale locale) {
+        account.require(Right.READ_MAP);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        Map<String, MovementKind> known = kinds.of(KindLists.TEAM_KINDS);
+        return teams.listDuring(from == null ? FIRST_OF_DAYS : from, to == null ? LAST_OF_DAYS : to).stream()
+                .filter(team -> jurisdiction.contains(team.content().areaId()))
+                .map(team -> feature(team, known, locale))
+                .toList();
+    }
+
+    /** A team of any day; empty where there is none whose area lies in the account's territory. */
+    @Transactional(readOnly = true)
+    public Optional<Feature> find(AccountView account, long id, Locale locale) {
+        account.require(Right.READ_MAP);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
+        return teams.findById(id)
+                .filter(team -> !team.withdrawn())
+                .filter(team -> jurisdiction.contains(team.content().areaId()))
+                .map(team -> feature(team, kinds.of(KindLists.TEAM_KINDS), locale));
+    }
+
     /** Differs after any addition and any change of a team. */
     @Transactional(readOnly = true)
     public long revision() {
@@ -109,6 +145,7 @@ public class SecurityTeams {
         properties.put("kind", content.kind());
         properties.put("kindLabel", kind == null ? content.kind() : kind.name(locale));
         properties.put("memberCount", content.memberCount());
+        properties.put("areaId", content.areaId());
         properties.put(
                 "areaName", territory.find(content.areaId()).map(Unit::fullName).orElse(null));
         properties.put("validFrom", content.validFrom());

@@ -26,6 +26,7 @@ class OverviewController {
      * @param from first day; 1 January of the last day's year without it
      * @param to last day, included; the newest day with data without it
      * @param year assessment year; that of the last day without it
+     * @param boundaryDay the day whose areas are listed and counted in, such as today; the last day without it
      */
     @GetMapping("/api/overview")
     Overview overview(
@@ -33,7 +34,8 @@ class OverviewController {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable LocalDate boundaryDay,
             Locale locale) {
-        return overviews.of(currentAccount.get(), new OverviewQuestion(within, from, to, year), locale);
+        return overviews.of(currentAccount.get(), new OverviewQuestion(within, from, to, year, boundaryDay), locale);
     }
 }

@@ -73,7 +73,8 @@ public class Overviews {
         if (from.isAfter(to)) {
             throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
         }
-        Ground ground = question.within() == null ? null : territory.ground(account, question.within(), to);
+        LocalDate day = question.boundaryDay() == null ? to : question.boundaryDay();
+        Ground ground = question.within() == null ? null : territory.ground(account, question.within(), day);
         SafetyYear year = assessments.statuses(
                 account, question.year() == null ? to.getYear() : question.year(), titleDay(question, to), locale);
         IncidentFilter filter = IncidentFilter.period(from, to).within(ground);
@@ -81,13 +82,13 @@ public class Overviews {
                 ground == null ? null : ground.unit().ref(),
                 from,
                 to,
-                to,
+                day,
                 today,
                 counts.leavesOutRestricted(account),
                 comparison.of(account, filter, from, to),
                 TitleFigures.titles(year, ground),
                 TitleFigures.late(overdue.of(year, today), ground),
-                trends.of(account, ground, from, to),
+                trends.of(account, ground, from, to, day),
                 latestMarks.byArea(account, filter, LATEST_AREAS, locale));
     }
 
@@ -99,9 +100,12 @@ public class Overviews {
                 .orElse(today);
     }
 
-    /** The areas of the period's last day; of another year, those that the year itself is about. */
+    /** The areas of the day asked for or the period's last; of another year, those that the year itself is about. */
     private static @Nullable LocalDate titleDay(OverviewQuestion question, LocalDate to) {
         Integer year = question.year();
+        if (question.boundaryDay() != null) {
+            return question.boundaryDay();
+        }
         return year == null || year == to.getYear() ? to : null;
     }
 

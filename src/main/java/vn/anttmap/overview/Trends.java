@@ -15,7 +15,7 @@ import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
 
-/** Where incidents rise: a period beside the same period of the year before, in the areas of the period's last day. */
+/** Where incidents rise: a period beside the same period of the year before, in the areas of one day. */
 @Component
 class Trends {
 
@@ -31,16 +31,20 @@ class Trends {
         this.coverage = coverage;
     }
 
-    /** A level without areas is left out. 29 February is compared with 28 February. */
-    List<Overview.Trend> of(AccountView account, @Nullable Ground ground, LocalDate from, LocalDate to) {
+    /**
+     * A level without areas is left out. 29 February is compared with 28 February.
+     *
+     * @param day whose areas are meant
+     */
+    List<Overview.Trend> of(AccountView account, @Nullable Ground ground, LocalDate from, LocalDate to, LocalDate day) {
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         List<Overview.Trend> trends = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
-            List<Unit> units = territory.listOn(account, level, to).stream()
+            List<Unit> units = territory.listOn(account, level, day).stream()
                     .filter(unit -> Overviews.isOn(ground, unit.id()))
                     .toList();
             if (!units.isEmpty()) {
-                trends.add(trend(account, level, units, calendar, from, to));
+                trends.add(trend(account, level, units, calendar, from, to, day));
             }
         }
         return trends;
@@ -52,12 +56,13 @@ class Trends {
             List<Unit> units,
             RegisterCoverage.Calendar calendar,
             LocalDate from,
-            LocalDate to) {
+            LocalDate to,
+            LocalDate day) {
         LocalDate fromBefore = from.minusYears(1);
         LocalDate toBefore = to.minusYears(1);
-        Map<Long, Integer> now = counts.byUnit(account, level, IncidentCounts.Question.period(from, to, to));
+        Map<Long, Integer> now = counts.byUnit(account, level, IncidentCounts.Question.period(from, to, day));
         Map<Long, Integer> before =
-                counts.byUnit(account, level, IncidentCounts.Question.period(fromBefore, toBefore, to));
+                counts.byUnit(account, level, IncidentCounts.Question.period(fromBefore, toBefore, day));
         List<Overview.Change> rising = new ArrayList<>();
         int falling = 0;
         int same = 0;

@@ -22,6 +22,7 @@ import vn.anttmap.access.Right;
 import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
+import vn.anttmap.territory.NewState;
 import vn.anttmap.territory.Territory;
 
 /** What officers write into reports beside the figures: read by all who read the map, versioned, never lost. */
@@ -177,7 +178,9 @@ class ReportTexts {
         Set<Long> line = new LinkedHashSet<>();
         long next = unitId;
         while (line.size() < PREDECESSORS && line.add(next)) {
-            List<Territory.Related> before = territory.predecessors(next);
+            List<Territory.Related> before = territory.predecessors(next).stream()
+                    .filter(related -> !related.change().equals(NewState.PART))
+                    .toList();
             if (before.size() == 1) {
                 next = before.get(0).unit().id();
             }

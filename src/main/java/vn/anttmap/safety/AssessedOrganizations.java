@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,14 +29,8 @@ import vn.anttmap.territory.UnitLevel;
 @Service
 class AssessedOrganizations {
 
-    private static final int LONGEST_NAME = 300;
-    private static final LocalDate EARLIEST = LocalDate.of(1945, 8, 19);
-    private static final Set<CriterionSubject> KINDS =
-            Set.of(CriterionSubject.AGENCY, CriterionSubject.ENTERPRISE, CriterionSubject.SCHOOL);
-    private static final List<SafetyStatus> STATUSES = List.of(
-            SafetyStatus.NOT_REGISTERED, SafetyStatus.REGISTERED, SafetyStatus.RECOGNISED, SafetyStatus.NOT_RECOGNISED);
-
     private final OrganizationTable table;
+    private final OrganizationCheck check;
     private final YearFrames frames;
     private final AssessmentWindows windows;
     private final Territory territory;
@@ -47,6 +40,7 @@ class AssessedOrganizations {
 
     AssessedOrganizations(
             OrganizationTable table,
+            OrganizationCheck check,
             YearFrames frames,
             AssessmentWindows windows,
             Territory territory,
@@ -54,6 +48,7 @@ class AssessedOrganizations {
             ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
+        this.check = check;
         this.frames = frames;
         this.windows = windows;
         this.territory = territory;
@@ -70,53 +65,33 @@ class AssessedOrganizations {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    /** The next step of an organization's year. */
+    /** The next step of an organization's year, or facts for the one that stands. */
     record StepDraft(
             @Nullable String status,
             @Nullable String decisionNumber,
             @Nullable String note) {}
 
-    /**
-     * @param kind agency, enterprise or school
-     * @param communeName of the commune as it was when the entry was made
-     * @param status key of the status in the year that was asked for; null where no year was
-     * @param nextSteps keys of the statuses that the account may record now; empty where no year was asked for
-     */
-    record View(
-            UUID id,
-            long version,
-            String name,
-            String kind,
-            long communeId,
-            String communeName,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
-            boolean withdrawn,
-            @Nullable String status,
-            @Nullable String decisionNumber,
-            @Nullable String note,
-            @Nullable Instant recordedAt,
-            @Nullable String recordedBy,
-            List<String> nextSteps) {}
-
-    record Stored(View organization, boolean created) {}
+    record Stored(OrganizationView organization, boolean created) {}
 
     /** Those of the account's territory that are assessed in a year, by name, with their status. */
     @Transactional(readOnly = true)
-    public List<View> list(AccountView account, int year) {
-        return list(account, year, null);
+    public List<OrganizationView> list(AccountView account, int year) {
+        return list(account, year, null, null);
     }
 
     /**
      * Those of a place.
      *
      * @param within a unit from the commune upwards; null for the whole territory of the account
-     * @throws UserProblem if the account may not read figures or does not see the unit, or the year is not known
+     * @param asOf as it was recorded by the end of this day in Vietnam, without next steps; null for now
+     * @throws UserProblem if the account may not read figures or does not see the unit, the year is not known, or the day has
+     *     not begun
      */
     @Transactional(readOnly = true)
-    public List<View> list(AccountView account, int year, @Nullable Long within) {
+    public List<OrganizationView> list(AccountView account, int year, @Nullable Long within, @Nullable LocalDate asOf) {
         account.require(Right.READ_MAP);
         frames.checkYear(year);
+        frames.checkAsOf(asOf);
         Jurisdiction jurisdiction = jurisdictions.of(account);
         Set<Long> communes = within == null
                 ? Set.of()
@@ -124,14 +99,16 @@ class AssessedOrganizations {
                         .ground(
                                 account,
                                 within,
-                                windows.of(UnitLevel.COMMUNE, year).to())
+                                windows.of(UnitLevel.COMMUNE, year, asOf).to())
                         .registerIds();
-        Map<UUID, OrganizationTable.Step> last = last(year);
-        return table.standing().stream()
+        Map<UUID, OrganizationTable.Step> last = last(year, asOf);
+        return table.standing(asOf).stream()
                 .filter(row -> jurisdiction.contains(row.content().communeUnitId()))
                 .filter(row -> within == null || communes.contains(row.content().communeUnitId()))
                 .filter(row -> touches(row.content(), year))
-                .map(row -> view(account, row, last.get(row.id()), true))
+                .map(row -> asOf == null
+                        ? ofYear(account, row, last.get(row.id()))
+                        : of(row, statusOf(last.get(row.id())), last.get(row.id()), List.of(), false))
                 .toList();
     }
 
@@ -144,7 +121,7 @@ class AssessedOrganizations {
     @Transactional
     public Stored put(AccountView account, UUID id, Draft draft, @Nullable Long basedOn) {
         account.require(Right.SUBMIT_ASSESSMENTS);
-        OrganizationTable.Content content = check(account, draft);
+        OrganizationTable.Content content = check.content(account, draft);
         Optional<OrganizationTable.Row> stored = table.findLocked(id);
         if (stored.isEmpty()) {
             table.insert(id, content, account.username(), now());
@@ -152,7 +129,7 @@ class AssessedOrganizations {
         }
         OrganizationTable.Row row = visible(account, stored, id);
         if (row.content().equals(content)) {
-            return new Stored(view(account, row, null, false), false);
+            return new Stored(withoutYear(row), false);
         }
         requireVersion(account, row, basedOn);
         table.update(id, content, false, account.username(), now());
@@ -161,7 +138,7 @@ class AssessedOrganizations {
 
     /** Takes an entry made by mistake out of every figure. One that closed gets a validTo instead. */
     @Transactional
-    public View withdraw(AccountView account, UUID id, @Nullable Long basedOn) {
+    public OrganizationView withdraw(AccountView account, UUID id, @Nullable Long basedOn) {
         account.require(Right.SUBMIT_ASSESSMENTS);
         OrganizationTable.Row row = visible(account, table.findLocked(id), id);
         requireVersion(account, row, basedOn);
@@ -171,30 +148,34 @@ class AssessedOrganizations {
 
     /** Records a step of an organization's year: registered by who submits, recognised or not by who decides. */
     @Transactional
-    public View record(AccountView account, int year, UUID id, StepDraft draft) {
+    public OrganizationView record(AccountView account, int year, UUID id, StepDraft draft) {
         frames.checkYear(year);
-        SafetyStatus status = status(draft.status());
+        SafetyStatus status = check.status(draft.status());
         OrganizationTable.Row row = visible(account, table.findLocked(id), id);
-        OrganizationTable.Step before = last(year).get(id);
-        SafetyStatus from = before == null ? SafetyStatus.NOT_REGISTERED : before.status();
+        OrganizationTable.Step before = last(year, null).get(id);
+        SafetyStatus from = statusOf(before);
         account.require(status.neededRight(from));
-        YearRules.checkOrganizationStep(from, status);
+        String decisionNumber = GivenText.optional("decisionNumber", draft.decisionNumber(), 100);
+        String note = GivenText.optional("note", draft.note(), 1_000);
+        boolean supplement = before != null && from == status;
+        YearRules.checkOrganizationStep(from, status, decisionNumber != null || note != null);
+        // What is not said anew goes on to hold.
         OrganizationTable.Step step = new OrganizationTable.Step(
                 id,
                 status,
-                GivenText.optional("decisionNumber", draft.decisionNumber(), 100),
-                GivenText.optional("note", draft.note(), 1_000),
+                supplement && decisionNumber == null ? before.decisionNumber() : decisionNumber,
+                supplement && note == null ? before.note() : note,
                 now(),
                 account.username());
         table.addStep(year, step);
         events.publishEvent(new OrganizationStatusRecorded(account, id, year, from.key(), status.key()));
-        return view(account, row, step, true);
+        return ofYear(account, row, step);
     }
 
     private Stored written(AccountView account, UUID id, String change, boolean created) {
         OrganizationTable.Row row = table.findLocked(id).orElseThrow();
         events.publishEvent(new OrganizationWritten(account, id, row.version(), change));
-        return new Stored(view(account, row, null, false), created);
+        return new Stored(withoutYear(row), created);
     }
 
     private OrganizationTable.Row visible(AccountView account, Optional<OrganizationTable.Row> stored, UUID id) {
@@ -203,72 +184,24 @@ class AssessedOrganizations {
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "organization-unknown", id));
     }
 
-    private OrganizationTable.Content check(AccountView account, Draft draft) {
-        String name = GivenText.required("name", draft.name(), LONGEST_NAME);
-        Unit commune = territory.get(account, required("communeId", draft.communeId()));
-        if (commune.level() != UnitLevel.COMMUNE) {
-            throw UserProblem.of(Kind.UNPROCESSABLE, "organization-commune", commune.fullName())
-                    .at("communeId", draft.communeId());
-        }
-        LocalDate from = required("validFrom", draft.validFrom());
-        if (from.isBefore(EARLIEST)) {
-            throw UserProblem.of(Kind.INVALID, "register-day-invalid", EARLIEST).at("validFrom", from);
-        }
-        LocalDate to = draft.validTo();
-        if (to != null && !to.isAfter(from)) {
-            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("validTo", to);
-        }
-        return new OrganizationTable.Content(name, kind(required("kind", draft.kind())), commune.id(), from, to);
-    }
-
-    private static CriterionSubject kind(String key) {
-        return KINDS.stream()
-                .filter(kind -> kind.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> UserProblem.of(
-                                Kind.INVALID,
-                                "choice-unknown",
-                                "kind",
-                                KINDS.stream()
-                                        .sorted()
-                                        .map(CriterionSubject::key)
-                                        .collect(Collectors.joining(", ")))
-                        .at("kind", key));
-    }
-
-    private static SafetyStatus status(@Nullable String key) {
-        String given = required("status", key);
-        return STATUSES.stream()
-                .filter(status -> status.key().equals(given))
-                .findFirst()
-                .orElseThrow(() -> UserProblem.of(
-                                Kind.INVALID,
-                                "organization-status",
-                                STATUSES.stream().map(SafetyStatus::key).collect(Collectors.joining(", ")))
-                        .at("status", given));
-    }
-
-    private static <T> T required(String field, @Nullable T value) {
-        if (value == null) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", field).at(field, null);
-        }
-        return value;
-    }
-
     private void requireVersion(AccountView account, OrganizationTable.Row row, @Nullable Long basedOn) {
         if (basedOn == null) {
             throw UserProblem.of(Kind.VERSION_REQUIRED, "version-required", row.version());
         }
         if (basedOn != row.version()) {
             throw UserProblem.of(Kind.STALE, "organization-changed", row.version())
-                    .with("current", view(account, row, null, false));
+                    .with("current", withoutYear(row));
         }
     }
 
-    private Map<UUID, OrganizationTable.Step> last(int year) {
+    private Map<UUID, OrganizationTable.Step> last(int year, @Nullable LocalDate asOf) {
         Map<UUID, OrganizationTable.Step> last = new HashMap<>();
-        table.steps(year).forEach(step -> last.put(step.organizationId(), step));
+        table.steps(year, asOf).forEach(step -> last.put(step.organizationId(), step));
         return last;
+    }
+
+    private static SafetyStatus statusOf(OrganizationTable.@Nullable Step last) {
+        return last == null ? SafetyStatus.NOT_REGISTERED : last.status();
     }
 
     /** Whether it is assessed on any day of the year. */
@@ -277,11 +210,34 @@ class AssessedOrganizations {
                 && (content.validTo() == null || content.validTo().isAfter(LocalDate.of(year, 1, 1)));
     }
 
-    private View view(
-            AccountView account, OrganizationTable.Row row, OrganizationTable.@Nullable Step last, boolean ofYear) {
+    private OrganizationView withoutYear(OrganizationTable.Row row) {
+        return of(row, null, null, List.of(), false);
+    }
+
+    private OrganizationView ofYear(
+            AccountView account, OrganizationTable.Row row, OrganizationTable.@Nullable Step last) {
+        SafetyStatus standing = statusOf(last);
+        List<String> nextSteps = OrganizationCheck.STATUSES.stream()
+                .filter(next ->
+                        YearRules.mayFollowForOrganization(standing, next) && account.has(next.neededRight(standing)))
+                .map(SafetyStatus::key)
+                .toList();
+        return of(
+                row,
+                standing,
+                last,
+                nextSteps,
+                standing != SafetyStatus.NOT_REGISTERED && account.has(standing.neededRight(standing)));
+    }
+
+    private OrganizationView of(
+            OrganizationTable.Row row,
+            @Nullable SafetyStatus status,
+            OrganizationTable.@Nullable Step last,
+            List<String> nextSteps,
+            boolean maySupplement) {
         OrganizationTable.Content content = row.content();
-        SafetyStatus standing = last == null ? SafetyStatus.NOT_REGISTERED : last.status();
-        return new View(
+        return new OrganizationView(
                 row.id(),
                 row.version(),
                 content.name(),
@@ -291,18 +247,13 @@ class AssessedOrganizations {
                 content.validFrom(),
                 content.validTo(),
                 row.withdrawn(),
-                last != null || ofYear ? standing.key() : null,
+                status == null ? null : status.key(),
                 last == null ? null : last.decisionNumber(),
                 last == null ? null : last.note(),
                 last == null ? null : last.at(),
                 last == null ? null : last.by(),
-                ofYear
-                        ? STATUSES.stream()
-                                .filter(next -> YearRules.mayFollowForOrganization(standing, next)
-                                        && account.has(next.neededRight(standing)))
-                                .map(SafetyStatus::key)
-                                .toList()
-                        : List.of());
+                nextSteps,
+                maySupplement);
     }
 
     private Instant now() {

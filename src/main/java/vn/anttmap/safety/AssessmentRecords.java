@@ -5,16 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.anttmap.territory.NewState;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 
 /** Finds the record of a unit's year, which may belong to an earlier or later state of the same ground. */
 @Component
 class AssessmentRecords {
-
-    private static final Set<String> SAME_TERRITORY = Set.of("continued", "renamed", "moved");
 
     private final SafetyAssessmentRepository assessments;
     private final Territory territory;
@@ -56,9 +54,14 @@ class AssessmentRecords {
     private void follow(Unit unit, List<Long> ids, boolean backwards) {
         Unit here = unit;
         for (int steps = 0; steps < 20; steps++) {
-            List<Territory.Related> next =
-                    backwards ? territory.predecessors(here.id()) : territory.successors(here.id());
-            if (next.size() != 1 || !SAME_TERRITORY.contains(next.get(0).change())) {
+            // A part of somebody else's ground makes no other area of it.
+            List<Territory.Related> next = (backwards
+                            ? territory.predecessors(here.id())
+                            : territory.successors(here.id()))
+                    .stream()
+                            .filter(related -> !related.change().equals(NewState.PART))
+                            .toList();
+            if (next.size() != 1 || !NewState.isSameUnit(next.get(0).change())) {
                 return;
             }
             here = next.get(0).unit();

@@ -1,5 +1,6 @@
 package vn.anttmap.safety;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,30 +27,44 @@ import vn.anttmap.problem.VersionTag;
 class OrganizationController {
 
     private final AssessedOrganizations organizations;
+    private final OrganizationHistory history;
     private final CurrentAccount currentAccount;
 
-    OrganizationController(AssessedOrganizations organizations, CurrentAccount currentAccount) {
+    OrganizationController(
+            AssessedOrganizations organizations, OrganizationHistory history, CurrentAccount currentAccount) {
         this.organizations = organizations;
+        this.history = history;
         this.currentAccount = currentAccount;
     }
 
     /** @param mayWrite whether the account may add and change organizations */
-    record Organizations(List<AssessedOrganizations.View> organizations, boolean mayWrite) {}
+    record Organizations(List<OrganizationView> organizations, boolean mayWrite) {}
 
     /**
      * Those of a year with their status.
      *
      * @param within a unit from the commune upwards; the whole territory of the account without it
+     * @param asOf as it was recorded by the end of this day, which nobody can write to; now without it
      */
     @GetMapping("/{year}/organizations")
-    Organizations list(@PathVariable int year, @RequestParam(required = false) @Nullable Long within) {
+    Organizations list(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable Long within,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
         AccountView account = currentAccount.get();
-        return new Organizations(organizations.list(account, year, within), account.has(Right.SUBMIT_ASSESSMENTS));
+        return new Organizations(
+                organizations.list(account, year, within, asOf), asOf == null && account.has(Right.SUBMIT_ASSESSMENTS));
+    }
+
+    /** Who recorded what of an organization, and when: what it was, and each step of its years. */
+    @GetMapping("/organizations/{id}/history")
+    OrganizationHistory.View history(@PathVariable UUID id) {
+        return history.of(currentAccount.get(), id);
     }
 
     /** Adds an organization or changes one; a change needs If-Match. */
     @PutMapping(value = "/organizations/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<AssessedOrganizations.View> put(
+    ResponseEntity<OrganizationView> put(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody AssessedOrganizations.Draft draft) {
@@ -62,14 +77,14 @@ class OrganizationController {
 
     /** Takes an entry made by mistake out of every figure; needs If-Match. */
     @PostMapping("/organizations/{id}/withdraw")
-    AssessedOrganizations.View withdraw(
+    OrganizationView withdraw(
             @PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         return organizations.withdraw(currentAccount.get(), id, VersionTag.read(ifMatch));
     }
 
-    /** Records a step of an organization's year. */
+    /** Records a step of an organization's year, or adds a number or a note to the one that stands. */
     @PutMapping(value = "/{year}/organizations/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    AssessedOrganizations.View record(
+    OrganizationView record(
             @PathVariable int year, @PathVariable UUID id, @RequestBody AssessedOrganizations.StepDraft draft) {
         return organizations.record(currentAccount.get(), year, id, draft);
     }

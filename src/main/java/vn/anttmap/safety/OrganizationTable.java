@@ -1,9 +1,13 @@
 package vn.anttmap.safety;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +55,9 @@ class OrganizationTable {
 
     record Row(UUID id, long version, Content content, boolean withdrawn) {}
 
+    /** What an organization was from a moment on. */
+    record State(Row row, Instant changedAt, String changedBy) {}
+
     /** A step of an organization's year. */
     record Step(
             UUID organizationId,
@@ -88,6 +95,44 @@ class OrganizationTable {
                 .param(id)
                 .query(ROW)
                 .optional();
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql("select * from assessed_organization where id = ?")
+                .param(id)
+                .query(ROW)
+                .optional();
+    }
+
+    /** All states that were kept, oldest first. */
+    List<State> states(UUID id) {
+        return jdbc.sql("select * from assessed_organization_history where id = ? order by version")
+                .param(id)
+                .query((row, number) -> new State(
+                        Objects.requireNonNull(ROW.mapRow(row, number)),
+                        instant(row, "changed_at"),
+                        row.getString("changed_by")))
+                .list();
+    }
+
+    /** The steps of all its years, oldest first. */
+    List<OrganizationHistory.YearStep> steps(UUID id) {
+        return jdbc.sql("""
+                        select assessment_year, status, decision_number, note, recorded_at, recorded_by
+                        from organization_status where organization_id = ? order by id""")
+                .param(id)
+                .query((row, number) -> new OrganizationHistory.YearStep(
+                        row.getInt("assessment_year"),
+                        SafetyStatus.valueOf(row.getString("status")).key(),
+                        row.getString("decision_number"),
+                        row.getString("note"),
+                        instant(row, "recorded_at"),
+                        row.getString("recorded_by")))
+                .list();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     void insert(UUID id, Content content, String by, Instant at) {
@@ -148,8 +193,7 @@ class OrganizationTable {
                         SafetyStatus.valueOf(row.getString("status")),
                         row.getString("decision_number"),
                         row.getString("note"),
-                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
-                                .toInstant(),
+                        instant(row, "recorded_at"),
                         row.getString("recorded_by")))
                 .list();
     }

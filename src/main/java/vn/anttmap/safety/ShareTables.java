@@ -33,6 +33,7 @@ class ShareTables {
     private final YearFrames frames;
     private final AssessmentWindows windows;
     private final AssessmentRecords records;
+    private final RecordedStatuses recorded;
     private final CriterionStates criteria;
     private final OrganizationTable organizations;
 
@@ -41,12 +42,14 @@ class ShareTables {
             YearFrames frames,
             AssessmentWindows windows,
             AssessmentRecords records,
+            RecordedStatuses recorded,
             CriterionStates criteria,
             OrganizationTable organizations) {
         this.territory = territory;
         this.frames = frames;
         this.windows = windows;
         this.records = records;
+        this.recorded = recorded;
         this.criteria = criteria;
         this.organizations = organizations;
     }
@@ -56,7 +59,8 @@ class ShareTables {
      * @param allKinds whether agencies, enterprises and schools count in the share, as since Thông tư 124/2021; residential
      *     areas alone do otherwise
      */
-    record Table(int year, LocalDate boundaryDay, boolean allKinds, List<CommuneShare> communes) {}
+    record Table(
+            int year, LocalDate boundaryDay, @Nullable LocalDate asOf, boolean allKinds, List<CommuneShare> communes) {}
 
     /** @param shares thresholds with what is needed of them */
     record CommuneShare(
@@ -67,35 +71,42 @@ class ShareTables {
 
     /**
      * @param within a unit of any level from the commune upwards; null for the whole territory of the account
-     * @throws vn.anttmap.problem.UserProblem if the account may not read figures or does not see the unit, or the year is
-     *     not known
+     * @param asOf as it was recorded by the end of this day in Vietnam; null for now
+     * @throws vn.anttmap.problem.UserProblem if the account may not read figures or does not see the unit, the year is not
+     *     known, or the day has not begun
      */
     @Transactional(readOnly = true)
-    public Table of(AccountView account, int year, @Nullable Long within) {
+    public Table of(AccountView account, int year, @Nullable Long within, @Nullable LocalDate asOf) {
         account.require(Right.READ_MAP);
         frames.checkYear(year);
-        AssessmentWindows.Window window = windows.of(UnitLevel.COMMUNE, year);
+        frames.checkAsOf(asOf);
+        AssessmentWindows.Window window = windows.of(UnitLevel.COMMUNE, year, asOf);
         LocalDate day = window.to();
-        boolean allKinds = allKinds(window.criteriaSet());
+        boolean allKinds = allKinds(window.criteriaSet(), asOf);
         Ground ground = within == null ? null : territory.ground(account, within, day);
         List<Unit> communes = territory.listOn(account, UnitLevel.COMMUNE, day).stream()
                 .filter(unit -> ground == null || ground.contains(unit.id()))
                 .toList();
         Map<Long, Map<CriterionSubject, List<SafetyStatus>>> statuses = new HashMap<>();
         communes.forEach(commune -> statuses.put(commune.id(), noneOfAnyKind()));
-        addAreas(account, year, day, statuses);
-        addOrganizations(account, year, day, communes, statuses);
+        addAreas(account, recorded.byUnit(year, asOf), day, statuses);
+        addOrganizations(account, organizationsOf(year, day, asOf), day, communes, statuses);
         return new Table(
                 year,
                 day,
+                asOf,
                 allKinds,
                 communes.stream()
                         .map(commune -> share(commune, statuses.getOrDefault(commune.id(), Map.of()), allKinds))
                         .toList());
     }
 
-    private boolean allKinds(String criteriaSet) {
-        return CriterionStates.holding(criteria.all(criteriaSet, CriterionSubject.COMMUNE), null, null).stream()
+    private boolean allKinds(String criteriaSet, @Nullable LocalDate asOf) {
+        return CriterionStates.holding(
+                        criteria.all(criteriaSet, CriterionSubject.COMMUNE),
+                        null,
+                        asOf == null ? null : YearHistory.endOf(asOf))
+                .stream()
                 .anyMatch(criterion -> ALL_KINDS.equals(criterion.figure()));
     }
 
@@ -108,10 +119,9 @@ class ShareTables {
 
     private void addAreas(
             AccountView account,
-            int year,
+            Map<Long, RecordedStatus> byUnit,
             LocalDate day,
             Map<Long, Map<CriterionSubject, List<SafetyStatus>>> statuses) {
-        Map<Long, SafetyAssessment> byUnit = records.byUnit(year);
         for (Unit area : territory.listOn(account, UnitLevel.RESIDENTIAL_AREA, day)) {
             territory
                     .ancestor(area, UnitLevel.COMMUNE)
@@ -119,21 +129,29 @@ class ShareTables {
                     .ifPresent(own -> add(
                             own,
                             CriterionSubject.RESIDENTIAL_AREA,
-                            records.of(area, byUnit)
-                                    .map(SafetyAssessment::status)
-                                    .orElse(SafetyStatus.NOT_REGISTERED)));
+                            records.of(area, byUnit).map(RecordedStatus::status).orElse(SafetyStatus.NOT_REGISTERED)));
         }
+    }
+
+    private record OrganizationStatus(OrganizationTable.Content content, SafetyStatus status) {}
+
+    private List<OrganizationStatus> organizationsOf(int year, LocalDate day, @Nullable LocalDate asOf) {
+        Map<UUID, SafetyStatus> last = new HashMap<>();
+        organizations.steps(year, asOf).forEach(step -> last.put(step.organizationId(), step.status()));
+        return organizations.standing(asOf).stream()
+                .filter(row -> row.content().holdsOn(day))
+                .map(row ->
+                        new OrganizationStatus(row.content(), last.getOrDefault(row.id(), SafetyStatus.NOT_REGISTERED)))
+                .toList();
     }
 
     /** An entry made for an earlier state of a commune counts for what that became. */
     private void addOrganizations(
             AccountView account,
-            int year,
+            List<OrganizationStatus> standing,
             LocalDate day,
             List<Unit> communes,
             Map<Long, Map<CriterionSubject, List<SafetyStatus>>> statuses) {
-        Map<UUID, SafetyStatus> last = new HashMap<>();
-        organizations.steps(year).forEach(step -> last.put(step.organizationId(), step.status()));
         Map<Long, List<Long>> communesOfRegister = new HashMap<>();
         for (Unit commune : communes) {
             territory
@@ -143,15 +161,13 @@ class ShareTables {
                             .computeIfAbsent(register, id -> new ArrayList<>())
                             .add(commune.id()));
         }
-        for (OrganizationTable.Row row : organizations.standing()) {
-            if (row.content().holdsOn(day)) {
-                communesOfRegister
-                        .getOrDefault(row.content().communeUnitId(), List.of())
-                        .forEach(commune -> add(
-                                statuses.getOrDefault(commune, noneOfAnyKind()),
-                                row.content().kind(),
-                                last.getOrDefault(row.id(), SafetyStatus.NOT_REGISTERED)));
-            }
+        for (OrganizationStatus each : standing) {
+            communesOfRegister
+                    .getOrDefault(each.content().communeUnitId(), List.of())
+                    .forEach(commune -> add(
+                            statuses.getOrDefault(commune, noneOfAnyKind()),
+                            each.content().kind(),
+                            each.status()));
         }
     }
 

@@ -15,6 +15,8 @@ import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Ground;
+import vn.anttmap.territory.Jurisdiction;
+import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
@@ -28,14 +30,24 @@ public class StatusYears {
 
     private final YearHistories histories;
     private final AssessmentRecords records;
+    private final EarlierAreas earlierAreas;
     private final YearFrames frames;
     private final Territory territory;
+    private final Jurisdictions jurisdictions;
     private final Clock clock;
 
     StatusYears(
-            YearHistories histories, AssessmentRecords records, YearFrames frames, Territory territory, Clock clock) {
+            YearHistories histories,
+            AssessmentRecords records,
+            EarlierAreas earlierAreas,
+            YearFrames frames,
+            Territory territory,
+            Jurisdictions jurisdictions,
+            Clock clock) {
         this.histories = histories;
         this.records = records;
+        this.earlierAreas = earlierAreas;
+        this.jurisdictions = jurisdictions;
         this.frames = frames;
         this.territory = territory;
         this.clock = clock;
@@ -48,6 +60,7 @@ public class StatusYears {
      * One area over the years.
      *
      * @param statuses by year, oldest first; a year without any record is left out
+     * @param earlier for years without a record of its own: what was recorded for the areas that it came from
      * @param streak how many years in a row, up to the last that was decided, it was recognised
      */
     public record AreaStatuses(
@@ -56,7 +69,11 @@ public class StatusYears {
             @Nullable String parentName,
             String level,
             SortedMap<Integer, String> statuses,
+            SortedMap<Integer, List<EarlierStatus>> earlier,
             int streak) {}
+
+    /** An area that another was merged with or divided from. */
+    public record EarlierStatus(long id, String fullName, String status) {}
 
     /**
      * Residential areas and communes of the account's territory, each with what was recorded for it or for an earlier or
@@ -86,20 +103,29 @@ public class StatusYears {
         LocalDate day = boundaryDay == null ? VietnamTime.today(clock) : boundaryDay;
         Ground ground = within == null ? null : territory.ground(account, within, day);
         SortedMap<Integer, Map<Long, SafetyStatus>> byYear = histories.statuses(from, to, asOf);
+        Jurisdiction jurisdiction = jurisdictions.of(account);
         List<AreaStatuses> areas = new ArrayList<>();
         for (UnitLevel level : List.of(UnitLevel.RESIDENTIAL_AREA, UnitLevel.COMMUNE)) {
             for (Unit unit : territory.listOn(account, level, day)) {
                 if (ground == null || ground.contains(unit.id())) {
-                    areas.add(statuses(unit, byYear));
+                    areas.add(statuses(unit, byYear, jurisdiction));
                 }
             }
         }
         return new Table(day, asOf, from, to, areas);
     }
 
-    private AreaStatuses statuses(Unit unit, SortedMap<Integer, Map<Long, SafetyStatus>> byYear) {
+    private AreaStatuses statuses(
+            Unit unit, SortedMap<Integer, Map<Long, SafetyStatus>> byYear, Jurisdiction jurisdiction) {
         SortedMap<Integer, SafetyStatus> found = new TreeMap<>();
-        byYear.forEach((year, recorded) -> records.of(unit, recorded).ifPresent(status -> found.put(year, status)));
+        SortedMap<Integer, List<EarlierStatus>> earlier = new TreeMap<>();
+        byYear.forEach((year, recorded) -> records.of(unit, recorded)
+                .ifPresentOrElse(status -> found.put(year, status), () -> {
+                    List<EarlierStatus> before = earlierAreas.of(unit, recorded, jurisdiction);
+                    if (!before.isEmpty()) {
+                        earlier.put(year, before);
+                    }
+                }));
         SortedMap<Integer, String> keys = new TreeMap<>();
         found.forEach((year, status) -> keys.put(year, status.key()));
         return new AreaStatuses(
@@ -108,6 +134,7 @@ public class StatusYears {
                 territory.parentName(unit),
                 unit.level().key(),
                 keys,
+                earlier,
                 streak(found));
     }
 

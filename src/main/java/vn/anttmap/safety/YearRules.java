@@ -77,12 +77,15 @@ final class YearRules {
     }
 
     /**
-     * An organization's year is shorter: registered, then recognised or not; a step back is a correction.
+     * An organization's year is shorter: registered, then recognised or not; a step back is a correction, the same status
+     * again adds facts to the one that stands.
      *
+     * @param adding whether the step brings facts
      * @throws UserProblem of kind CONFLICT for a step out of order
      */
-    static void checkOrganizationStep(SafetyStatus before, SafetyStatus next) {
-        if (!mayFollowForOrganization(before, next)) {
+    static void checkOrganizationStep(SafetyStatus before, SafetyStatus next, boolean adding) {
+        boolean supplement = next == before && adding && before != SafetyStatus.NOT_REGISTERED;
+        if (!supplement && !mayFollowForOrganization(before, next)) {
             throw UserProblem.of(Kind.CONFLICT, "step-not-allowed", label(before), label(next))
                     .at("status", next.key());
         }

@@ -47,9 +47,13 @@ class YearTableController {
      * title asks for.
      *
      * @param within a unit from the commune upwards; the whole territory of the account without it
+     * @param asOf as it was recorded by the end of this day; now without it
      */
     @GetMapping("/shares")
-    ShareTables.Table shares(@PathVariable int year, @RequestParam(required = false) @Nullable Long within) {
-        return shares.of(currentAccount.get(), year, within);
+    ShareTables.Table shares(
+            @PathVariable int year,
+            @RequestParam(required = false) @Nullable Long within,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return shares.of(currentAccount.get(), year, within, asOf);
     }
 }

@@ -13,13 +13,17 @@ export async function downloadYearTable({ year, within, asOf }, format) {
 }
 
 /** The share of each commune that is registered and recognised. */
-export const loadShares = ({ year, within }, options) => getJson(`${PATH}/${year}/shares${query({ within })}`, options)
+export const loadShares = ({ year, within, asOf }, options) =>
+  getJson(`${PATH}/${year}/shares${query({ within, asOf })}`, options)
 
 /** @returns {Promise<{organizations: object[], mayWrite: boolean}>} */
-export const loadOrganizations = ({ year, within }, options) =>
-  getJson(`${PATH}/${year}/organizations${query({ within })}`, options)
+export const loadOrganizations = ({ year, within, asOf }, options) =>
+  getJson(`${PATH}/${year}/organizations${query({ within, asOf })}`, options)
 
 const path = (id) => `${PATH}/organizations/${encodeURIComponent(id)}`
+/** What it was and each step of its years, oldest first. @returns {Promise<{history: object[], steps: object[]}>} */
+export const loadOrganizationHistory = (id) => getJson(`${path(id)}/history`)
+
 const etagOf = (version) => (version === null ? null : `"${version}"`)
 
 /** @param {number|null} version of the one that was changed, null for a new one */

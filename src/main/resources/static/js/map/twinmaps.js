@@ -45,14 +45,17 @@ export function createTwinMaps(elements, { t, provinces, credits }) {
 
   return {
     /**
-     * @param {{areas: object[], communes: object[], collection: string}} ground GeoJSON features
+     * @param {Array<{areas: object[], communes: object[], collection: string}>} grounds of left and right, GeoJSON features
      * @param {Array<Map<string, string>>} statuses of left and right, by area @param {number[]} years
      */
-    draw({ areas, communes, collection }, statuses, years) {
+    draw(grounds, statuses, years) {
       const withId = (features) => features.map((feature) => ({ ...feature, id: String(feature.id ?? feature.properties.id) }))
-      const [shapes, lines] = [withId(areas), withId(communes)]
-      const names = new Map(shapes.map((feature) => [feature.id, feature.properties.fullName ?? feature.properties.name]))
+      const all = []
       sides.forEach(({ layer }, index) => {
+        const { areas, communes, collection } = grounds[index]
+        const [shapes, lines] = [withId(areas), withId(communes)]
+        all.push(...lines, ...shapes)
+        const names = new Map(shapes.map((feature) => [feature.id, feature.properties.fullName ?? feature.properties.name]))
         const statusOf = (id) => statuses[index].get(id)
         layer.setFills(
           shapes,
@@ -63,7 +66,7 @@ export function createTwinMaps(elements, { t, provinces, credits }) {
         layer.setNames('communes', lines, 'commune')
         if (collection !== 'communes') layer.setNames('areas', shapes, 'area')
       })
-      const boxes = lines.concat(shapes).map((feature) => feature.geometry && bboxOf(feature.geometry)).filter(Boolean)
+      const boxes = all.map((feature) => feature.geometry && bboxOf(feature.geometry)).filter(Boolean)
       if (!boxes.length) return
       home = [
         Math.min(...boxes.map(([west]) => west)),

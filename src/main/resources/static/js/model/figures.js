@@ -14,6 +14,8 @@ export const VILLAGE_KINDS = new Set(['thon', 'xom', 'ban', 'lang'])
  * @property {string} fullName
  * @property {string} kind
  * @property {string} kindLabel
+ * @property {string|null} level residential-area, commune …
+ * @property {string|null} validTo the day from which this state no longer holds
  * @property {string|null} parentName
  * @property {boolean} synthetic
  * @property {string|null} syntheticNote
@@ -32,7 +34,7 @@ export function joinRows(features, density, safety) {
   const densities = byId(density)
   const statuses = byId(safety)
   return features.map((feature) => {
-    const { name, fullName, kind, kindLabel, parentName, synthetic, syntheticNote } = feature.properties
+    const { name, fullName, kind, kindLabel, level, validTo, parentName, synthetic, syntheticNote } = feature.properties
     const id = String(feature.id ?? feature.properties.id)
     return {
       id,
@@ -40,6 +42,8 @@ export function joinRows(features, density, safety) {
       fullName: fullName ?? name,
       kind,
       kindLabel: kindLabel ?? '',
+      level: level ?? null,
+      validTo: validTo ?? null,
       parentName: parentName ?? null,
       synthetic: Boolean(synthetic),
       syntheticNote: syntheticNote ?? null,
@@ -102,16 +106,19 @@ function valueLegend(rows, theme) {
   return { theme, fillOf, items: items.filter((item) => item.kind === 'class' || item.count > 0) }
 }
 
+const isRate = (theme) => theme === 'density' || theme === 'per1000'
+const few = (row) => Boolean(row.density.unstable)
+
 /** @param {AreaRow} row @param {string} theme @returns {boolean} the rate rests on so few incidents that it jumps */
 export function isUnstable(row, theme) {
-  const isRate = theme === 'density' || theme === 'per1000'
-  return isRate && Boolean(row.density?.unstable) && themeValue(row, theme) > 0
+  return isRate(theme) && Boolean(row.density?.unstable) && themeValue(row, theme) > 0
 }
 
 /**
  * @param {AreaRow[]} rows @param {{column: string, descending: boolean}} order
  * @param {(a: string|null, b: string|null) => number} compareNames
- * @returns {AreaRow[]} sorted copy; areas without a figure come last in both directions
+ * @returns {AreaRow[]} sorted copy; areas without a figure come last in both directions. A bare rate of few cases ranks
+ *   nothing: by a rate, areas with few follow all others, in the order of their counts
  */
 export function sortRows(rows, order, compareNames) {
   const byName = (a, b) => compareNames(a.fullName, b.fullName) || compareNames(a.parentName, b.parentName)
@@ -124,6 +131,8 @@ export function sortRows(rows, order, compareNames) {
   return [...rows].sort((a, b) => {
     const [first, second] = [valueOf(a), valueOf(b)]
     if (first === null || second === null) return (first === null) - (second === null) || byName(a, b)
+    if (isRate(order.column) && (few(a) || few(b)))
+      return few(a) - few(b) || sign * (a.density.count - b.density.count) || byName(a, b)
     return sign * (first - second) || byName(a, b)
   })
 }

@@ -8,6 +8,7 @@ import { isDay } from './dates.js'
  * @property {string} from first day, or ""
  * @property {string} to last day, or ""
  * @property {string} year assessment year, or ""
+ * @property {string} boundaryDay the day whose areas are meant, or "" for the last day
  */
 
 /** @param {string} search the query part of an address @returns {OverviewQuestion} broken values are left out */
@@ -19,13 +20,14 @@ export function readQuestion(search) {
     from: fitting('from', isDay),
     to: fitting('to', isDay),
     year: fitting('year', (value) => /^\d{4}$/.test(value)),
+    boundaryDay: fitting('boundaryDay', isDay),
   }
 }
 
 /** @param {Partial<OverviewQuestion>} question @returns {string} "?…", or "" for what the service chooses */
 export function writeQuestion(question) {
   const query = new URLSearchParams()
-  for (const name of ['within', 'from', 'to', 'year']) if (question[name]) query.set(name, String(question[name]))
+  for (const name of ['within', 'from', 'to', 'year', 'boundaryDay']) if (question[name]) query.set(name, String(question[name]))
   const text = query.toString()
   return text ? `?${text}` : ''
 }
@@ -41,6 +43,7 @@ export function mapAddress(overview, more = {}) {
   query.set('from', overview.from)
   query.set('to', overview.to)
   query.set('year', String(overview.titles.year))
+  if (overview.boundaryDay && overview.boundaryDay !== overview.to) query.set('day', overview.boundaryDay)
   for (const name of ['theme', 'level', 'selected', 'tab']) if (more[name]) query.set(name, more[name])
   return `/?${query.toString().replaceAll('%3A', ':')}`
 }

@@ -39,6 +39,25 @@ export const NO_DATA_FILL = { key: 'no-data', colour: '#f2f1ed', ink: '#c3c6c9',
 /** @type {Fill} */
 export const ZERO_FILL = { key: 'zero', colour: '#fdfdfb', ink: '#6b7280', pattern: 'none', symbol: '0' }
 
+/**
+ * What hot and cold spots look like. Red and blue differ for every kind of colour-blind eyes; the pattern and the sign say
+ * the same without colour. @type {Record<string, Fill>}
+ */
+export const HOT_SPOT_FILLS = {
+  'hot-99': { key: 'hot-99', colour: '#b2182b', ink: '#ffffff', pattern: 'cross', symbol: '▲▲▲' },
+  'hot-95': { key: 'hot-95', colour: '#e66a53', ink: '#5f0a14', pattern: 'lines', symbol: '▲▲' },
+  'hot-90': { key: 'hot-90', colour: '#f9c7b0', ink: '#b2182b', pattern: 'dots', symbol: '▲' },
+  'not-significant': { key: 'not-significant', colour: '#f7f7f5', ink: '#6b7280', pattern: 'none', symbol: '·' },
+  'cold-90': { key: 'cold-90', colour: '#cfe3f0', ink: '#2166ac', pattern: 'dots', symbol: '▽' },
+  'cold-95': { key: 'cold-95', colour: '#7fb5d8', ink: '#0b3055', pattern: 'back', symbol: '▽▽' },
+  'cold-99': { key: 'cold-99', colour: '#2166ac', ink: '#ffffff', pattern: 'wide', symbol: '▽▽▽' },
+  'high-high': { key: 'high-high', colour: '#d7301f', ink: '#ffffff', pattern: 'cross', symbol: '▲▲' },
+  'high-low': { key: 'high-low', colour: '#f9c7b0', ink: '#b2182b', pattern: 'dots', symbol: '▲▽' },
+  'low-high': { key: 'low-high', colour: '#cfe3f0', ink: '#2166ac', pattern: 'dots', symbol: '▽▲' },
+  'low-low': { key: 'low-low', colour: '#4393c3', ink: '#0b3055', pattern: 'back', symbol: '▽▽' },
+  'not-judged': { ...NO_DATA_FILL, key: 'not-judged' },
+}
+
 /** @param {number} step 0 to 4 @returns {Fill} */
 export function densityFill(step) {
   return {
@@ -59,5 +78,6 @@ export function fewFill(fill) {
 export const PATTERN_FILLS = [
   ...Object.values(STATUS_FILLS),
   NO_DATA_FILL,
+  ...Object.values(HOT_SPOT_FILLS),
   ...DENSITY_COLOURS.map((_, step) => fewFill(densityFill(step))),
 ].filter((fill) => fill.pattern !== 'none')

@@ -15,6 +15,7 @@
  * @property {string|null} [reason] of a withdrawal; a save has it in its body
  * @property {Item|null} [replaced] the save whose place a withdrawal took, for who thinks better of it
  * @property {string|null} etag version that the save is based on; null for a new mark
+ * @property {boolean} held the server has shown that it holds the incident, also where etag is null
  * @property {string|null} after key of the unanswered save of the same incident that goes first
  * @property {object} names what a person reads: categoryName, severityName, areaName, communeName
  * @property {boolean} timeIsDefault the time was "now" by this device's clock and was not touched
@@ -44,13 +45,14 @@ export function add(items, save, now) {
   const replaced = before.filter((item) => item !== uncertain)
   const first = replaced[0]
   // A new mark that never got there is simply forgotten.
-  if (save.withdraws && !uncertain && first && !first.etag) return items.filter((entry) => !replaced.includes(entry))
+  if (save.withdraws && !uncertain && first && !first.etag && !first.held) return items.filter((entry) => !replaced.includes(entry))
   const item = {
     ...save,
     // Based on what the first unsent save was based on, also after a conflict: only the one who was shown both versions
     // may write over the other (see insist).
     etag: uncertain ? null : first ? first.etag : save.etag,
     after: uncertain?.key ?? null,
+    held: Boolean(first?.held),
     createdAt: first?.createdAt ?? now,
     seq: Math.max(0, ...items.map((entry) => entry.seq)) + 1,
     state: 'waiting',
@@ -141,7 +143,7 @@ export function refused(items, key, problem) {
 
 /** Somebody else was faster; both versions stay. */
 export function conflicting(items, key, theirs, theirsEtag) {
-  return settled(items, key, { state: 'conflict', theirs, theirsEtag })
+  return settled(items, key, { state: 'conflict', theirs, theirsEtag, held: true })
 }
 
 function settled(items, key, outcome) {

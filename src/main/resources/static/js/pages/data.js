@@ -26,6 +26,9 @@ export function createLoader(session) {
   return {
     provinces: () => features('provinces'),
 
+    /** Boundaries or roads were changed here: they are asked for anew. */
+    forgetShapes: () => shapes.clear(),
+
     /** @returns {Promise<boolean>} the area belongs to the territory of the place on that day */
     async holds(place, level, day, areaId) {
       return (await features(level, day, place.id)).some((feature) => feature.id === String(areaId))

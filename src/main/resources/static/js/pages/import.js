@@ -1,6 +1,7 @@
 import { whenSignInNeeded } from '../api/http.js'
 import { loadSession, renewCsrf } from '../api/session.js'
 import { loadImports, lookAtFile, storeImport, takeImportBack } from '../api/territoryimports.js'
+import { loadFeatures } from '../api/territory.js'
 import { createTranslator } from '../i18n/index.js'
 import { createImportMap } from '../map/importmap.js'
 import { isDay } from '../model/dates.js'
@@ -17,21 +18,25 @@ const t = createTranslator(lang)
 const format = createFormat(lang)
 whenSignInNeeded(() => window.location.reload())
 
+const COLLECTIONS = ['residential-areas', 'villages', 'residential-blocks', 'road-segments', 'communes']
 let overview = null
 let view = null
 let busy = false
+// Of a file with several layers: the one that was chosen.
+let layer = null
+const collection = h('select', { testid: 'import-collection', on: { change: changeCollection } })
 const unit = h('select', { testid: 'import-unit' })
 const kind = h('select', { testid: 'import-kind' })
 const complete = h('input', { type: 'checkbox', testid: 'import-complete', id: 'import-complete' })
 const fileName = h('span', { class: 'muted', 'aria-live': 'polite' })
 const file = h('input', {
   type: 'file',
-  accept: '.zip,.geojson,.json,.kml,.kmz,.csv,.txt',
+  accept: '.zip,.gpkg,.geojson,.json,.kml,.kmz,.csv,.txt',
   testid: 'import-file',
   class: 'visually-hidden',
   tabindex: '-1',
   'aria-label': t('territory.file'),
-  on: { change: () => (fileName.textContent = file.files[0]?.name ?? '') },
+  on: { change: () => ((layer = null), links.clear(), (fileName.textContent = file.files[0]?.name ?? '')) },
 })
 // The browser's own button speaks the browser's language.
 const fileButton = h('button', { type: 'button', class: 'button', text: t('territory.file'), on: { click: () => file.click() } })
@@ -41,9 +46,12 @@ async function boot() {
   try {
     const session = await loadSession()
     day.value = session.today
-    overview = await loadImports(session.today)
+    fill(collection, COLLECTIONS.map((each) => option(each, t(`territory.collection.${each}`))))
+    const asked = new URLSearchParams(window.location.search).get('collection')
+    if (COLLECTIONS.includes(asked)) collection.value = asked
+    overview = await loadImports(collection.value, session.today)
     fillUnits()
-    fill(kind, option('', t('territory.kindNone')), overview.kinds.map(({ key, name }) => option(key, name)))
+    fillKinds()
     fill(byId('form'), form())
     showPast()
   } catch (error) {
@@ -60,14 +68,32 @@ function option(key, label) {
 function fillUnits() {
   const before = unit.value
   fill(unit, overview.units.map(({ id, fullName }) => option(id, fullName)))
-  const first = overview.units.find(({ level }) => level === 'commune')
+  // Communes change in a whole district or province, areas in one commune.
+  const first = isCommunes() ? overview.units[0] : overview.units.find(({ level }) => level === 'commune')
   unit.value = overview.units.some(({ id }) => String(id) === before) ? before : String(first?.id ?? '')
+}
+
+function fillKinds() {
+  const before = kind.value
+  fill(kind, option('', t('territory.kindNone')), overview.kinds.map(({ key, name }) => option(key, name)))
+  kind.value = overview.kinds.some(({ key }) => key === before) ? before : ''
+}
+
+/** What is shown is of another layer. */
+async function changeCollection() {
+  clear()
+  unit.value = ''
+  fill(byId('problem'))
+  fill(byId('form'), form())
+  await changeDay()
+  showPast()
 }
 
 async function changeDay() {
   try {
-    overview = await loadImports(day.value)
+    overview = await loadImports(collection.value, day.value)
     fillUnits()
+    fillKinds()
   } catch (error) {
     fill(byId('problem'), problemBox(error, t))
   }
@@ -78,17 +104,26 @@ function form() {
     'form',
     { class: 'import-form', novalidate: true, on: { submit: (event) => (event.preventDefault(), look({})) } },
     h('div', { class: 'field' }, h('div', { class: 'actions' }, fileButton, fileName, file), h('p', { class: 'hint', text: t('territory.fileHint') })),
+    field(t('territory.collection'), collection),
     field(t('territory.unit'), unit),
     field(t('territory.day'), day, { hint: t('territory.dayHint') }),
-    field(t('territory.kind'), kind),
-    h('label', { class: 'import-check', for: 'import-complete' }, complete, h('span', { text: t('territory.complete') })),
+    !isRoads() && field(t('territory.kind'), kind),
+    h('label', { class: 'import-check', for: 'import-complete' }, complete, h('span', { text: t(COMPLETE[collection.value] ?? 'territory.complete') })),
     h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'button button-primary', testid: 'import-look', text: t('territory.look') })),
   )
 }
 
+const COMPLETE = { 'road-segments': 'territory.completeRoads', communes: 'territory.completeCommunes' }
+const isRoads = () => collection.value === 'road-segments'
+const isCommunes = () => collection.value === 'communes'
+
 function say(text) {
   byId('said').textContent = text
 }
+
+/** What a person decided about which area follows which, by number of the feature; for this file only. */
+const links = new Map()
+let asked = {}
 
 async function look(overruled) {
   if (busy) return
@@ -104,26 +139,58 @@ async function look(overruled) {
   say(t('territory.looking'))
   try {
     await renewCsrf()
-    show(
-      await lookAtFile(file.files[0], {
-        unit: unit.value,
-        day: day.value,
-        complete: complete.checked,
-        kind: kind.value,
-        ...overruled,
-      }),
-    )
+    const wish = { unit: unit.value, day: day.value, complete: complete.checked, kind: isRoads() ? '' : kind.value, layer, links: linksText(), ...overruled }
+    asked = overruled
+    const [found] = await Promise.all([lookAtFile(collection.value, file.files[0], wish), loadPresent(wish)])
+    show(found)
     say('')
   } catch (error) {
     say('')
-    fill(byId('problem'), problemBox(error, t))
+    fill(byId('problem'), problemBox(error, t), error.problem?.layers && layerChoice(error.problem.layers, overruled))
   } finally {
     busy = false
   }
 }
 
+/** What is on record and can be followed, by what the file is for. */
+let present = []
+let presentOf = ''
+
+async function loadPresent({ unit: within, day: on }) {
+  const wanted = isRoads() ? '' : `${isCommunes()} ${within} ${on}`
+  if (wanted === presentOf) return
+  presentOf = wanted
+  present = []
+  if (!wanted) return
+  try {
+    const { features } = await loadFeatures(isCommunes() ? 'communes' : 'residential-areas', { day: on, within })
+    present = features
+      .map(({ properties: { id, fullName } }) => ({ id, fullName }))
+      .sort((a, b) => a.fullName.localeCompare(b.fullName, 'vi', { numeric: true }))
+  } catch {
+    // Then only what the service proposes can be followed.
+    presentOf = ''
+  }
+}
+
+const linksText = () => (links.size ? [...links].map(([number, ids]) => `${number}:${ids.join('+')}`).join(',') : null)
+
+function layerChoice(layers, overruled) {
+  const choice = h('select', { testid: 'import-layer' }, layers.map((name) => option(name, name)))
+  const take = () => {
+    layer = choice.value
+    look(overruled)
+  }
+  return h(
+    'div',
+    { class: 'import-layers' },
+    field(t('territory.layer'), choice),
+    h('button', { type: 'button', class: 'button', testid: 'import-layer-take', text: t('territory.layerTake'), on: { click: take } }),
+  )
+}
+
 function show(found) {
-  fill(byId('guesses'), importGuesses({ t, overview, look: found, onAgain: look }))
+  fill(byId('guesses'), importGuesses({ t, overview, look: found, roads: isRoads(), onAgain: look, onOutline: (i) => view.outline(i) }))
   byId('map').hidden = false
   view ??= createImportMap(byId('map'), { t, onSelect: select })
   view.show(found)
@@ -133,9 +200,16 @@ function show(found) {
       t,
       format,
       look: found,
+      roads: isRoads(),
+      communes: isCommunes(),
+      present,
       onPlace(longitude, latitude) {
         view.point(longitude, latitude)
         byId('map').scrollIntoView({ block: 'nearest' })
+      },
+      onLinks(number, ids) {
+        links.set(number, ids)
+        look(asked)
       },
       onStore: () => store(found),
       onLeave: clear,
@@ -161,7 +235,7 @@ async function store(found) {
   busy = true
   try {
     await renewCsrf()
-    const stored = await storeImport(found.importId, found.changes)
+    const stored = await storeImport(collection.value, found.importId, found.changes)
     clear()
     say(t('territory.stored', { count: format.count(stored.changes) }))
     await reload()
@@ -174,7 +248,7 @@ async function store(found) {
 }
 
 async function reload() {
-  overview = await loadImports(day.value)
+  overview = await loadImports(collection.value, day.value)
   showPast()
 }
 
@@ -188,7 +262,7 @@ function showPast() {
       async onTakeBack(importId) {
         try {
           await renewCsrf()
-          await takeImportBack(importId)
+          await takeImportBack(collection.value, importId)
           say(t('territory.takenBack'))
           await reload()
         } catch (error) {

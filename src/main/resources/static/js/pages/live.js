@@ -97,7 +97,7 @@ export function createLive(page) {
 
   /** The panel of an incident follows, unless somebody is at work in it. */
   function showAgain() {
-    const busy = page.marking.active || page.panel.element.contains(document.activeElement)
+    const busy = page.marking.active || page.drawing.active || page.panel.element.contains(document.activeElement)
     if (!busy) page.selection.show()
     else messages.info(t('live.changed'), { label: t('live.show'), run: () => page.selection.show() })
   }

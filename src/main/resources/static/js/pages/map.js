@@ -2,7 +2,7 @@ import { downloadLayer } from '../api/exports.js'
 import { exchange, useAnswers, useCsrf, whenReached, whenSignInNeeded } from '../api/http.js'
 import { loadCategories, loadComparison, loadIncidentPage, loadSummary } from '../api/incidents.js'
 import { changePassword, loadSession } from '../api/session.js'
-import { loadSystems, searchAreas } from '../api/territory.js'
+import { loadSystems, loadUnit, searchAreas } from '../api/territory.js'
 import { createAnswers } from '../field/answers.js'
 import { createConnection } from '../field/connection.js'
 import { asIncident } from '../field/field.js'
@@ -20,9 +20,10 @@ import { createControls } from '../ui/controls.js'
 import { creditsElement } from '../ui/credits.js'
 import { byId, debounce, h } from '../ui/dom.js'
 import { openExport } from '../ui/exportdialog.js'
+import { icon } from '../ui/icons.js'
 import { createIncidentList } from '../ui/incidentlist.js'
 import { createLegend } from '../ui/legend.js'
-import { createMessages } from '../ui/messages.js'
+import { createMessages, textOf } from '../ui/messages.js'
 import { createPanelHost } from '../ui/panelhost.js'
 import { createPeriodPicker } from '../ui/period.js'
 import { createPlaces } from '../ui/places.js'
@@ -31,6 +32,7 @@ import { createSummary } from '../ui/summary.js'
 import { createTable } from '../ui/table.js'
 import { createTabs } from '../ui/tabs.js'
 import { createLoader } from './data.js'
+import { createDrawing } from './drawing.js'
 import { createFieldPage, finishSignOut } from './field.js'
 import { createLive } from './live.js'
 import { createMarking } from './marking.js'
@@ -59,6 +61,9 @@ function leaveForSignIn() {
   else window.location.reload()
 }
 whenSignInNeeded(leaveForSignIn)
+
+// As it was opened: what is shown is written into the address later.
+const opened = new URLSearchParams(window.location.search)
 
 const connection = createConnection({
   probe: async () => (await exchange('GET', '/actuator/health', null)).status === 200,
@@ -91,7 +96,8 @@ function start(session) {
     onClosed: (kind) => {
       if (kind === 'table') page.tableImport.stop()
       if (kind === 'mark') page.marking.stop()
-      if (kind === 'mark' || kind === 'table') page.selection.show()
+      if (kind === 'draw') page.drawing.stop()
+      if (kind === 'mark' || kind === 'table' || kind === 'draw') page.selection.show()
       else store.set({ selected: null })
     },
   })
@@ -162,6 +168,7 @@ function start(session) {
   })
   createAccountMenu({
     t,
+    format,
     lang,
     session,
     messages,
@@ -204,12 +211,15 @@ function start(session) {
   }
   page.field = createFieldPage(page, { connection, answers, leaveForSignIn })
   page.marking = createMarking(page)
+  page.drawing = createDrawing(page)
   page.tableImport = createTableImport(page)
   page.selection = createSelection(page)
   Object.assign(page, createRefresh(page))
   buttons()
+  /** What is being marked or drawn takes every click on the map. */
+  const busy = () => (page.marking.active && page.marking) || (page.drawing.active && page.drawing) || null
   view.onClick((longitude, latitude) =>
-    page.marking.active ? page.marking.place(longitude, latitude) : store.set({ selected: null }),
+    busy() ? busy().place(longitude, latitude) : store.set({ selected: null }),
   )
   const followed = debounce(() => page.list.moved(), 300)
   view.onMoved(() => (store.set({ view: view.getView() }), followed()))
@@ -218,8 +228,24 @@ function start(session) {
   page
     .begin()
     .then(() => page.marking.resume())
+    .then(() => page.drawing.resume())
+    .then(redrawAsked)
     .then(() => page.field.begin())
     .then(installWorker)
+
+  /** The page of boundary changes sends here to redraw one area by hand. */
+  async function redrawAsked() {
+    const id = opened.get('redraw') ?? ''
+    if (!/^\d{1,18}$/.test(id) || !session.rights.changeBoundaries || busy()) return
+    const commune = opened.get('commune') ?? ''
+    const back = opened.get('back') === 'boundaries' ? `/boundaries?${new URLSearchParams({ kind: 'redraw', level: 'residential-area', unit: id, commune })}` : null
+    try {
+      await page.drawing.change('area', id, (await loadUnit(id)).bbox, back)
+    } catch (error) {
+      messages.error(textOf(error, t))
+      if (error.name !== 'ApiProblem') throw error
+    }
+  }
 
   function setPeriod({ from, to, day = null }) {
     store.set({ from, to, day, year: Number(to.slice(0, 4)) })
@@ -236,22 +262,22 @@ function start(session) {
     return `/movement?${new URLSearchParams({ ...(place() && { place: String(place().id) }), from, to })}`
   }
 
-  /** A click on a shape selects it, or, while marking, says where. */
+  /** A click on a shape selects it, or, while something is marked or drawn, says where. */
   function select(selected, longitude, latitude) {
-    if (page.marking.active) return longitude !== undefined && page.marking.place(longitude, latitude)
+    if (busy()) return longitude !== undefined && busy().place(longitude, latitude)
     store.set({ selected })
     if (longitude !== undefined) view.keepInSight(longitude, latitude)
   }
 
   function selectAndShow(selected) {
-    if (page.marking.active) return
+    if (busy()) return
     store.set({ selected })
     const box = page.scene.areas.bboxOf(selected.slice('area:'.length))
     if (box) view.reveal(box)
   }
 
   function openIncident(incident) {
-    if (page.marking.active) return
+    if (busy()) return
     if (Number.isFinite(incident.longitude))
       view.centre(incident.longitude, incident.latitude, Math.max(view.getView().zoom, 16))
     store.set({ selected: `incident:${incident.id}` })
@@ -265,7 +291,7 @@ function start(session) {
   function buttons() {
     const mark = byId('mark-button')
     mark.hidden = !session.rights.markIncidents
-    mark.addEventListener('click', () => !page.marking.active && page.marking.start())
+    mark.addEventListener('click', () => !busy() && page.marking.start())
     if (session.rights.markIncidents)
       byId('incidents').prepend(
         h('button', {
@@ -273,7 +299,7 @@ function start(session) {
           class: 'button button-small table-open',
           testid: 'table-open',
           text: t('table.open'),
-          on: { click: () => !page.marking.active && page.tableImport.start() },
+          on: { click: () => !busy() && page.tableImport.start() },
         }),
       )
     if (session.rights.readMap) {
@@ -281,6 +307,15 @@ function start(session) {
       store.subscribe(() => (link.href = movementAddress()))
       byId('pane-map').append(link)
     }
+    if (session.rights.changeBoundaries)
+      byId('pane-map').append(
+        h(
+          'button',
+          { type: 'button', class: 'button draw-open', testid: 'draw-open', on: { click: () => !busy() && page.drawing.start() } },
+          icon('draw'),
+          t('draw.open'),
+        ),
+      )
     const exporting = byId('export-open')
     exporting.hidden = !session.rights.exportData
     exporting.addEventListener('click', exportLayer)

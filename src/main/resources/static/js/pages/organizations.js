@@ -1,4 +1,4 @@
-import { loadOrganizations, loadShares, recordOrganizationStep, saveOrganization, withdrawOrganization } from '../api/safetytables.js'
+import { loadOrganizationHistory, loadOrganizations, loadShares, recordOrganizationStep, saveOrganization, withdrawOrganization } from '../api/safetytables.js'
 import { renewCsrf } from '../api/session.js'
 import { loadUnit, searchAreas } from '../api/territory.js'
 import { isDay } from '../model/dates.js'
@@ -8,7 +8,7 @@ import { byId, fill, h } from '../ui/dom.js'
 import { ORGANIZATION_KINDS, openOrganizationForm } from '../ui/organizationform.js'
 import { organizationTable, shareTable } from '../ui/organizationlist.js'
 import { openOrganization } from '../ui/organizationstep.js'
-import { choiceField, showSafetyFilter } from '../ui/safetyfilter.js'
+import { asOfField, choiceField, showSafetyFilter } from '../ui/safetyfilter.js'
 import { format, isTyping, runSafetyPage, t } from './safetyshell.js'
 
 const SAID_FOR_MS = 12_000
@@ -17,7 +17,7 @@ const COMMUNES_AT_ONCE = 40
 const heading = byId('heading').textContent
 let saidUntil = null
 
-const asked = ({ question }) => ({ year: question.year, within: unitOf(question) })
+const asked = ({ question }) => ({ year: question.year, within: unitOf(question), asOf: question.asOf })
 
 function say(text) {
   fill(byId('said'), h('span', { text }))
@@ -26,6 +26,7 @@ function say(text) {
 }
 
 function showFilter({ question, session, unit, years, search, change }) {
+  const day = asOfField({ t, format, session, question, onChange: change })
   showSafetyFilter(
     byId('filter'),
     { t, format, session, question, unit, search, years: [{ name: 'year', label: t('overview.year') }], allYears: years, onChange: change },
@@ -37,6 +38,7 @@ function showFilter({ question, session, unit, years, search, change }) {
       value: question.kind,
       onChange: change,
     }),
+    day,
   )
 }
 
@@ -45,12 +47,13 @@ async function show(page, signal) {
     loadOrganizations(asked(page), { signal }),
     loadShares(asked(page), { signal }),
   ])
-  const { kind, year } = page.question
+  const { kind, year, asOf } = page.question
   const shown = organizations.filter((each) => !kind || each.kind === kind)
   document.title = `${heading} ${year}`
   byId('heading').textContent = `${heading} – ${t('organization.yearShort', { year })}`
   fill(
     byId('content'),
+    asOf && h('p', { class: 'notice notice-warning', testid: 'as-of-note', text: t('asOf.past', { day: format.day(asOf) }) }),
     h(
       'div',
       { class: 'categories-bar no-print' },
@@ -109,6 +112,7 @@ function open(page, organization, mayWrite) {
       format,
       year,
       mayWrite,
+      loadHistory: () => loadOrganizationHistory(organization.id),
       async onStep(step) {
         await renewCsrf()
         await recordOrganizationStep(year, organization.id, step)
@@ -165,4 +169,4 @@ async function edit(page, organization) {
   )
 }
 
-runSafetyPage(['place', 'within', 'year', 'kind'], showFilter, show)
+runSafetyPage(['place', 'within', 'year', 'kind', 'asOf'], showFilter, show)

@@ -55,6 +55,7 @@ function createForm(session) {
   )
   const from = dateField({ t, format, testid: 'overview-from' })
   const to = dateField({ t, format, testid: 'overview-to' })
+  const today = h('input', { type: 'checkbox', id: 'overview-today', testid: 'overview-today' })
   const host = byId('question')
   /** What somebody has begun to choose is not taken away by an answer that comes late. */
   let begun = false
@@ -65,6 +66,7 @@ function createForm(session) {
     field(t('overview.from'), from),
     field(t('overview.to'), to),
     field(t('overview.year'), year),
+    h('label', { class: 'check overview-check', for: 'overview-today' }, today, h('span', { text: t('overview.boundariesOfToday') })),
     h(
       'div',
       { class: 'form-buttons' },
@@ -81,7 +83,7 @@ function createForm(session) {
   host.addEventListener('submit', (event) => {
     event.preventDefault()
     begun = false
-    const question = { within: place.value, from: from.value, to: to.value, year: year.value }
+    const question = { within: place.value, from: from.value, to: to.value, year: year.value, boundaryDay: today.checked ? session.today : '' }
     window.history.pushState(null, '', `/overview${writeQuestion(question)}`)
     show(question)
   })
@@ -95,6 +97,7 @@ function createForm(session) {
       place.value = within
       from.value = overview.from
       to.value = overview.to
+      today.checked = overview.boundaryDay === overview.today
       const asked = String(overview.titles.year)
       if (![...year.options].some((option) => option.value === asked))
         year.append(h('option', { value: asked, text: asked }))

@@ -41,7 +41,7 @@ function showFilter(page) {
   )
 }
 
-/** The areas of the later year's window, or of today while it runs. */
+/** The areas of a year are those of its window's end, or of today while it runs. */
 function dayOf({ session }, year) {
   const end = `${year}-10-31`
   return end < session.today ? end : session.today
@@ -56,16 +56,12 @@ async function show(page, signal) {
     maps = null
     return fill(byId('content'), h('p', { class: 'notice notice-warning', testid: 'compare-same', text: t('compare.same') }))
   }
-  const day = dayOf(page, year)
-  const within = unitOf(question)
-  const load = (collection) => loadFeatures(collection, { day, within }, { signal }).then(({ features }) => features)
-  const [table, communes, areas, provinces] = await Promise.all([
-    loadStatusYears(within, { from: before, to: year, boundaryDay: day }, { signal }),
-    load('communes'),
-    question.level === 'commune' ? null : load('residential-areas'),
+  const [grounds, provinces] = await Promise.all([
+    Promise.all([loadGround(page, before, [before, before], signal), loadGround(page, year, [before, year], signal)]),
     loadProvinces(),
   ])
-  const rows = table.areas.filter((area) => area.level === question.level)
+  const [groundBefore, groundNow] = grounds
+  const rows = groundNow.rows
   const changes = compareYears(rows, before, year)
   const context = { t, format, before, year, question }
   const frames = [frame(before, 'before'), frame(year, 'after')]
@@ -74,18 +70,35 @@ async function show(page, signal) {
     changeFigures(context, changes, rows.length),
     rows.length === 0 && h('p', { class: 'empty', text: t('overview.noAreas') }),
     h('div', { class: 'twin-maps' }, frames.map(({ element }) => element)),
-    statusLegend(context, rows),
+    statusLegend(context, [groundBefore.rows, rows]),
     h('p', { class: 'muted small', text: t('compare.linked') }),
     changeLists(context, changes),
-    h('p', { class: 'muted small', text: t('compare.source', { day: format.day(day) }) }),
+    h('p', { class: 'muted small', text: t('compare.source', { before: format.day(groundBefore.day), day: format.day(groundNow.day) }) }),
   )
   maps?.remove()
   maps = createTwinMaps(
     frames.map(({ map }) => map),
     { t, provinces, credits: () => creditsElement(t) },
   )
-  const statuses = (of) => new Map(rows.map((row) => [String(row.id), row.statuses[of] ?? 'not_registered']))
-  maps.draw({ areas: areas ?? communes, communes, collection: COLLECTIONS[question.level] }, [statuses(before), statuses(year)], [before, year])
+  const statuses = (ofGround, of) => new Map(ofGround.map((row) => [String(row.id), row.statuses[of] ?? 'not_registered']))
+  maps.draw(
+    grounds.map(({ areas, communes }) => ({ areas, communes, collection: COLLECTIONS[question.level] })),
+    [statuses(groundBefore.rows, before), statuses(rows, year)],
+    [before, year],
+  )
+}
+
+/** What the place came to in a year: its areas as they were then, with their statuses. */
+async function loadGround(page, of, [from, to], signal) {
+  const { question } = page
+  const [day, within] = [dayOf(page, of), unitOf(question)]
+  const load = (collection) => loadFeatures(collection, { day, within }, { signal }).then(({ features }) => features)
+  const [table, communes, areas] = await Promise.all([
+    loadStatusYears(within, { from, to, boundaryDay: day }, { signal }),
+    load('communes'),
+    question.level === 'commune' ? null : load('residential-areas'),
+  ])
+  return { day, rows: table.areas.filter((area) => area.level === question.level), communes, areas: areas ?? communes }
 }
 
 function frame(year, testid) {

@@ -1,11 +1,9 @@
 import { downloadLayer } from '../api/exports.js'
 import { downloadYearTable, loadYearTable } from '../api/safetytables.js'
 import { SHOWN, TITLE_LEVELS, shownRows, statusOnMap, unitOf } from '../model/safetyyears.js'
-import { isDay } from '../model/dates.js'
-import { dateField } from '../ui/datefield.js'
-import { byId, field, fill, h } from '../ui/dom.js'
+import { byId, fill, h } from '../ui/dom.js'
 import { problemBox } from '../ui/messages.js'
-import { choiceField, showSafetyFilter } from '../ui/safetyfilter.js'
+import { asOfField, choiceField, showSafetyFilter } from '../ui/safetyfilter.js'
 import { saveFile } from '../ui/savefile.js'
 import { yearFigures, yearTable } from '../ui/yeartable.js'
 import { format, runSafetyPage, t } from './safetyshell.js'
@@ -17,17 +15,6 @@ const asked = ({ question }) => ({ year: question.year, within: unitOf(question)
 
 function showFilter(page) {
   const { question, session, unit, years, search, change } = page
-  const day = dateField({
-    t,
-    format,
-    testid: 'safety-as-of',
-    value: question.asOf,
-    onChange() {
-      const value = day.value
-      if (value && !isDay(value)) return
-      change({ asOf: value && value < session.today ? value : '' })
-    },
-  })
   // Level and rows need no other data.
   const redraw = (part) => {
     const before = table
@@ -40,7 +27,7 @@ function showFilter(page) {
     { t, format, session, question, unit, search, years: [{ name: 'year', label: t('overview.year') }], allYears: years, onChange: change },
     choiceField({ name: 'level', label: t('safetyTable.level'), values: TITLE_LEVELS, text: (key) => t(`safetyTable.level.${key}`), value: question.level, onChange: redraw }),
     choiceField({ name: 'show', label: t('safetyTable.show'), values: SHOWN, text: (key) => t(`safetyTable.show.${key}`), value: question.show, onChange: redraw }),
-    field(t('asOf.label'), day, { hint: t('asOf.hint') }),
+    asOfField({ t, format, session, question, onChange: change }),
   )
 }
 
@@ -102,7 +89,7 @@ function buttons(page, session) {
       },
     })
   const crs = session.places.find(({ id }) => String(id) === question.place)?.projectedCrs ?? 'EPSG:4326'
-  const place = { year: String(question.year), boundaryDay: table.boundaryDay, within: unitOf(question) }
+  const place = { year: String(question.year), boundaryDay: table.boundaryDay, within: unitOf(question), asOf: question.asOf }
   const layer = (collection, format) => () => downloadLayer(collection, format, format === 'geojson' ? place : { ...place, crs })
   return h(
     'div',
@@ -113,12 +100,9 @@ function buttons(page, session) {
       session.rights.exportData && [
         download('year-xlsx', t('safetyTable.xlsx'), () => downloadYearTable(asked(page), 'xlsx')),
         download('year-csv', t('safetyTable.csv'), () => downloadYearTable(asked(page), 'csv')),
-        // The layers say what is on record now.
-        !question.asOf && [
-          download('year-layer-areas', t('safetyTable.layerAreas'), layer('residential-areas', 'shp.zip')),
-          download('year-layer-communes', t('safetyTable.layerCommunes'), layer('communes', 'shp.zip')),
-          download('year-geojson', t('safetyTable.geojson'), layer('residential-areas', 'geojson')),
-        ],
+        download('year-layer-areas', t('safetyTable.layerAreas'), layer('residential-areas', 'shp.zip')),
+        download('year-layer-communes', t('safetyTable.layerCommunes'), layer('communes', 'shp.zip')),
+        download('year-geojson', t('safetyTable.geojson'), layer('residential-areas', 'geojson')),
       ],
       h('button', { type: 'button', class: 'button', testid: 'year-print', text: t('overview.print'), on: { click: () => window.print() } }),
       h('a', { class: 'map-link', testid: 'year-map', href: statusOnMap(question), text: t('overview.statusOnMap') }),

@@ -52,6 +52,8 @@ export function createSelection(page) {
     loadSteps,
     photos: { url: photoUrl, add: addPhoto, remove: removePhoto },
     announce: messages.announce,
+    onRedraw: session.rights.changeBoundaries && ((kind, id, bbox) => page.drawing.change(kind, id, bbox)),
+    bboxOf: (id) => page.scene.areas.bboxOf(id),
     searchAreas,
     async loadAreas(day, communeId) {
       const { features } = await loadFeatures('residential-areas', { day, within: communeId })
@@ -228,7 +230,7 @@ export function createSelection(page) {
       const { selected } = store.get()
       const data = page.getData()
       const [kind, id] = selected?.split(/:(.*)/) ?? []
-      if (panel.kind === 'mark' || panel.kind === 'table') return
+      if (['mark', 'table', 'draw'].includes(panel.kind)) return
       if (!selected) return panel.close({ silent: true })
       if (kind === 'incident') return showIncident(id, data, focus)
       if (!data) return

@@ -8,6 +8,8 @@ import { withdrawalNote } from '../ui/withdrawalnote.js'
  */
 export function createWithdrawal(page, { show }) {
   const { t, messages } = page
+  /** Key of the withdrawal that is being compared: it is asked once, however it came up. */
+  let comparing = null
 
   /** @param {Awaited<ReturnType<typeof page.field.withdraw>>} outcome */
   async function tell(id, { kind, incident, item }) {
@@ -25,7 +27,9 @@ export function createWithdrawal(page, { show }) {
 
   /** Somebody else was faster: the person decides, with both versions in sight. */
   async function settle(item) {
-    const choice = await page.field.compare(item)
+    if (comparing === item.key) return
+    comparing = item.key
+    const choice = await page.field.compare(item).finally(() => (comparing = null))
     if (choice === 'mine') return tell(item.incidentId, await page.field.outcome(item.incidentId))
     if (choice === 'theirs') messages.info(t('conflict.keptTheirs'))
     show(item.incidentId)

@@ -83,8 +83,9 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
 }
 
 /** What can be taken away on paper. */
-function paperButtons({ t, session, onReport, onSheet, onForms }, row, { period }) {
+function paperButtons({ t, session, onReport, onSheet, onForms, onRedraw, bboxOf }, row, { period }) {
   if (!session.rights.exportData) return null
+  const bbox = onRedraw && row.level === 'residential-area' && !row.validTo && bboxOf(row.id)
   const days = { from: period.from, to: period.to }
   const button = (testid, sign, text, open) =>
     h('button', { type: 'button', class: 'button', testid, on: { click: open } }, icon(sign), text)
@@ -94,6 +95,7 @@ function paperButtons({ t, session, onReport, onSheet, onForms }, row, { period 
     button('panel-report', 'list', t('report.open'), () => onReport(row, days)),
     button('panel-sheet', 'download', t('sheet.open'), () => onSheet(row, days)),
     button('panel-forms', 'list', t('forms.open'), () => onForms(row)),
+    bbox && button('panel-redraw', 'draw', t('draw.change.area'), () => onRedraw('area', row.id, bbox)),
   )
 }
 

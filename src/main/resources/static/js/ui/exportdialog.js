@@ -18,6 +18,9 @@ const COLLECTIONS = [
   'incidents',
   'security-teams',
 ]
+/** Finer than an area, so for accounts that see single places. */
+const GRIDS = ['hexagons', 'squares']
+const SIZES_M = ['250', '500', '1000', '2000']
 const FORMATS = ['shp.zip', 'gpkg', 'geojson', 'kml', 'csv']
 
 /** By their standards these have no other system. */
@@ -54,9 +57,11 @@ export function openExport({
   const collection = h(
     'select',
     { class: 'select', testid: 'export-collection', value: state.level, on: { change: drawFormat } },
-    COLLECTIONS.map((id) => option(id, name(id))),
+    [...COLLECTIONS, ...(session.rights.viewIncidentPoints ? GRIDS : [])].map((id) => option(id, name(id))),
     option(ALL, t('export.all')),
   )
+  const size = h('select', { class: 'select', testid: 'export-size', value: '500' }, SIZES_M.map((meters) => option(meters, `${meters} m`)))
+  const sizeField = field(t('export.size'), size, { hint: t('export.sizeHint') })
   const kind = h(
     'select',
     { class: 'select', testid: 'export-format', on: { change: drawFormat } },
@@ -109,6 +114,7 @@ export function openExport({
     const all = collection.value === ALL
     if (all) kind.value = 'gpkg'
     kind.disabled = all
+    sizeField.hidden = !GRIDS.includes(collection.value)
     const onlyWgs84 = WGS84_FORMATS.includes(kind.value)
     const wanted = system.disabled ? null : system.value
     fill(system, groups(onlyWgs84 ? systems.filter((entry) => entry.code === WGS84) : systems))
@@ -156,6 +162,7 @@ export function openExport({
           to: to.value,
           boundaryDay: boundary.value,
           category: category.value,
+          sizeM: sizeField.hidden ? null : size.value,
           within: where.value === IN_VIEW ? null : where.value,
           bbox: where.value === IN_VIEW ? bbox.map((value) => value.toFixed(6)).join(',') : null,
         },
@@ -189,6 +196,7 @@ export function openExport({
       'form',
       { class: 'stack', on: { submit } },
       field(t('export.collection'), collection),
+      sizeField,
       kindField,
       field(t('export.system'), system, { hint: t('export.systemHint') }),
       field(t('export.where'), where),

@@ -24,6 +24,12 @@ const PATHS = {
   outbox: 'M4 13v6h16v-6M4 13h4.5l1.5 2.5h4l1.5-2.5H20M12 11V3.5M8.5 7L12 3.5L15.5 7',
   camera: 'M4 8.5h3.5L9.5 6h5l2 2.5H20v11H4zM12 17a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7z',
   down: 'M6 9.5l6 6l6-6',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  undo: 'M8.5 5L4 9.5L8.5 14M4 9.5h10a5 5 0 0 1 0 10h-4',
+  redo: 'M15.5 5L20 9.5L15.5 14M20 9.5H10a5 5 0 0 0 0 10h4',
+  trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13M10.5 10.5v6M13.5 10.5v6',
+  draw: 'M5 17L8 6.5L18.5 5L19 15.5zM3.4 17a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 0 0-3.2 0zM17.4 15.5a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 0 0-3.2 0z',
 }
 
 /** @param {keyof PATHS} name @param {number} [size] pixels @returns {SVGElement} decorative, hidden from screen readers */

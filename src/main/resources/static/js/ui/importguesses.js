@@ -1,12 +1,14 @@
 import { field, h } from './dom.js'
 
-const MEANINGS = ['name', 'kind', 'code', 'households', 'population']
+const MEANINGS = ['name', 'kind', 'code', 'households', 'population', 'predecessor']
+const ROAD_MEANINGS = ['name', 'from', 'to', 'owner', 'founded']
 
 /**
  * What was guessed of a file, with its evidence, and a way to say otherwise.
- * @param {{t: Function, overview: object, look: object, onAgain: (wish: object) => void}} context
+ * @param {{t: Function, overview: object, look: object, roads: boolean, onAgain: (wish: object) => void,
+ *   onOutline: (i: number) => void}} context
  */
-export function importGuesses({ t, overview, look, onAgain }) {
+export function importGuesses({ t, overview, look, roads, onAgain, onOutline }) {
   const { text, system, columns } = look
   const encoding = select(
     'import-encoding',
@@ -23,7 +25,7 @@ export function importGuesses({ t, overview, look, onAgain }) {
     [`${key}|true`, `${key} ${name} · ${t('territory.swapped')}`],
   ])
   const crs = select('import-crs', [...listed, ...others.filter(([key]) => !known.has(key))], `${system.crs}|${system.swapped}`)
-  const choices = MEANINGS.map((meaning) => [
+  const choices = (roads ? ROAD_MEANINGS : MEANINGS).map((meaning) => [
     meaning,
     select(
       `import-column-${meaning}`,
@@ -72,7 +74,7 @@ export function importGuesses({ t, overview, look, onAgain }) {
         h('p', { class: 'hint', text: t(system.declared ? 'territory.prj' : 'territory.noPrj') }),
         h('p', { class: 'hint', text: t('territory.fit', { percent: system.options[0].fitPercent }) }),
         ...system.remarks.map((remark) => h('p', { class: 'hint hint-warning', text: remark })),
-        system.options.length > 1 && h('p', { class: 'hint', text: t('territory.outlines') }),
+        system.options.length > 1 && readings(),
       ]),
       h(
         'div',
@@ -83,6 +85,28 @@ export function importGuesses({ t, overview, look, onAgain }) {
     ),
     h('button', { type: 'button', class: 'button', testid: 'import-again', text: t('territory.again'), on: { click: again } }),
   )
+
+  /** Each reading that puts the file on the ground, to be seen on the map. */
+  function readings() {
+    return h(
+      'div',
+      {},
+      h('p', { class: 'hint', text: t('territory.outlines') }),
+      h(
+        'ol',
+        { class: 'import-readings', testid: 'import-readings' },
+        system.options.map((option, i) =>
+          h(
+            'li',
+            {},
+            `${option.crs}${option.swapped ? ` · ${t('territory.swapped')}` : ''} – ${option.fitPercent} % `,
+            (i > 0 || system.doubtful) &&
+              h('button', { type: 'button', class: 'link-button', text: t('territory.onMap'), on: { click: () => onOutline(i) } }),
+          ),
+        ),
+      ),
+    )
+  }
 
   function card(title, guess, control, evidence) {
     const state = guess.overruled ? 'chosen' : guess.doubtful ? 'doubt' : 'sure'

@@ -1,7 +1,8 @@
-import { fill, h } from './dom.js'
+import { h } from './dom.js'
+import { takeBackButton } from './takeback.js'
 
 /**
- * Imports that were stored, newest first; whoever brought one in can take it back after a second question.
+ * Imports that were stored, newest first; a planner of the place can take each back after a second question.
  * @param {{t: Function, format: object, imports: object[], onTakeBack: (importId: string) => Promise<void>}} context
  */
 export function importPast({ t, format, imports, onTakeBack }) {
@@ -15,34 +16,15 @@ export function importPast({ t, format, imports, onTakeBack }) {
   )
 
   function item(each) {
-    const actions = h('span', { class: 'actions' })
-    const offer = () =>
-      fill(
-        actions,
-        h('button', {
-          type: 'button',
-          class: 'button',
-          testid: 'import-take-back',
-          'aria-label': t('territory.takeBackOf', { name: each.fileName }),
-          text: t('territory.takeBack'),
-          on: { click: ask },
-        }),
-      )
-    function ask() {
-      const sure = h('button', { type: 'button', class: 'button button-danger', testid: 'import-take-back-sure', text: t('territory.takeBack') })
-      sure.addEventListener('click', async () => {
-        sure.disabled = true
-        await onTakeBack(each.importId)
+    const takeBack = () =>
+      takeBackButton({
+        t,
+        format,
+        testid: 'import-take-back',
+        label: t('territory.takeBackOf', { name: each.fileName }),
+        count: each.changes,
+        onTakeBack: () => onTakeBack(each.importId),
       })
-      fill(
-        actions,
-        h('span', { text: t('territory.sureQuestion', { count: format.count(each.changes) }) }),
-        h('button', { type: 'button', class: 'button', text: t('common.cancel'), on: { click: offer } }),
-        sure,
-      )
-      sure.focus()
-    }
-    if (each.mayTakeBack) offer()
     return h(
       'li',
       {},
@@ -59,7 +41,7 @@ export function importPast({ t, format, imports, onTakeBack }) {
           when: format.instant(each.createdAt),
         }),
       }),
-      actions,
+      each.mayTakeBack && takeBack(),
     )
   }
 }

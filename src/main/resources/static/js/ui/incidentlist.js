@@ -68,6 +68,8 @@ export function createIncidentList(host, { t, format, session, load, presets, on
         value.mine ? null : load.comparison(value),
       ])
       if (run !== running) return
+      // It may have come into the list while the answer was on its way.
+      if (list.contains(document.activeElement)) lostFocus = document.activeElement
       fill(head, incidentHead({ t, format }, summary, comparison))
       drawn.keepOnly(page.incidents)
       refill(rows, page.incidents.map(drawn.row))

@@ -1,8 +1,10 @@
+import { bboxOf } from '../model/geometry.js'
 import { h } from './dom.js'
 import { facts, syntheticNote } from './facts.js'
+import { icon } from './icons.js'
 
 /** @param {object} context t, format @param {object} feature a self-managed road segment @param {object|null} density its entry of /api/density */
-export function roadPanel({ t, format }, feature, density, { period }) {
+export function roadPanel({ t, format, onRedraw }, feature, density, { period }) {
   const road = feature.properties
   const covered = density && density.covered !== false
   return [
@@ -38,6 +40,19 @@ export function roadPanel({ t, format }, feature, density, { period }) {
         [t('road.owner'), road.owner],
         [t('panel.validity'), road.validFrom ? format.day(road.validFrom) : null],
       ]),
+      onRedraw &&
+        !road.validTo &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            testid: 'panel-redraw',
+            on: { click: () => onRedraw('road', road.id, bboxOf(feature.geometry)) },
+          },
+          icon('draw'),
+          t('draw.change.road'),
+        ),
     ),
   ]
 }

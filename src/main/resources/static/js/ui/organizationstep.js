@@ -3,19 +3,20 @@ import { field, fill, h } from './dom.js'
 import { facts } from './facts.js'
 import { problemBox } from './messages.js'
 import { organizationLines } from './organizationform.js'
+import { organizationHistory } from './organizationhistory.js'
 import { statusSign } from './statussign.js'
 
 const DECIDED = ['recognised', 'not_recognised']
 
 /**
  * One organization with its year: what it is, where it stands, the next step for whoever may take it.
- * @param {{t: Function, format: object, year: number, mayWrite: boolean, onStep: (step: object) => Promise<void>,
+ * @param {{t: Function, format: object, year: number, mayWrite: boolean, loadHistory: () => Promise<object>, onStep: (step: object) => Promise<void>,
  *   onEdit: () => void, onWithdraw: () => Promise<void>, onClose: () => void}} context
  * @param {object} organization
  */
 export function openOrganization(context, organization) {
   const { t, format, year, mayWrite, onEdit, onClose } = context
-  const { status, decisionNumber, note, recordedAt, recordedBy, nextSteps } = organization
+  const { status, decisionNumber, note, recordedAt, recordedBy, nextSteps, maySupplement } = organization
   const dialog = openDialog(
     { title: organization.name, t, testid: 'organization-dialog', wide: true, onClose },
     facts(organizationLines({ t, format }, organization).slice(1).map(({ label, text }) => [label, text])),
@@ -26,16 +27,22 @@ export function openOrganization(context, organization) {
       [t('statusForm.note'), note],
       [t('organization.recorded'), recordedAt && t('organization.recordedBy', { instant: format.instant(recordedAt), by: recordedBy })],
     ]),
-    nextSteps.length > 0 && stepForm(context, organization, () => dialog.close()),
+    (nextSteps.length > 0 || maySupplement) && stepForm(context, organization, () => dialog.close()),
     mayWrite && actions(context, () => dialog.close(), onEdit),
+    organizationHistory({ t, format }, context.loadHistory),
   )
 }
 
-function stepForm({ t, year, onStep }, { nextSteps }, close) {
+function stepForm({ t, year, onStep }, { status, nextSteps, maySupplement }, close) {
+  const supplement =
+    maySupplement && h('option', { value: status, text: t('organization.supplement', { status: t(`status.${status}`) }) })
   const select = h(
     'select',
     { class: 'select', testid: 'organization-next', on: { change: choose } },
+    // After a decision the usual next thing is its number; before one it is the next status.
+    DECIDED.includes(status) && supplement,
     nextSteps.map((key) => h('option', { value: key, text: t(`status.${key}`) })),
+    !DECIDED.includes(status) && supplement,
   )
   const number = h('input', { type: 'text', autocomplete: 'off', maxlength: '100', testid: 'organization-decision' })
   const numberField = field(t('organization.decisionNumber'), number, { hint: t('organization.decisionHint') })

@@ -38,6 +38,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   const from = dateField({ t, format, testid: 'period-from', required: true, onChange: check })
   const to = dateField({ t, format, testid: 'period-to', required: true, onChange: check })
   const boundary = dateField({ t, format, testid: 'boundary-day', onChange: check })
+  const boundaryChips = new Map()
   const summary = h('p', { class: 'hint', 'aria-live': 'polite' })
   const apply = h('button', {
     type: 'submit',
@@ -60,6 +61,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   }
 
   function build(state) {
+    boundaryChips.clear()
     const presets = presetPeriods(
       session.today,
       session.coverage,
@@ -79,6 +81,13 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
         { class: 'period-form', on: { submit } },
         h('div', { class: 'two' }, field(t('period.from'), from), field(t('period.to'), to)),
         summary,
+        h(
+          'div',
+          { class: 'chips', role: 'group', 'aria-label': t('period.boundaryOf') },
+          h('span', { class: 'muted', 'aria-hidden': 'true', text: t('period.boundaryOf') }),
+          boundaryChip('end', ''),
+          boundaryChip('today', session.today),
+        ),
         field(t('period.boundaryDay'), boundary, { hint: t('period.boundaryHint') }),
         h('div', { class: 'actions' }, apply),
       ),
@@ -96,6 +105,20 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
       text: t(`period.preset.${id}`, { year: Number(period.to.slice(0, 4)) }),
       on: { click: () => choose(period) },
     })
+  }
+
+  /** Figures as they were, or restated on the boundaries of today. */
+  function boundaryChip(id, day) {
+    const chip = h('button', {
+      type: 'button',
+      class: 'chip',
+      testid: `boundary-${id}`,
+      'aria-pressed': String(boundary.value === day),
+      text: t(id === 'end' ? 'period.boundaryEnd' : 'period.boundaryToday'),
+      on: { click: () => ((boundary.value = day), check()) },
+    })
+    boundaryChips.set(chip, day)
+    return chip
   }
 
   function coverage() {
@@ -121,6 +144,7 @@ export function createPeriodPicker({ t, format, session, getState, onApply }) {
   }
 
   function check() {
+    boundaryChips.forEach((day, chip) => chip.setAttribute('aria-pressed', String(boundary.value === day)))
     const fault = problem()
     apply.disabled = Boolean(fault)
     const period = { from: from.value, to: to.value }

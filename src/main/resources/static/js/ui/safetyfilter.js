@@ -1,3 +1,5 @@
+import { isDay } from '../model/dates.js'
+import { dateField } from './datefield.js'
 import { field, fill, h, isPhone } from './dom.js'
 import { unitField } from './unitfield.js'
 
@@ -53,6 +55,22 @@ export function showSafetyFilter(host, { t, format, session, question, unit, sea
       ),
     ),
   )
+}
+
+/** A past day whose records are shown; empty for now. @param {{t: Function, format: object, session: object, question: object, onChange: Function}} options */
+export function asOfField({ t, format, session, question, onChange }) {
+  const day = dateField({
+    t,
+    format,
+    testid: 'safety-as-of',
+    value: question.asOf,
+    onChange() {
+      const value = day.value
+      if (value && !isDay(value)) return
+      onChange({ asOf: value && value < session.today ? value : '' })
+    },
+  })
+  return field(t('asOf.label'), day, { hint: t('asOf.hint') })
 }
 
 /** A field with a list of choices. @param {{t: Function}} context @param {{name: string, label: string, values: string[], text: (value: string) => string, value: string, onChange: Function}} options */

@@ -4,6 +4,8 @@ import { importList } from './importlist.js'
 import { problemBox } from './messages.js'
 import { tableRows } from './tablerows.js'
 
+const LAYER = /\.(zip|gpkg|geojson|json|kml|kmz)$/i
+
 /**
  * Takes a table of incidents in: pasted or from a file, looked at, then stored; lists those stored before.
  * @param {{t: Function, format: object, placeSystem: string|null, loadSystems: () => Promise<object[]>,
@@ -23,7 +25,7 @@ export function tableImport(options) {
   })
   const file = h('input', {
     type: 'file',
-    accept: '.xlsx,.csv,.txt,.tsv',
+    accept: '.xlsx,.csv,.txt,.tsv,.zip,.gpkg,.geojson,.json,.kml,.kmz',
     testid: 'table-file',
     class: 'visually-hidden',
     tabindex: '-1',
@@ -37,7 +39,9 @@ export function tableImport(options) {
     icon('upload'),
     t('table.file'),
   )
-  const system = h('select', { class: 'select', testid: 'table-crs' }, [
+  // A layer names its own system: that of the page counts once somebody chose it.
+  let systemChosen = false
+  const system = h('select', { class: 'select', testid: 'table-crs', on: { change: () => (systemChosen = true) } }, [
     h('option', { value: placeSystem ?? 'EPSG:4326', text: placeSystem ?? 'EPSG:4326' }),
   ])
   const answer = h('div', { class: 'stack', 'aria-live': 'polite' })
@@ -65,7 +69,8 @@ export function tableImport(options) {
     fill(answer, h('p', { class: 'hint', text: t('table.looking') }))
     try {
       const table = file.files.length ? { file: file.files[0] } : { text: text.value }
-      show(await look(table, system.value))
+      const named = LAYER.test(table.file?.name ?? '') && !systemChosen
+      show(await look(table, named ? undefined : system.value))
     } catch (error) {
       fill(answer, problemBox(error, t))
     } finally {

@@ -3,7 +3,7 @@ import { facts } from './facts.js'
 import { problemBox } from './messages.js'
 
 /** What the unit is, since when, and where each fact comes from; loaded when the panel opens. */
-export function unitSection({ t, format, loadUnit, onOpenArea }, row) {
+export function unitSection({ t, format, session, loadUnit, onOpenArea }, row) {
   const host = h('section', { class: 'panel-section' })
   const load = async () => {
     fill(
@@ -60,6 +60,15 @@ export function unitSection({ t, format, loadUnit, onOpenArea }, row) {
         [t('panel.predecessors'), links(unit.predecessors)],
         [t('panel.successors'), links(unit.successors)],
       ]),
+      session?.rights.changeBoundaries &&
+        !unit.validTo &&
+        ['commune', 'residential-area'].includes(unit.level) &&
+        h('a', {
+          class: 'button',
+          testid: 'unit-change',
+          href: `/boundaries?${new URLSearchParams({ level: unit.level, unit: unit.id, ...(unit.level === 'commune' ? {} : { commune: unit.parent?.id ?? '' }) })}`,
+          text: t('panel.change'),
+        }),
     ]
   }
 

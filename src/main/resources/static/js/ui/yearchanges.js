@@ -24,9 +24,10 @@ export function changeFigures({ t, format, before, year }, changes, all) {
   )
 }
 
-/** One legend for both maps, with the number of areas in each year. */
-export function statusLegend({ t, format, before, year }, rows) {
-  const count = (status, of) => rows.filter((row) => (row.statuses[of] ?? 'not_registered') === status).length
+/** One legend for both maps, with the number of areas in each year. @param {object[][]} rows of the earlier and of the later year */
+export function statusLegend({ t, format, before, year }, [earlier, later]) {
+  const rowsOf = { [before]: earlier, [year]: later }
+  const count = (status, of) => rowsOf[of].filter((row) => (row.statuses[of] ?? 'not_registered') === status).length
   const used = STATUS_ORDER.filter((status) => count(status, before) + count(status, year) > 0)
   return h(
     'ul',
@@ -68,7 +69,11 @@ const fold = (context, areas) =>
   h('details', {}, h('summary', { text: context.t('compare.list') }), list(context, areas))
 
 function list({ t, before, year, question }, areas) {
-  const status = (area, of) => (area.statuses[of] ? t(`status.${area.statuses[of]}`) : t('compare.noRecord'))
+  const status = (area, of) => {
+    if (area.statuses[of]) return t(`status.${area.statuses[of]}`)
+    const from = area.earlier?.[of]?.map(({ fullName, status: then }) => t('compare.earlierArea', { name: fullName, status: t(`status.${then}`) }))
+    return from ? t('compare.earlier', { areas: from.join(', ') }) : t('compare.noRecord')
+  }
   return h(
     'ul',
     { class: 'rows' },

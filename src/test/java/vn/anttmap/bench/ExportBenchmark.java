@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +27,7 @@ import vn.anttmap.testing.OnPostgis;
 
 /**
  * Files of 100,000 areas of 60 vertices ({@code -Dareas}) from PostGIS over HTTP, against pgsql2shp (where {@code
- * -Dpgsql2shp} says it is) and ogr2ogr on the same database in turns; first byte and live heap of an export of
- * {@code -Dincidents} points.
+ * -Dpgsql2shp} says it is) and ogr2ogr on the same database in turns.
  *
  * <p>{@code mvn test -Dtest=ExportBenchmark}
  */
@@ -38,10 +35,8 @@ import vn.anttmap.testing.OnPostgis;
 class ExportBenchmark extends DemoServiceContract {
 
     private static final int AREAS = Integer.getInteger("areas", 100_000);
-    private static final int INCIDENTS = Integer.getInteger("incidents", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int WARM_UP = 2;
-    private static final long SAMPLE_MILLIS = 2_000;
 
     /** After every real unit of the demonstration began, so that few others are there. */
     private static final String DAY = "2030-06-01";
@@ -62,9 +57,6 @@ class ExportBenchmark extends DemoServiceContract {
 
     @Autowired
     private Environment environment;
-
-    /** A download: how long until its first byte, until its end, and its size. */
-    private record Download(double firstByteMillis, double millis, long bytes) {}
 
     /** One way to a file. */
     private interface Way {
@@ -106,59 +98,6 @@ class ExportBenchmark extends DemoServiceContract {
                 new Named("ogr2ogr, GeoPackage", () -> ogr("GPKG", "a.gpkg"))));
     }
 
-    @Test
-    void firstByteAndHeapOfManyPoints() throws IOException, InterruptedException {
-        template.execute("insert into incident (id, version, position, place_accuracy, occurred_at, reported_at,"
-                + " local_date, local_month, local_hour, category, severity, major_case, persons_involved, dead, injured,"
-                + " damage_dong, handling_level, state, note, register_commune_id, near_border, withdrawn, synthetic,"
-                + " created_by, created_at, changed_at)"
-                + " select md5('incident ' || g)::uuid, 0, st_setsrid(st_makepoint(105.64 + random() * 0.01, 19.97 + random()"
-                + " * 0.01), 4326), 'EXACT', d + time '05:00', d + time '06:00', d, extract(month from d), 12, 'TTXH', null,"
-                + " false, 1, 0, 0, 1000, 'COMMUNE', 'RESOLVED', null, " + unitId("commune-15394-2019")
-                + ", false, false, true, 'officer', d, d"
-                + " from (select g, date '2009-01-01' + ((g::bigint * 2654435761) % 3652)::int as d"
-                + " from generate_series(1, " + INCIDENTS + ") g) made");
-        template.execute("vacuum analyze incident");
-        for (String ending : List.of("csv", "gpkg")) {
-            download("incidents." + ending + "?from=2008-01-01&to=2008-12-31");
-            heap("incidents." + ending + "?from=2009-01-01&to=2018-12-31");
-        }
-    }
-
-    /** What lives after a collection, above what lived before, every two seconds. */
-    private void heap(String file) throws IOException, InterruptedException {
-        long before = live();
-        AtomicBoolean running = new AtomicBoolean(true);
-        AtomicLong most = new AtomicLong();
-        Thread sampler = new Thread(() -> {
-            while (running.get()) {
-                most.accumulateAndGet(live(), Math::max);
-                try {
-                    Thread.sleep(SAMPLE_MILLIS);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        });
-        sampler.start();
-        Download download = download(file);
-        running.set(false);
-        sampler.join();
-        System.out.printf(
-                Locale.ROOT,
-                "%-60s first byte %8.0f ms, whole %8.1f s, %,d bytes, live heap %+.1f MB%n",
-                file,
-                download.firstByteMillis(),
-                download.millis() / 1000,
-                download.bytes(),
-                (most.get() - before) / 1e6);
-    }
-
-    private static long live() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     private void measure(List<Named> ways) throws IOException, InterruptedException {
         double[][] times = new double[ways.size()][ROUNDS];
         // In turns, so that what else the machine does falls on all.
@@ -183,13 +122,9 @@ class ExportBenchmark extends DemoServiceContract {
     }
 
     private double service(String ending, String crs) throws IOException, InterruptedException {
-        return download("provinces." + ending + "?boundaryDay=" + DAY + "&crs=" + crs)
-                .millis();
-    }
-
-    private Download download(String file) throws IOException, InterruptedException {
         String basic = Base64.getEncoder().encodeToString("planner:planner".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + "/api/exports/" + file))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        baseUrl() + "/api/exports/provinces." + ending + "?boundaryDay=" + DAY + "&crs=" + crs))
                 .header("Authorization", "Basic " + basic)
                 .build();
         long begin = System.nanoTime();
@@ -201,10 +136,8 @@ class ExportBenchmark extends DemoServiceContract {
                 throw new IOException(
                         answer.statusCode() + " " + new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-            out.write(in.read());
-            double firstByte = (System.nanoTime() - begin) / 1e6;
-            long bytes = 1 + in.transferTo(out);
-            return new Download(firstByte, (System.nanoTime() - begin) / 1e6, bytes);
+            in.transferTo(out);
+            return (System.nanoTime() - begin) / 1e6;
         }
     }
 

@@ -119,6 +119,34 @@ abstract class OverviewContract extends DemoDataContract {
                 .hasMessageContaining("period-backwards");
     }
 
+    /** The five blocks went over to the commune of today; its other areas had registers that are not complete for 2019. */
+    @Test
+    void restatesThePeriodOnTheBoundariesOfToday() {
+        Overview then = ask(leader(OLD_TOWN), null, "2019-01-01", "2019-08-15", null);
+
+        Overview today = overviews.of(
+                leader(OLD_TOWN),
+                new OverviewQuestion(null, day("2019-01-01"), day("2019-08-15"), null, day("2025-07-01")),
+                VI);
+
+        assertThat(then.boundaryDay()).isEqualTo("2019-08-15");
+        assertThat(today.boundaryDay()).isEqualTo("2025-07-01");
+        assertThat(today.to()).isEqualTo("2019-08-15");
+        assertThat(today.incidents().period().recorded())
+                .isEqualTo(then.incidents().period().recorded());
+        assertThat(today.trends().get(0).most())
+                .extracting(Overview.Change::count, Overview.Change::before)
+                .containsAll(then.trends().get(0).most().stream()
+                        .map(change -> tuple(change.count(), change.before()))
+                        .toList());
+        assertThat(today.trends().get(0).most())
+                .extracting(Overview.Change::id)
+                .doesNotContainAnyElementsOf(then.trends().get(0).most().stream()
+                        .map(Overview.Change::id)
+                        .toList());
+        assertThat(today.trends().get(0).notCovered()).isPositive();
+    }
+
     private Overview ask(
             AccountView account,
             @Nullable String within,
@@ -126,7 +154,9 @@ abstract class OverviewContract extends DemoDataContract {
             @Nullable String to,
             @Nullable Integer year) {
         return overviews.of(
-                account, new OverviewQuestion(within == null ? null : unit(within), day(from), day(to), year), VI);
+                account,
+                new OverviewQuestion(within == null ? null : unit(within), day(from), day(to), year, null),
+                VI);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -89,7 +89,7 @@ abstract class AreaYearPapersContract extends AreaYearContract {
         assertThat(organizations.put(officer(), id, renamed, 0L).organization().version())
                 .isEqualTo(1);
         assertThat(organizations.list(leader(DINH_TANG), YEAR))
-                .extracting(AssessedOrganizations.View::name)
+                .extracting(OrganizationView::name)
                 .containsExactly("Trạm Y tế xã");
         assertThat(organizations.list(leader(HUYEN_TRA_LINH), YEAR)).isEmpty();
         assertProblem(

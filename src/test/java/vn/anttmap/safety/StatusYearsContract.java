@@ -2,6 +2,7 @@ package vn.anttmap.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -74,6 +75,42 @@ abstract class StatusYearsContract extends DemoDataContract {
                 .filteredOn(area -> area.fullName().equals("Khu phố 1"))
                 .singleElement()
                 .satisfies(area -> assertThat(area.statuses()).containsKeys(2017, 2018));
+    }
+
+    /**
+     * Hùng Quốc on 9 September 2019: tổ dân phố 3 took Pò Khao in. Only the first was recognised in 2018; its title is not that of the
+     * new area.
+     */
+    @Test
+    void aMergedAreaSaysWhatWasRecordedForThoseItCameFrom() {
+        StatusYears.Table table = statusYears.of(
+                leader(HUYEN_TRA_LINH),
+                2018,
+                2019,
+                unit("hamlet-01447-to-dan-pho-3-2019-09"),
+                LocalDate.of(2019, 10, 1),
+                null);
+
+        assertThat(table.areas()).singleElement().satisfies(area -> {
+            assertThat(area.statuses()).doesNotContainKey(2018);
+            assertThat(area.earlier().get(2018))
+                    .extracting(StatusYears.EarlierStatus::fullName, StatusYears.EarlierStatus::status)
+                    .containsExactlyInAnyOrder(
+                            tuple("Tổ dân phố 3", "recognised"), tuple("Xóm Pò Khao", "not_recognised"));
+            assertThat(area.streak()).isZero();
+        });
+        assertThat(statusYears
+                        .of(
+                                leader(HUYEN_TRA_LINH),
+                                2018,
+                                2018,
+                                unit("hamlet-01447-to-dan-pho-3-2019-09"),
+                                LocalDate.of(2019, 10, 1),
+                                LocalDate.of(2018, 1, 1))
+                        .areas()
+                        .get(0)
+                        .earlier())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +42,9 @@ abstract class YearTableContract extends DemoDataContract {
 
     @Autowired
     AssessedOrganizations organizations;
+
+    @Autowired
+    OrganizationHistory history;
 
     @AfterEach
     void removeOrganizations() {
@@ -143,8 +147,8 @@ abstract class YearTableContract extends DemoDataContract {
     void refusesOtherTerritoriesAccountsWithoutFiguresAndDaysToCome() {
         assertProblem("unit-unknown", () -> tables.of(leader(OLD_TOWN), 2018, unit(HUYEN_TRA_LINH), null, null, VI));
         assertProblem("right-missing", () -> tables.of(administrator(), 2018, null, null, null, VI));
-        assertProblem("right-missing", () -> shares.of(administrator(), 2018, null));
-        assertProblem("unit-unknown", () -> shares.of(leader(OLD_TOWN), 2018, unit(HUYEN_TRA_LINH)));
+        assertProblem("right-missing", () -> shares.of(administrator(), 2018, null, null));
+        assertProblem("unit-unknown", () -> shares.of(leader(OLD_TOWN), 2018, unit(HUYEN_TRA_LINH), null));
         assertProblem("number-out-of-range", () -> tables.of(leader(OLD_TOWN), 2007, null, null, null, VI));
         assertProblem(
                 "as-of-in-future", () -> tables.of(leader(OLD_TOWN), 2018, null, null, LocalDate.of(2999, 1, 1), VI));
@@ -153,7 +157,7 @@ abstract class YearTableContract extends DemoDataContract {
     /** Under TT 23 residential areas only: 4 of 5 with ceil(0.7 × 5) = 4 needed. */
     @Test
     void theShareOfTheTownIn2018IsOfItsResidentialAreas() {
-        ShareTables.Table table = shares.of(leader(OLD_TOWN), 2018, unit(OLD_TOWN));
+        ShareTables.Table table = shares.of(leader(OLD_TOWN), 2018, unit(OLD_TOWN), null);
 
         assertThat(table.allKinds()).isFalse();
         assertThat(table.communes()).singleElement().satisfies(town -> {
@@ -171,7 +175,7 @@ abstract class YearTableContract extends DemoDataContract {
         step(officer(), school, "registered", null);
         step(leader(DINH_TANG), school, "recognised", "9/QĐ-UBND");
 
-        ShareTables.Table table = shares.of(leader(DINH_TANG), YEAR, null);
+        ShareTables.Table table = shares.of(leader(DINH_TANG), YEAR, null, null);
 
         assertThat(table.allKinds()).isTrue();
         ShareTables.CommuneShare commune = table.communes().get(0);
@@ -197,22 +201,87 @@ abstract class YearTableContract extends DemoDataContract {
         step(officer(), school, "registered", null);
         String town = OLD_TOWN;
 
-        AssessedOrganizations.View forLeader =
-                organizations.list(leader(DINH_TANG), YEAR, unit(DINH_TANG)).get(0);
-        AssessedOrganizations.View forOfficer =
-                organizations.list(officer(), YEAR, unit(DINH_TANG)).get(0);
+        OrganizationView forLeader = organizations
+                .list(leader(DINH_TANG), YEAR, unit(DINH_TANG), null)
+                .get(0);
+        OrganizationView forOfficer =
+                organizations.list(officer(), YEAR, unit(DINH_TANG), null).get(0);
 
         assertThat(forLeader.communeName()).isEqualTo("Xã Định Tăng");
         assertThat(forLeader.nextSteps()).containsExactly("recognised", "not_recognised");
         assertThat(forOfficer.nextSteps()).containsExactly("not_registered");
         assertThat(organizations
-                        .list(planner(DINH_TANG), YEAR, unit(DINH_TANG))
+                        .list(planner(DINH_TANG), YEAR, unit(DINH_TANG), null)
                         .get(0)
                         .nextSteps())
                 .isEmpty();
-        assertThat(organizations.list(leader(HUYEN_YEN_DINH), YEAR, unit(HUYEN_YEN_DINH)))
+        assertThat(organizations.list(leader(HUYEN_YEN_DINH), YEAR, unit(HUYEN_YEN_DINH), null))
                 .hasSize(1);
-        assertThat(organizations.list(leader(HUYEN_YEN_DINH), 2018, unit(town))).isEmpty();
+        assertThat(organizations.list(leader(HUYEN_YEN_DINH), 2018, unit(town), null))
+                .isEmpty();
+    }
+
+    /** The school was registered and recognised today, so the day before nothing of it was known. */
+    @Test
+    void thePastDayBeforeTheSchoolWasWrittenDownKnowsNothingOfIt() {
+        LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(1);
+        UUID school = add("Trường THCS Định Tăng", "school");
+        step(officer(), school, "registered", null);
+        step(leader(DINH_TANG), school, "recognised", "9/QĐ-UBND");
+
+        ShareTables.CommuneShare then =
+                shares.of(leader(DINH_TANG), YEAR, null, yesterday).communes().get(0);
+        ShareTables.CommuneShare today = shares.of(leader(DINH_TANG), YEAR, null, yesterday.plusDays(1))
+                .communes()
+                .get(0);
+
+        assertThat(then.kinds()).contains(new ShareTables.KindTally("school", 0, 0, 0));
+        assertThat(then.shares()).contains(new Share("recognised", 0, 6, 5));
+        assertThat(today.kinds()).contains(new ShareTables.KindTally("school", 1, 1, 1));
+        assertThat(organizations.list(officer(), YEAR, null, yesterday)).isEmpty();
+        assertThat(organizations.list(officer(), YEAR, null, yesterday.plusDays(1)))
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.status()).isEqualTo("recognised");
+                    assertThat(view.nextSteps()).isEmpty();
+                    assertThat(view.maySupplement()).isFalse();
+                });
+        assertProblem("as-of-in-future", () -> shares.of(leader(DINH_TANG), YEAR, null, LocalDate.of(2999, 1, 1)));
+        assertProblem(
+                "as-of-in-future", () -> organizations.list(leader(DINH_TANG), YEAR, null, LocalDate.of(2999, 1, 1)));
+    }
+
+    @Test
+    void aNumberIsAddedToTheDecisionThatStandsAndEveryStepStays() {
+        UUID school = add("Trường THCS Định Tăng", "school");
+        step(officer(), school, "registered", null);
+        step(leader(DINH_TANG), school, "recognised", null);
+
+        assertProblem("right-missing", () -> step(officer(), school, "recognised", "9/QĐ-UBND"));
+        assertProblem("step-not-allowed", () -> step(leader(DINH_TANG), school, "recognised", null));
+        step(leader(DINH_TANG), school, "recognised", "9/QĐ-UBND");
+        organizations.record(
+                leader(DINH_TANG), YEAR, school, new AssessedOrganizations.StepDraft("recognised", null, "Đã trao"));
+
+        OrganizationView view =
+                organizations.list(leader(DINH_TANG), YEAR, null, null).get(0);
+        assertThat(view.decisionNumber()).isEqualTo("9/QĐ-UBND");
+        assertThat(view.note()).isEqualTo("Đã trao");
+        assertThat(view.maySupplement()).isTrue();
+        organizations.withdraw(officer(), school, view.version());
+        OrganizationHistory.View all = history.of(leader(DINH_TANG), school);
+        assertThat(all.history()).extracting(OrganizationHistory.State::change).containsExactly("created", "withdrawn");
+        assertThat(all.steps())
+                .extracting(OrganizationHistory.YearStep::status, OrganizationHistory.YearStep::decisionNumber)
+                .containsExactly(
+                        tuple("registered", null),
+                        tuple("recognised", null),
+                        tuple("recognised", "9/QĐ-UBND"),
+                        tuple("recognised", "9/QĐ-UBND"));
+        assertThat(all.steps().get(0).recordedBy()).isEqualTo(officer().username());
+        assertProblem("organization-unknown", () -> history.of(leader(OLD_TOWN), school));
+        assertProblem("right-missing", () -> history.of(administrator(), school));
+        assertProblem("organization-unknown", () -> history.of(leader(DINH_TANG), UUID.randomUUID()));
     }
 
     private static List<String> compressed(List<String> names) {

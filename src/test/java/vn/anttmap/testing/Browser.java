@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh");
         more.accept(options);
-        BrowserContext context = program(options);
+        BrowserContext context = context(options);
         contexts.add(context);
         context.onRequest(request -> record(request.url()));
         context.onConsoleMessage(message -> {
@@ -112,6 +113,38 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
         context.onWebError(error -> consoleErrors.add(error.error()));
         context.onPage(page -> page.onWebSocket(socket -> record(socket.url())));
         return context.newPage();
+    }
+
+    private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        try {
+            return program(options);
+        } catch (PlaywrightException e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+            startAnew();
+            return program(options);
+        }
+    }
+
+    /** Whether the driver or the browser behind it has died; the test that notices fails, the next one has a new one. */
+    public static boolean isGone(Throwable error) {
+        String message = String.valueOf(error.getMessage());
+        return error instanceof PlaywrightException
+                && (message.contains("Playwright connection closed")
+                        || message.contains("browser has been closed") && (shared == null || !shared.isConnected()));
+    }
+
+    /** Forgets a driver that has died, and whatever this test had open in it. */
+    public void startAnew() {
+        contexts.clear();
+        own = null;
+        forgetDriver();
+    }
+
+    private static synchronized void forgetDriver() {
+        shared = null;
+        playwright = null;
     }
 
     private BrowserContext program(com.microsoft.playwright.Browser.NewContextOptions options) {
@@ -156,10 +189,15 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
             String name = "failed-" + test.getRequiredTestClass().getSimpleName() + "-"
                     + test.getRequiredTestMethod().getName();
             int number = 0;
-            for (BrowserContext context : contexts) {
-                for (Page page : context.pages()) {
-                    screenshot(page, number++ == 0 ? name : name + "-" + number);
+            try {
+                for (BrowserContext context : contexts) {
+                    for (Page page : context.pages()) {
+                        screenshot(page, number++ == 0 ? name : name + "-" + number);
+                    }
                 }
+            } catch (PlaywrightException e) {
+                // The failure itself is what counts: a crashed page has no picture.
+                test.publishReportEntry("screenshot", String.valueOf(e.getMessage()));
             }
         }
     }
@@ -171,13 +209,20 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
 
     /** Closes the pages. Fails when one of them asked another host. */
     void end() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-        consoleErrors.clear();
-        if (own != null) {
-            own.close();
-            own = null;
+        try {
+            contexts.forEach(BrowserContext::close);
+            if (own != null) {
+                own.close();
+            }
+        } catch (PlaywrightException e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+            startAnew();
         }
+        contexts.clear();
+        own = null;
+        consoleErrors.clear();
         List<String> asked = takeForeignRequests();
         if (!asked.isEmpty()) {
             throw new AssertionError("The page asked other hosts: " + asked);
@@ -208,7 +253,8 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
                     TestFolders.create("playwright-").toString());
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Playwright closedAtTheEnd = playwright;
+            Runtime.getRuntime().addShutdownHook(new Thread(closedAtTheEnd::close));
         }
         return playwright;
     }

@@ -41,6 +41,10 @@ public abstract class DemoDataContract {
     private static final String ASSESSMENTS =
             "(select id from safety_assessment where recorded_by like '" + NAME + "%')";
 
+    /** To be executed after a change of incidents that went past the service: figures are counted from copies in memory. */
+    protected static final String COUNT_AGAIN =
+            "insert into incident_count_change (month_begin, changed_at) values (null, current_timestamp)";
+
     @Autowired
     protected JdbcTemplate jdbc;
 
@@ -52,6 +56,7 @@ public abstract class DemoDataContract {
                         "delete from incident_history where id in " + MARKS,
                         "delete from incident_photo where incident_id in " + MARKS,
                         "delete from incident where id in " + MARKS,
+                        COUNT_AGAIN,
                         "delete from safety_assessment_step where assessment_id in " + ASSESSMENTS,
                         "delete from safety_assessment where id in " + ASSESSMENTS,
                         "delete from register_coverage where source = '" + SOURCE + "'")

@@ -24,7 +24,8 @@ record ModuleStructure(String base) {
     private static final Set<String> BASE = Set.of("problem");
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
-    private static final Set<String> FIGURES_AND_OUTPUTS = and(FIGURES, "exchange", "ogcapi", "overview", "report");
+    private static final Set<String> FIGURES_AND_OUTPUTS =
+            and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report");
     private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -34,10 +35,12 @@ record ModuleStructure(String base) {
             Map.entry("territory", and(BASE, "geo", "access")),
             Map.entry("incident", PLACES),
             Map.entry("density", and(PLACES, "incident")),
+            Map.entry("boundarychange", and(PLACES, "incident")),
             Map.entry("movement", PLACES),
             Map.entry("safety", and(PLACES, "incident", "movement")),
             Map.entry("exchange", FIGURES),
-            Map.entry("ogcapi", FIGURES),
+            Map.entry("drawing", and(PLACES, "incident")),
+            Map.entry("ogcapi", and(FIGURES, "live")),
             Map.entry("report", FIGURES),
             Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.

@@ -65,6 +65,27 @@ class AccessibilityBrowserTests extends MapTest {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
+    void drawingHasNoBarrier(Screen screen) {
+        MapPage map = signIn(screen, "planner");
+        map.showTab("map");
+        map.find("draw-open").click();
+        assertNoBarrier(map);
+        for (int corner = 0; corner < 3; corner++) {
+            map.page().waitForTimeout(300);
+            map.pick(new MapPage.MapPoint(
+                    screen == Screen.PHONE ? 90 + 80 * corner : 500 + 80 * corner, 200 + 60 * (corner % 2)));
+        }
+        map.find("draw-name").fill("9");
+        map.find("draw-check").click();
+        assertThat(map.find("draw-result")).isVisible();
+        assertNoBarrier(map);
+        map.find("draw-cancel").click();
+        assertNoBarrier(map);
+        map.find("draw-drop").click();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
     void markingHasNoBarrier(Screen screen) {
         MapPage map = signIn(screen, "officer");
         map.showTab("incidents");

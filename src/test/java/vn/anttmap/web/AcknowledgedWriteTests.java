@@ -70,6 +70,46 @@ class AcknowledgedWriteTests extends DemoServiceContract {
     }
 
     @Test
+    void everyAccountAndItsCodesAreOnDisk() {
+        String account = "{\"username\":\"on-disk\",\"displayName\":\"Thử\",\"role\":\"leader\",\"wholeCountry\":true}";
+        long id = forced("account", () -> as("admin").post("/api/accounts", account))
+                .at("/account/id")
+                .asLong();
+        String path = "/api/accounts/" + id;
+        forced("change", () -> as("admin").put(path, account.replace("Thử", "Khác"), "If-Match", "\"0\""));
+        forced("password", () -> as("admin").post(path + "/password", ""));
+        String token = forced("code", () -> as("leader").post("/api/account/tokens", "{\"name\":\"QGIS\"}"))
+                .at("/listed/id")
+                .asString();
+        forced("code revoked", () -> as("leader").delete("/api/account/tokens/" + token));
+    }
+
+    @Test
+    void everyImportOfBoundariesAndRoadsIsOnDisk() {
+        imported(
+                "residential-areas",
+                "ten,loai,wkt\nThử,Thôn,\"POLYGON((105.652 19.982, 105.653 19.982, 105.653 19.983,"
+                        + " 105.652 19.982))\"\n",
+                "&complete=true");
+        imported("road-segments", "ten_doan,wkt\nThử,\"LINESTRING(105.652 19.982, 105.653 19.982)\"\n", "");
+    }
+
+    private void imported(String collection, String file, String more) {
+        String imports = "/api/imports/" + collection;
+        JsonNode look = forced(
+                "look at " + collection,
+                () -> as("planner")
+                        .postFile(
+                                imports + "?unit=" + unitId("commune-15469-2025") + "&day=2028-01-01&crs=EPSG:4326"
+                                        + more,
+                                "a.csv",
+                                file.getBytes(StandardCharsets.UTF_8)));
+        String path = imports + "/" + look.get("importId").asString();
+        forced(collection, () -> as("planner").post(path + "/commit?changes=" + look.get("changes"), ""));
+        forced(collection + " taken back", () -> as("planner").post(path + "/rollback", ""));
+    }
+
+    @Test
     void everyEntryOfTheMovementIsOnDisk() {
         String entry = "/api/movement/registers/tips/entries/" + UUID.randomUUID();
         String body = "{\"kind\":\"antt\",\"unitId\":" + unitId(TOWN)
@@ -152,6 +192,40 @@ class AcknowledgedWriteTests extends DemoServiceContract {
                         .put(
                                 "/api/settings/incident-categories/THU",
                                 "{\"nameVi\":\"Thử\",\"nameEn\":\"Try\",\"scale\":\"NONE\",\"restricted\":false,\"active\":true}"));
+    }
+
+    @Test
+    void everyDrawingIsOnDisk() {
+        drawing(
+                "residential-areas",
+                "{\"kind\":\"thon\",\"name\":\"Thử\",\"day\":\"2026-12-01\",\"takeOverlaps\":true,\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+                        + "[[[106.32,22.82],[106.322,22.82],[106.322,22.822],[106.32,22.822],[106.32,22.82]]]}}");
+        drawing(
+                "road-segments",
+                "{\"name\":\"Thử\",\"day\":\"2026-12-01\",\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[106.32,22.82],[106.322,22.82]]}}");
+        assertThat(notForced(() -> as("planner").get("/api/drawings"))).isTrue();
+    }
+
+    private void drawing(String collection, String draft) {
+        String path = "/api/drawings/" + collection;
+        JsonNode look = json(as("planner").post(path + "/look", draft));
+        String id = UUID.randomUUID().toString();
+        String save = "{\"drawing\":" + draft + ",\"revision\":" + look.get("revision") + ",\"remarks\":"
+                + look.get("remarks") + ",\"reason\":\"thử\"}";
+        forced(collection, () -> as("planner").put(path + "/" + id, save));
+        forced(collection + " taken back", () -> as("planner").post("/api/drawings/" + id + "/take-back", ""));
+    }
+
+    @Test
+    void everyChangeOfBoundariesIsOnDisk() {
+        String look = "{\"kind\":\"rename\",\"day\":\"2026-12-01\",\"unitIds\":["
+                + unitId("hamlet-15394-khu-pho-1-2025") + "],\"parts\":[{\"name\":\"Một\"}]}";
+        String change = "/api/boundary-changes/"
+                + forced("look", () -> as("planner").post("/api/boundary-changes", look))
+                        .get("changeId")
+                        .asString();
+        forced("change", () -> as("planner").post(change + "/commit", "{\"changes\":2,\"reason\":\"thử\"}"));
+        forced("change taken back", () -> as("planner").post(change + "/rollback", ""));
     }
 
     /** Those of incidents write who saw them; that need not be waited for. */

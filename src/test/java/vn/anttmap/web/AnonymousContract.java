@@ -20,9 +20,13 @@ abstract class AnonymousContract extends DemoServiceContract {
                 "/api/incidents",
                 "/api/features/provinces",
                 "/api/density/communes",
+                "/api/density/grid",
+                "/api/density/hotspots",
                 "/api/safety/2019",
                 "/api/exports/communes.shp.zip",
                 "/api/nothing",
+                "/ogc",
+                "/ogc/collections/provinces/items",
                 "/api/incident-categories"
             })
     void anonymousCallsOfTheInterfaceAreUnauthorisedAndMakeNoSession(String path) {

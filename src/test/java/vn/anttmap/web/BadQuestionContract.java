@@ -25,7 +25,41 @@ abstract class BadQuestionContract extends BadInputContract {
             /api/density/communes?from=2018-01-01&to=2019-08-15&category=TTXH&severity=CAP_I | 400 | severity | IT_NGHIEM_TRONG
             /api/density/communes?from=2018-01-01&to=2019-08-15&area=5                 | 400 | area | boundaryDay
             /api/density/communes?from=2018-01-01&from=2018-02-01&to=2019-08-15        | 400 | from | một lần
+            /api/density/grid?from=2018-01-01&to=2019-08-15&shape=triangle             | 400 | shape | hexagon, square
+            /api/density/grid?from=2018-01-01&to=2019-08-15&sizeM=10                   | 400 | sizeM | 50
+            /api/density/grid?from=2019-08-16&to=2019-08-15                            | 400 | from | đổi lại
+            /api/density/hotspots?from=2018-01-01&to=2019-08-15                        | 400 | level | level
+            /api/density/hotspots?level=road-segments&from=2018-01-01&to=2019-08-15    | 404 | level | hexagons
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&method=gi2 | 400 | method | gi-star
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&weights=king | 400 | weights | queen
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&permutations=5 | 400 | permutations | 99
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&correction=all | 400 | correction | fdr
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&basis=km | 400 | basis | perSqKm
+            /api/density/hotspots?level=communes&from=2018-01-01&to=2019-08-15&confidence=80 | 400 | confidence | 99
+            /api/density/hotspots?level=hexagons&from=2018-01-01&to=2019-08-15&basis=per1000 | 400 | basis | count
+            /api/density/communes?from=2018-01-01&to=2019-08-15&classes=best           | 400 | classes | jenks
+            /api/density/communes?from=2018-01-01&to=2019-08-15&classes=fixed&breaks=5,2 | 400 | breaks | tăng dần
+            /api/density/communes?from=2018-01-01&to=2019-08-15&classes=jenks&basis=km | 400 | basis | per1000
             /api/density/hamlets?from=2018-01-01&to=2019-08-15                         | 404 | level | residential-areas
+            /api/density/surface?from=2018-01-01                                       | 400 | to | to
+            /api/density/surface?from=2019-08-16&to=2019-08-15                         | 400 | from | đổi lại
+            /api/density/surface?from=2018-01-01&to=2019-08-15&kernel=box              | 400 | kernel | quartic, gaussian
+            /api/density/surface?from=2018-01-01&to=2019-08-15&correction=none         | 400 | correction | diggle, uniform
+            /api/density/surface?from=2018-01-01&to=2019-08-15&breaks=2,1              | 400 | breaks | tăng dần
+            /api/density/surface?from=2018-01-01&to=2019-08-15&bandwidthM=wide         | 400 | bandwidthM | số
+            /api/density/surface?from=2018-01-01&to=2019-08-15&radius=5                | 400 | radius | bandwidthM
+            /api/density/surface.png?from=2018-01-01&to=2019-08-15&within=999999       | 404 | | 999999
+            /api/density/surface?from=2017-01-01&to=2019-08-15                         | 422 | | 2017
+            /api/density/surface?from=2025-01-01&to=2025-08-15                         | 422 | | 2025
+            /api/density/series?from=2018-01-01&to=2019-08-15                          | 400 | level | level
+            /api/density/series?level=hamlets&from=2018-01-01&to=2019-08-15            | 404 | level | residential-areas
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15&step=week | 400 | step | quarter
+            /api/density/series?level=communes&from=2000-01-01&to=2019-08-15           | 400 | step | 120
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15&classes=best | 400 | classes | jenks
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15&classes=fixed | 400 | breaks | breaks
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15&classCount=1 | 400 | classCount | 9
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15&measure=risk | 400 | measure | per-1000
+            /api/density/profile?from=2018-01-01&to=2019-08-15&category=NOPE           | 400 | category | TTXH
             /api/incidents?from=-999999999-01-01                                       | 400 | from | 2019-08-15
             /api/incidents?from=2019-08-16&to=2019-08-15                               | 400 | from | đổi lại
             /api/incidents?category=%00                                                | 400 | category | TTXH

@@ -143,6 +143,11 @@ abstract class ExactPlaceContract extends DemoServiceContract {
                 withoutVersion(
                         as("leader").get("/api/incidents?limit=1000&" + PERIOD).body()),
                 as("leader").get("/api/density/residential-areas?" + PERIOD).body(),
+                as("leader")
+                        .get("/api/density/series?level=residential-areas&" + PERIOD)
+                        .body(),
+                as("leader").get("/api/density/profile?" + PERIOD).body(),
+                // A surface is in SurfaceContract, with a register that covers its period.
                 // Not the figures of roads: those a leader may see, and a road counts what lies within 30 m.
                 // Without the boundaries, which hold many places.
                 as("leader")
@@ -162,6 +167,9 @@ abstract class ExactPlaceContract extends DemoServiceContract {
             figures.add(as(role).get("/api/density/communes?" + PERIOD).body());
             figures.add(as(role).get("/api/density/residential-areas?" + PERIOD).body());
             figures.add(as(role).get("/api/density/road-segments?" + PERIOD).body());
+            figures.add(
+                    as(role).get("/api/density/series?level=communes&" + PERIOD).body());
+            figures.add(as(role).get("/api/density/profile?" + PERIOD).body());
             figures.add(as(role).get("/api/incidents?limit=1&" + PERIOD).body());
             figures.add(as(role).get("/api/exports/incidents.csv?" + PERIOD).body());
         }

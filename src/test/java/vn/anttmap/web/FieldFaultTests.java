@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -40,6 +41,8 @@ class FieldFaultTests {
     private static final Logger LOG = LoggerFactory.getLogger(FieldFaultTests.class);
     private static final int RUNS = Integer.getInteger("antt.field.runs", 6);
     private static final long SEED = Long.getLong("antt.field.seed", 20260802L);
+    /** One plan again and again, to find what only its timing brings about; 0: each run has its own. */
+    private static final int ONLY = Integer.getInteger("antt.field.only", 0);
     /** A restart takes long: only now and then. */
     private static final int KILL_EVERY = Integer.getInteger("antt.field.kill-every", 100);
 
@@ -60,14 +63,22 @@ class FieldFaultTests {
                 .start()) {
             ServiceClient colleague = service.client("officer", "officer");
             signIn(service);
-            BrowserContext context = browser.newPage(360, 740).context();
-            context.route(
-                    "**/field-harness.html*",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("text/html; charset=utf-8")
-                            .setBody(harness)));
+            BrowserContext context = device(harness);
+            int lives = 3;
             for (int number = 1; number <= RUNS; number++) {
-                FieldRun run = run(number, service, colleague, context);
+                FieldRun run = plan(number, service, colleague, context);
+                try {
+                    go(number, run, service, context);
+                } catch (PlaywrightException driverDied) {
+                    // Killed tabs now and then take the test's own driver with them; the same plan goes again.
+                    if (!Browser.isGone(driverDied) || --lives == 0) {
+                        throw driverDied;
+                    }
+                    LOG.warn("run {}: the browser's driver died, the run is repeated", number);
+                    browser.startAnew();
+                    context = device(harness);
+                    number--;
+                }
                 marks.addAll(run.marks());
                 run.faults().count().forEach((fault, count) -> faults.merge(fault, count, Integer::sum));
                 if (number % 25 == 0 || number == RUNS) {
@@ -85,9 +96,22 @@ class FieldFaultTests {
         assertThat(marks).hasSizeGreaterThan(RUNS);
     }
 
-    private FieldRun run(int number, ServiceProcess service, ServiceClient colleague, BrowserContext context) {
-        FieldRun run = new FieldRun(
-                number, new Random(SEED * 31 + number), context, colleague, service.baseUrl(), () -> signIn(service));
+    private BrowserContext device(String harness) {
+        BrowserContext context = browser.newPage(360, 740).context();
+        context.route(
+                "**/field-harness.html*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(harness)));
+        return context;
+    }
+
+    private FieldRun plan(int number, ServiceProcess service, ServiceClient colleague, BrowserContext context) {
+        Random random = new Random(SEED * 31 + (ONLY == 0 ? number : ONLY));
+        return new FieldRun(number, random, context, colleague, service.baseUrl(), () -> signIn(service));
+    }
+
+    private void go(int number, FieldRun run, ServiceProcess service, BrowserContext context) {
         boolean struck = number % KILL_EVERY == 3;
         try {
             run.go(session, () -> {
@@ -98,13 +122,15 @@ class FieldFaultTests {
                 return struck;
             });
         } catch (RuntimeException | AssertionError e) {
-            throw new AssertionError("run " + number + " of seed " + SEED + ": " + run.steps(), e);
+            if (Browser.isGone(e)) {
+                throw e;
+            }
+            throw new AssertionError("run " + number + " of seed " + SEED + ": " + run.steps() + "\n" + run.diary(), e);
         }
         // One window for all runs: opening one takes longer than a run.
         context.unroute(FieldRun.WRITES);
         List<Page> tabs = context.pages();
         tabs.subList(1, tabs.size()).forEach(Page::close);
-        return run;
     }
 
     /** Signed in as by the form, without the form's page. */

@@ -80,6 +80,15 @@ final class FieldRun {
         return steps;
     }
 
+    /** What the device did, as far as a tab is left to tell. */
+    String diary() {
+        try {
+            return String.valueOf(tab().evaluate("officer.diary()"));
+        } catch (RuntimeException gone) {
+            return "no tab is left to tell what the device did";
+        }
+    }
+
     /** @param strike what happens to the service in the middle; true where it ended all sessions */
     void go(Cookie session, BooleanSupplier strike) {
         context.addCookies(List.of(session));

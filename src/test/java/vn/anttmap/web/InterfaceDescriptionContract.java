@@ -86,6 +86,8 @@ abstract class InterfaceDescriptionContract extends DemoServiceContract {
         return mappings.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.startsWith("/api/"))
+                // The description names a part of a path without the values it may have.
+                .map(path -> path.replaceAll(":[^}]*}", "}"))
                 .collect(Collectors.toSet());
     }
 }

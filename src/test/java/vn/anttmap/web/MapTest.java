@@ -158,8 +158,12 @@ abstract class MapTest {
 
     /** A mark in the north-west of Khu phố 1, made over the API. */
     final UUID markInBlock1(String category) {
+        return markInBlock1(category, "2019-08-10T07:30:00Z");
+    }
+
+    final UUID markInBlock1(String category, String occurredAt) {
         UUID id = UUID.randomUUID();
-        var answer = service().client("officer", "officer").put("/api/incidents/" + id, body(category));
+        var answer = service().client("officer", "officer").put("/api/incidents/" + id, body(category, occurredAt));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return id;
     }
@@ -169,14 +173,14 @@ abstract class MapTest {
         var client = service().client("officer", "officer");
         String path = "/api/incidents/" + id;
         String etag = client.get(path).headers().firstValue("ETag").orElseThrow();
-        assertThat(client.put(path, body(category), "If-Match", etag).statusCode())
+        assertThat(client.put(path, body(category, "2019-08-10T07:30:00Z"), "If-Match", etag).statusCode())
                 .isEqualTo(200);
     }
 
-    private static String body(String category) {
+    private static String body(String category, String occurredAt) {
         return """
                 {"longitude": 105.6475, "latitude": 19.9755, "placeAccuracy": "exact", "handlingLevel": "commune",
-                 "occurredAt": "2019-08-10T07:30:00Z", "category": "%s"}
-                """.formatted(category);
+                 "occurredAt": "%s", "category": "%s"}
+                """.formatted(occurredAt, category);
     }
 }

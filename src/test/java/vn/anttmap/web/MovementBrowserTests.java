@@ -128,6 +128,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("movement-sums")).containsText("tổ");
         AdministratorPages.assertNoFinding(map);
         browser.screenshot(map.page(), "movement-teams-" + screen);
+        takeTeamsInAndBack(map, screen);
         map.find("movement-open").first().click();
         map.find("movement-edit").click();
         map.find("team-role-to-truong").fill("1");
@@ -145,6 +146,34 @@ class MovementBrowserTests extends LastingTest {
         map.find("record-history").scrollIntoViewIfNeeded();
         AdministratorPages.assertNoFinding(map);
         browser.screenshot(map.page(), "movement-team-history-" + screen);
+    }
+
+    private void takeTeamsInAndBack(MapPage map, Screen screen) {
+        map.find("movement-import-open").click();
+        map.find("import-text").fill("""
+                Tên tổ\tLoại\tĐịa bàn\tThành lập ngày\tGiải thể từ ngày\tTổ trưởng\tTổ viên
+                Tổ bảo vệ số 9 – Đường Ứng Hoà\tto bao ve antt\tkhu pho 1\t01/6/2019\t01/9/2019\t1\t3
+                Tổ bay\tbay\tkhu pho 1\t01/6/2019\t01/9/2019\t1\t3
+                """);
+        map.find("import-look").click();
+        assertThat(map.find("import-counts")).containsText("1 dòng ghi được");
+        assertThat(map.find("import-counts")).containsText("1 dòng lỗi");
+        assertThat(map.find("import-rows").locator("li").first()).containsText("Loại: ");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "movement-teams-import-" + screen);
+        map.find("import-store").click();
+        assertThat(map.find("movement-table")).containsText("Tổ bảo vệ số 9 – Đường Ứng Hoà");
+
+        map.find("movement-import-open").click();
+        map.find("import-list-open").locator("summary").click();
+        assertThat(map.find("import-list").locator("> li").first()).containsText("1 dòng");
+        map.find("import-take-back").first().click();
+        map.find("import-take-back-sure").click();
+        assertThat(map.find("import-list").locator("> li").first()).containsText("Đã rút lại");
+        browser.screenshot(map.page(), "movement-teams-taken-back-" + screen);
+        map.page().keyboard().press("Escape");
+        assertThat(map.find("movement-import")).hasCount(0);
+        assertThat(map.find("movement-table")).not().containsText("Tổ bảo vệ số 9");
     }
 
     @Test

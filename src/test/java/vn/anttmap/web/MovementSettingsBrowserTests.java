@@ -59,6 +59,19 @@ class MovementSettingsBrowserTests extends LastingTest {
         assertThat(map.find("criteria-said")).containsText("Đã lưu kỳ xét, thời hạn");
         assertThat(map.page().locator("tr[data-rule='self_assessed']"))
                 .containsText(screen == Screen.PHONE ? "21 ngày" : "20 ngày");
+        map.page().locator("tr[data-rule='self_assessed'] button").click();
+        map.find("record-history-open").locator("summary").click();
+        assertThat(map.find("record-history").locator("> li").first()).containsText("Theo hướng dẫn của tỉnh");
+        map.find("record-history").scrollIntoViewIfNeeded();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "rule-history-" + screen);
+        map.page().keyboard().press("Escape");
+        map.page().locator("tr[data-rule='windows'] button").click();
+        assertThat(map.find("rule-form")).isVisible();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "windows-form-" + screen);
+        map.page().keyboard().press("Escape");
+        assertThat(map.find("rule-form")).hasCount(0);
         map.find("criterion-edit").first().click();
         map.find("criterion-points").fill(screen == Screen.PHONE ? "15" : "10");
         map.find("criterion-verified").check();

@@ -50,6 +50,14 @@ class OverviewBrowserTests extends MapTest {
         assertThat(leader.find("overview-figures")).containsText("4/5");
         assertThat(leader.find("overview-figures")).containsText("30");
         assertThat(leader.find("overview-late")).containsText("Thị trấn Quán Lào");
+        leader.find("overview-place").selectOption("Huyện Yên Định");
+        leader.find("overview-today").check();
+        browser.screenshot(leader.page(), "overview-today-form");
+        leader.find("overview-show").click();
+        // 29 communes of 2018 are seven today; their registers do not reach back to 2017.
+        assertThat(leader.find("overview-trends")).containsText("7 nơi không đủ số liệu");
+        leader.page().goBack();
+        assertThat(leader.find("overview-figures")).containsText("4/5");
 
         MapPage officer = newVisitor(Screen.PHONE).open(leader.page().url());
         enter(officer, "officer");

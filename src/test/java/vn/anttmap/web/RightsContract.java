@@ -28,6 +28,9 @@ abstract class RightsContract extends DemoServiceContract {
             # path,                                                                 leader, officer, planner, admin
             /api/session,                                                              200, 200, 200, 200
             /api/crs,                                                                  200, 200, 200, 200
+            /api/accounts,                                                             403, 403, 403, 200
+            /api/account/sessions,                                                     200, 200, 200, 200
+            /api/account/tokens,                                                       200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
             /api/settings/incident-categories,                                         403, 403, 403, 200
             /api/settings/incident-categories/TTXH,                                    403, 403, 403, 200
@@ -49,6 +52,18 @@ abstract class RightsContract extends DemoServiceContract {
             /api/coordinates?crs=EPSG:5897&x=2209278.617&y=567627.778,                 200, 200, 200, 403
             /api/density/communes?from=2018-01-01&to=2019-08-15,                       200, 200, 200, 403
             /api/density/road-segments?from=2018-01-01&to=2019-08-15,                  200, 200, 200, 403
+            /api/density/communes/comparison?from=2019-01-01&to=2019-06-30,            200, 200, 200, 403
+            /api/density/grid?from=2018-01-01&to=2019-08-15&sizeM=1000,                403, 200, 200, 403
+            /api/density/hotspots/series?level=communes&step=year&from=2017-01-01&to=2019-08-15, 200, 422, 200, 403
+            /api/density/hotspots?level=residential-areas&from=2018-01-01&to=2019-08-15, 200, 422, 200, 403
+            /api/density/hotspots?level=hexagons&sizeM=150&from=2018-01-01&to=2019-08-15&within={town}, 403, 200, 200, 403
+            /api/density/surface?from=2018-01-01&to=2019-08-15&within={town},          200, 200, 200, 403
+            /api/density/surface.png?from=2018-01-01&to=2019-08-15&within={town},      200, 200, 200, 403
+            /api/density/surface.geojson?from=2018-01-01&to=2019-08-15&within={town},  200, 200, 200, 403
+            /api/density/surface.tif?from=2018-01-01&to=2019-08-15&within={town},      200, 200, 200, 403
+            /api/exports/density/surface.gpkg?from=2018-01-01&to=2019-08-15&within={town}, 200, 200, 200, 403
+            /api/density/series?level=communes&from=2018-01-01&to=2019-08-15,          200, 200, 200, 403
+            /api/density/profile?from=2018-01-01&to=2019-08-15,                        200, 200, 200, 403
             /api/safety/2019,                                                          200, 200, 200, 403
             /api/incidents?from=2018-01-01&to=2019-08-15,                              200, 200, 200, 403
             /api/incidents?from=2018-01-01&to=2019-08-15&bbox=105.6%2C19.9%2C105.7%2C20, 403, 200, 200, 403
@@ -69,11 +84,37 @@ abstract class RightsContract extends DemoServiceContract {
             /api/safety/2019/areas/{town}/documents/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1, 404, 404, 404, 403
             /api/safety/2019/organizations,                                            200, 200, 200, 403
             /api/safety/2019/organizations?within={town},                              200, 200, 200, 403
+            /api/safety/2019/organizations?asOf=2020-01-01,                            200, 200, 200, 403
+            /api/safety/organizations/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1/history,    404, 404, 404, 403
             /api/safety/2019/table?within={town},                                      200, 200, 200, 403
             /api/safety/2019/shares?within={town},                                     200, 200, 200, 403
             /api/exports/safety/2019.xlsx?within={town},                               200, 200, 200, 403
             /api/exports/safety/2019.csv,                                              200, 200, 200, 403
             /api/imports/residential-areas,                                            403, 403, 200, 403
+            /api/imports/communes,                                                     403, 403, 200, 403
+            /api/drawings,                                                             403, 403, 200, 403
+            /api/drawings/surroundings?day=2026-11-01&bbox=106.3%2C22.8%2C106.4%2C22.9, 403, 403, 200, 403
+            /api/boundary-changes,                                                     403, 403, 200, 403
+            /ogc,                                                                      200, 200, 200, 200
+            /ogc/conformance,                                                          200, 200, 200, 200
+            /ogc/api,                                                                  200, 200, 200, 200
+            /ogc/collections,                                                          200, 200, 200, 200
+            /ogc/collections/provinces/items?limit=1,                                  200, 200, 200, 200
+            /ogc/collections/districts/items?limit=1,                                  200, 200, 200, 403
+            /ogc/collections/communes,                                                 200, 200, 200, 403
+            /ogc/collections/communes/items?limit=1,                                   200, 200, 200, 403
+            /ogc/collections/communes/items/{town},                                    200, 200, 200, 403
+            /ogc/collections/residential-areas/items?limit=1,                          200, 200, 200, 403
+            /ogc/collections/villages/items?limit=1,                                   200, 200, 200, 403
+            /ogc/collections/residential-blocks/items?limit=1,                         200, 200, 200, 403
+            /ogc/collections/road-segments/items?limit=1,                              200, 200, 200, 403
+            /ogc/collections/security-teams/items?limit=1,                             200, 200, 200, 403
+            /ogc/collections/incidents,                                                200, 200, 200, 403
+            /ogc/collections/incidents/queryables,                                     200, 200, 200, 403
+            /ogc/collections/communes/queryables,                                      200, 200, 200, 403
+            /ogc/collections/incidents/items?limit=1,                                  200, 200, 200, 403
+            /ogc/collections/incidents/items/a81e7d8c-d6b1-3ba4-a3d9-e4faf80529a1,     200, 200, 200, 403
+            /ogc/collections/nothing,                                                  404, 404, 404, 404
             /api/movement/registers,                                                   200, 200, 200, 403
             /api/movement/registers/outreach/entries,                                  200, 200, 200, 403
             /api/movement/registers/outreach/sums,                                     200, 200, 200, 403
@@ -91,6 +132,8 @@ abstract class RightsContract extends DemoServiceContract {
             /api/exports/residential-blocks.shp.zip,                                   200, 200, 200, 403
             /api/exports/road-segments.shp.zip,                                        200, 200, 200, 403
             /api/exports/security-teams.shp.zip,                                       200, 200, 200, 403
+            /api/exports/hexagons.geojson?sizeM=1000,                                  403, 200, 200, 403
+            /api/exports/squares.shp.zip,                                              403, 200, 200, 403
             /api/exports/incidents.shp.zip,                                            200, 200, 200, 403
             /api/exports/incidents.csv,                                                200, 200, 200, 403
             /api/exports/communes.geojson,                                             200, 200, 200, 403
@@ -105,6 +148,17 @@ abstract class RightsContract extends DemoServiceContract {
             /api/reports/{town}/map.pdf?from=2018-01-01&to=2019-08-15,                 200, 200, 200, 403
             /api/reports/{town}/texts?from=2018-01-01&to=2019-08-15,                   200, 200, 200, 403
             /api/reports/{town}/texts/history?from=2018-01-01&to=2019-08-15,           200, 200, 200, 403
+            /ogc/tileMatrixSets,                                                       200, 200, 200, 200
+            /ogc/tileMatrixSets/WebMercatorQuad,                                       200, 200, 200, 200
+            /ogc/collections/communes/tiles,                                           200, 200, 200, 200
+            /ogc/collections/communes/tiles/WebMercatorQuad,                           200, 200, 200, 200
+            /ogc/collections/communes/styles/default,                                  200, 200, 200, 200
+            /ogc/collections/provinces/tiles/WebMercatorQuad/9/227/406,                200, 200, 200, 200
+            /ogc/collections/communes/tiles/WebMercatorQuad/9/227/406,                 200, 200, 200, 403
+            /ogc/collections/security-teams/tiles/WebMercatorQuad/9/227/406,           200, 200, 200, 403
+            /ogc/collections/incidents/tiles/WebMercatorQuad/9/227/406,                403, 200, 200, 403
+            /ogc/collections/communes/density/tiles/WebMercatorQuad/9/227/406?from=2018-01-01&to=2019-08-15, 200, 200, 200, 403
+            /ogc/collections/communes/status/tiles/WebMercatorQuad/9/227/406?year=2019, 200, 200, 200, 403
             """)
     void readsWhatTheRoleMayRead(String path, int leader, int officer, int planner, int admin) {
         String url = path.replace("{town}", String.valueOf(unitId("commune-15394-2019")));

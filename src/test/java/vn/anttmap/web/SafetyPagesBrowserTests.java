@@ -79,6 +79,14 @@ class SafetyPagesBrowserTests extends LastingTest {
         openFilter(page, screen);
         page.find("safety-before").selectOption("2018");
         assertThat(page.find("compare-same")).isVisible();
+
+        // Hùng Quốc on 9 September 2019: seven areas became three, which were not considered that year.
+        MapPage leader = signIn(screen, "leader");
+        leader.open("/safety/compare?within=" + commune("Thị trấn Hùng Quốc") + "&before=2018&year=2019");
+        assertThat(leader.find("changes-other").or(leader.find("changes-lost")).first())
+                .isVisible();
+        assertThat(leader.page().locator("#content")).containsText("Tổ dân phố 3 (Đạt), Xóm Pò Khao (Chưa đạt)");
+        browser.screenshot(leader.page(), "safety-compare-merged-" + screen);
     }
 
     @ParameterizedTest
@@ -122,6 +130,18 @@ class SafetyPagesBrowserTests extends LastingTest {
         leader.find("organization-record").click();
         assertThat(own).containsText("9/QĐ-UBND");
         assertThat(own).containsText("Đạt");
+        own.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        leader.find("organization-next").selectOption("recognised");
+        leader.find("organization-decision").fill("10/QĐ-UBND");
+        leader.find("organization-record").click();
+        assertThat(own).containsText("10/QĐ-UBND");
+        own.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        leader.find("organization-history-open").locator("summary").click();
+        assertThat(leader.find("organization-history").locator("> li")).hasCount(4);
+        assertThat(leader.find("organization-history").locator("> li").first()).containsText("Năm 2018: Đạt");
+        leader.find("organization-history").scrollIntoViewIfNeeded();
+        browser.screenshot(leader.page(), "safety-organization-history-" + screen);
+        AdministratorPages.assertNoFinding(leader);
 
         officer.open("/safety/organizations?year=2018");
         row.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
@@ -178,6 +198,16 @@ class SafetyPagesBrowserTests extends LastingTest {
         first.click();
         assertThat(page.page()).hasURL(Pattern.compile("selected=incident:"));
         assertThat(page.find("panel")).containsText("Khu phố 2");
+    }
+
+    private long commune(String fullName) {
+        for (JsonNode each :
+                ask("leader", "/api/safety/2019?boundaryDay=2019-10-31").path("areas")) {
+            if (each.path("fullName").asString().equals(fullName)) {
+                return each.path("id").asLong();
+            }
+        }
+        throw new AssertionError("The leader sees no " + fullName);
     }
 
     private long area(String fullName) {

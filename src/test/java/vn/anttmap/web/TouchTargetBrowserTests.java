@@ -130,6 +130,26 @@ class TouchTargetBrowserTests extends MapTest {
         browser.screenshot(map.page(), "target-area");
     }
 
+    @Test
+    void theDrawingHasRoomForAThumb() {
+        MapPage map = signIn(Screen.PHONE, "planner");
+        map.showTab("map");
+        map.find("draw-open").click();
+        map.find("draw-past").locator("summary").click();
+        assertRoom(map, "new drawing");
+        for (int corner = 0; corner < 3; corner++) {
+            map.page().waitForTimeout(300);
+            map.pick(new MapPage.MapPoint(90 + 80 * corner, 200 + 60 * (corner % 2)));
+        }
+        map.find("draw-name").fill("9");
+        map.find("draw-check").click();
+        assertThat(map.find("draw-result")).isVisible();
+        assertRoom(map, "drawing that was checked");
+        browser.screenshot(map.page(), "target-drawing");
+        map.find("draw-cancel").click();
+        map.find("draw-drop").click();
+    }
+
     private static void assertRoom(MapPage map, String state) {
         @SuppressWarnings("unchecked")
         List<String> small = (List<String>) map.page().evaluate(TOO_SMALL);

@@ -55,6 +55,16 @@ class UserGuideImages extends MarkingContract {
     }
 
     @Test
+    void rates() {
+        MapPage page = signIn(Screen.DESKTOP, "leader");
+        page.page().setViewportSize(WIDTH, 1250);
+        page.open("/density?from=2018-01-01&to=2019-08-15");
+        assertThat(page.find("density-table")).isVisible();
+        page.page().waitForTimeout(500);
+        draw(page, "phan-tich-mat-do");
+    }
+
+    @Test
     void leader() {
         MapPage map = desktop("leader", "/?tab=map");
         draw(map, "lanh-dao-mat-do");
@@ -96,6 +106,35 @@ class UserGuideImages extends MarkingContract {
         map.find("export-open").click();
         assertThat(map.find("export-download")).isEnabled();
         draw(map, "quy-hoach-xuat");
+    }
+
+    @Test
+    void drawing() {
+        MapPage map = desktop(
+                "planner", "/?tab=map&from=2026-01-01&to=2026-12-31&place=" + traLinh() + "&view=106.326,22.823,15.5");
+        map.find("draw-open").click();
+        map.page().waitForTimeout(1500);
+        for (int[] place : new int[][] {{470, 150}, {570, 250}, {610, 420}, {470, 400}}) {
+            map.page().mouse().click(place[0], place[1]);
+            map.page().waitForTimeout(200);
+        }
+        map.find("draw-close").click();
+        map.find("draw-name").fill("9");
+        map.find("draw-check").click();
+        assertThat(map.find("draw-result")).isVisible();
+        map.page().locator(".panel-body").evaluate("it => it.scrollTop = 0");
+        draw(map, "quy-hoach-ve");
+        map.find("draw-cancel").click();
+        map.find("draw-drop").click();
+    }
+
+    private String traLinh() {
+        for (JsonNode place : ask("planner", "/api/session").path("places")) {
+            if (place.path("name").asString().contains("Trà Lĩnh")) {
+                return place.path("id").asString();
+            }
+        }
+        throw new AssertionError("The planner has no Trà Lĩnh.");
     }
 
     private MapPage desktop(String account, String path) {
