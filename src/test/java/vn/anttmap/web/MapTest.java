@@ -173,7 +173,8 @@ abstract class MapTest {
         var client = service().client("officer", "officer");
         String path = "/api/incidents/" + id;
         String etag = client.get(path).headers().firstValue("ETag").orElseThrow();
-        assertThat(client.put(path, body(category, "2019-08-10T07:30:00Z"), "If-Match", etag).statusCode())
+        assertThat(client.put(path, body(category, "2019-08-10T07:30:00Z"), "If-Match", etag)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
