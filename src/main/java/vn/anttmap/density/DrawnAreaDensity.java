@@ -15,6 +15,9 @@ import vn.anttmap.density.rates.CountInterval;
  * @param insideShare that part of the whole drawn area, 0 to 1
  * @param countInterval exact 95 % interval of the count
  * @param bySqKm the rate with its interval; nothing to compare with
+ * @param population an estimate; null where figures of units are missing, or nobody lives there by them
+ * @param by1000 the rate by thousand inhabitants; its interval takes the estimate for certain
+ * @param populationMissing those communes without figures to estimate inhabitants from
  * @param communes those it touches
  * @param notCovered those of them whose register does not cover the period
  * @param restrictedExcluded whether incidents of restricted categories are left out
@@ -32,6 +35,9 @@ public record DrawnAreaDensity(
         double insideShare,
         @Nullable CountInterval countInterval,
         @Nullable RateFigure bySqKm,
+        @Nullable DrawnPopulation population,
+        @Nullable RateFigure by1000,
+        List<String> populationMissing,
         boolean unstable,
         List<String> communes,
         List<String> notCovered,

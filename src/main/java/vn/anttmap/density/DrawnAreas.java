@@ -3,6 +3,7 @@ package vn.anttmap.density;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -18,7 +19,6 @@ import vn.anttmap.geo.BadGeoJsonException;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.Feature;
 import vn.anttmap.geo.GeoJsonGeometry;
-import vn.anttmap.geo.GeodesicMeasure;
 import vn.anttmap.geo.VietnamBounds;
 import vn.anttmap.incident.IncidentCounts;
 import vn.anttmap.incident.IncidentPoints;
@@ -49,18 +49,21 @@ class DrawnAreas {
     private final RegisterCoverage coverage;
     private final Territory territory;
     private final TerritoryFeatures features;
+    private final DrawnInhabitants inhabitants;
 
     DrawnAreas(
             IncidentPoints points,
             IncidentCounts counts,
             RegisterCoverage coverage,
             Territory territory,
-            TerritoryFeatures features) {
+            TerritoryFeatures features,
+            DrawnInhabitants inhabitants) {
         this.points = points;
         this.counts = counts;
         this.coverage = coverage;
         this.territory = territory;
         this.features = features;
+        this.inhabitants = inhabitants;
     }
 
     /**
@@ -76,9 +79,11 @@ class DrawnAreas {
         }
         Geometry drawn = polygon(geoJson);
         List<Feature> touched = communes(account, drawn, question, locale);
-        List<Geometry> parts = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<String> notCovered = new ArrayList<>();
+        List<String> populationMissing = new ArrayList<>();
+        DrawnPopulation people = null;
+        double areaSqKm = 0;
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(drawn);
         int recorded = 0;
@@ -89,17 +94,25 @@ class DrawnAreas {
             if (!calendar.covers(commune, question.from(), question.to())) {
                 notCovered.add(commune.fullName());
             }
-            if (feature.geometry() != null) {
-                parts.add(feature.geometry().intersection(drawn));
+            Geometry boundary = Objects.requireNonNull(feature.geometry());
+            Geometry part = boundary.intersection(drawn);
+            areaSqKm += DrawnInhabitants.areaSqKm(part);
+            DrawnPopulation there = inhabitants
+                    .of(account, commune, boundary, part, question, locale)
+                    .orElse(null);
+            if (there == null) {
+                populationMissing.add(commune.fullName());
+            } else {
+                people = people == null ? there : people.plus(there);
             }
             IncidentPoints.Places places = points.find(
                     account, question.within(territory.ground(account, commune.id(), question.boundaryDay())));
             recorded += inside(inside, places);
             leftOut += places.leftOut();
         }
-        double areaSqKm = parts.stream().mapToDouble(DrawnAreas::areaSqKm).sum();
         double years = Rates.years(question.from(), question.to());
         Integer count = notCovered.isEmpty() ? recorded : null;
+        boolean peopled = populationMissing.isEmpty() && people != null && people.inhabitants() >= 1;
         return new DrawnAreaDensity(
                 question.from(),
                 question.to(),
@@ -110,29 +123,22 @@ class DrawnAreas {
                 recorded,
                 leftOut,
                 areaSqKm,
-                Math.min(1, areaSqKm / areaSqKm(drawn)),
+                Math.min(1, areaSqKm / DrawnInhabitants.areaSqKm(drawn)),
                 count == null ? null : CountInterval.of(count),
                 rate(count, areaSqKm, years),
+                peopled ? people : null,
+                peopled ? rate(count, people.inhabitants() / 1000, years) : null,
+                populationMissing,
                 count != null && count < Rates.FEWEST_FOR_A_STABLE_RATE,
                 names,
                 notCovered,
                 counts.leavesOutRestricted(account));
     }
 
-    private static @Nullable RateFigure rate(@Nullable Integer count, double areaSqKm, double years) {
+    private static @Nullable RateFigure rate(@Nullable Integer count, double size, double years) {
         List<@Nullable Integer> one = new ArrayList<>();
         one.add(count);
-        return RateColumn.of(one, List.of(areaSqKm), years).at(0);
-    }
-
-    private static double areaSqKm(Geometry geometry) {
-        // Where only borders touch, lines and points are left of the intersection.
-        double sum = 0;
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            Geometry part = geometry.getGeometryN(i);
-            sum += part instanceof Polygonal ? GeodesicMeasure.areaSqKm(part) : 0;
-        }
-        return sum;
+        return RateColumn.of(one, List.of(size), years).at(0);
     }
 
     private static int inside(IndexedPointInAreaLocator area, IncidentPoints.Places places) {
@@ -158,7 +164,7 @@ class DrawnAreas {
                         locale)
                 .stream()
                 .filter(feature -> feature.geometry() != null
-                        && areaSqKm(feature.geometry().intersection(drawn)) > 0)
+                        && DrawnInhabitants.areaSqKm(feature.geometry().intersection(drawn)) > 0)
                 .toList();
         if (communes.isEmpty()) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "drawn-area-outside").at("geometry", null);

@@ -71,6 +71,33 @@ abstract class ComparisonContract extends DemoServiceContract {
     }
 
     @Test
+    void inhabitantsOfADrawnAreaAreEstimatedByItsShareOfEachResidentialArea() {
+        JsonNode whole = drawn("officer", AROUND_QUAN_LAO);
+        // Census of 2009: 3,160 people in the town; its five areas hold shares of them that are made up.
+        assertThat(whole.path("population").path("inhabitants").asDouble()).isCloseTo(3_160, within(0.5));
+        assertThat(whole.path("population").path("firstYear").asInt()).isEqualTo(2009);
+        assertThat(whole.path("population").path("lastYear").asInt()).isEqualTo(2009);
+        assertThat(whole.path("population").path("synthetic").asBoolean()).isTrue();
+        assertThat(whole.path("populationMissing")).isEmpty();
+        assertThat(whole.path("by1000").path("perYear").asDouble())
+                .isCloseTo(whole.path("recorded").asInt() / 3.160 / (592 / 365.25), within(0.001));
+
+        // Two halves of the square hold together what the whole does.
+        double west = people(105.60, 105.6475);
+        double east = people(105.6475, 105.70);
+        assertThat(west).isPositive();
+        assertThat(east).isPositive();
+        assertThat(west + east).isCloseTo(3_160, within(0.5));
+    }
+
+    private double people(double west, double east) {
+        String half =
+                "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,19.94],[%2$s,19.94],[%2$s,20.01],[%1$s,20.01],[%1$s,19.94]]]}"
+                        .formatted(west, east);
+        return drawn("officer", half).path("population").path("inhabitants").asDouble();
+    }
+
+    @Test
     void aDrawnAreaIsForThoseWhoSeeSinglePlaces() {
         assertThat(drawnStatus("leader", AROUND_QUAN_LAO)).isEqualTo(403);
         assertThat(drawnStatus("admin", AROUND_QUAN_LAO)).isEqualTo(403);

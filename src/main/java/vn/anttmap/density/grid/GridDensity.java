@@ -139,25 +139,8 @@ public class GridDensity {
 
     private static void addCells(CellTally tally, double years, List<GridCell> cells) {
         CellGrid grid = tally.grid();
-        int zone = grid.system().srid();
-        double sizeM = grid.cells().size();
-        String before = zone + "-" + grid.cells().shape().key() + "-" + (int) sizeM + "-";
         for (int index : grid.cells().order()) {
-            GridShape.Cell cell = grid.cells().cell(index);
-            double share = grid.cells().share(index);
-            double areaSqKm = share * sizeM * sizeM / 1e6;
-            int count = tally.places(index);
-            cells.add(new GridCell(
-                    before + cell.column() + "-" + cell.row(),
-                    zone,
-                    cell,
-                    grid.cells().shape().middle(cell, sizeM),
-                    grid.outline(index),
-                    share,
-                    areaSqKm,
-                    count,
-                    share < 0.001 ? null : Rates.perYear(count, areaSqKm, years),
-                    count < Rates.FEWEST_FOR_A_STABLE_RATE));
+            cells.add(new GridCell(grid, index, tally.places(index), years));
         }
     }
 }

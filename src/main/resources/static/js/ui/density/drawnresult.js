@@ -9,7 +9,7 @@ import { csvButton } from './parts.js'
  */
 export function drawnResult(page, found, places) {
   const { t, format } = page
-  const { count, countInterval, bySqKm, areaSqKm, notCovered } = found
+  const { count, countInterval, bySqKm, by1000, areaSqKm, notCovered } = found
   const span = ({ lower, upper }, digits) => t('density.span', { lower: format.number(lower, digits), upper: format.number(upper, digits) })
   const size = format.number(areaSqKm, areaSqKm < 10 ? 3 : 1)
   const lead =
@@ -19,6 +19,8 @@ export function drawnResult(page, found, places) {
   const facts = [
     ['count', count === null ? t('legend.noData') : `${format.count(count)} (${span(countInterval, 1)})`],
     ['rate', bySqKm ? `${format.number(bySqKm.perYear, 2)} (${span(bySqKm, 2)})` : '–'],
+    ['per1000', by1000 ? `${format.number(by1000.perYear, 2)} (${span(by1000, 2)})` : '–'],
+    ['people', people(page, found)],
     ['area', found.insideShare < 0.999 ? t('density.drawn.partly', { area: size, share: format.number(found.insideShare * 100, 0) }) : size],
     ['communes', found.communes.join(', ')],
     ['leftOut', format.count(found.leftOut)],
@@ -33,10 +35,19 @@ export function drawnResult(page, found, places) {
       'ul',
       { class: 'density-notes muted small' },
       h('li', { text: t('density.drawn.exactOnly') }),
+      found.population && h('li', { text: t('density.drawn.peopleHow') }),
       found.restrictedExcluded && h('li', { text: t('density.restricted') }),
     ),
     h('div', { class: 'table-actions' }, csvButton(page, `vung-tu-ve-${found.from}-${found.to}`, () => csv(page, found, places), { testid: 'drawn-csv', text: t('density.drawn.csv') }), copyButton(page, () => toCsv(csv(page, found, places)).slice(1))),
   )
+}
+
+/** How many live there by the figures of units, and of which years these are. */
+function people({ t, format }, { population, populationMissing }) {
+  if (!population) return populationMissing.length ? t('density.drawn.peopleMissing', { names: populationMissing.join(', ') }) : '–'
+  const { inhabitants, firstYear, lastYear, synthetic } = population
+  const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`
+  return t(synthetic ? 'density.drawn.peopleSynthetic' : 'density.drawn.peopleAbout', { count: format.count(Math.round(inhabitants)), years })
 }
 
 /** Browsers hand the clipboard out on HTTPS and on the own machine only. */
@@ -58,6 +69,11 @@ function csv({ t }, found, places) {
     rate: found.bySqKm?.perYear,
     rateLower: found.bySqKm?.lower,
     rateUpper: found.bySqKm?.upper,
+    per1000: found.by1000?.perYear,
+    per1000Lower: found.by1000?.lower,
+    per1000Upper: found.by1000?.upper,
+    people: found.population && Math.round(found.population.inhabitants),
+    peopleYears: found.population && `${found.population.firstYear}–${found.population.lastYear}`,
     area: found.areaSqKm,
     insideShare: found.insideShare,
     leftOut: found.leftOut,
