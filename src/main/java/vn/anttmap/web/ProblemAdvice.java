@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -126,6 +127,11 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> fileTooLarge(
             MaxUploadSizeExceededException problem, HttpServletRequest request, Locale locale) {
         return answer(problems.of(413, "file-too-large", new Object[0], request, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> upload(MultipartException problem, HttpServletRequest request, Locale locale) {
+        return answer(problems.of(400, "upload-broken", new Object[0], request, locale));
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -45,7 +46,7 @@ class Problems {
         detail.setType(URI.create(ErrorDocsController.PATH + "#" + key));
         detail.setTitle(messages.getMessage("error." + key + ".title", texts, locale));
         detail.setDetail(messages.getMessage("error." + key + ".detail", texts, locale));
-        detail.setInstance(URI.create(path(request)));
+        instance(request).ifPresent(detail::setInstance);
         return detail;
     }
 
@@ -59,10 +60,15 @@ class Problems {
         };
     }
 
-    /** The path that was asked for, also while an error page is made of it. */
-    private static String path(HttpServletRequest request) {
+    /** The path that was asked for, also while an error page is made of it; empty where it is no path at all. */
+    private static Optional<URI> instance(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return asked == null ? request.getRequestURI() : asked.toString();
+        try {
+            return Optional.ofNullable(asked == null ? request.getRequestURI() : asked.toString())
+                    .map(URI::create);
+        } catch (IllegalArgumentException noPath) {
+            return Optional.empty();
+        }
     }
 
     private static int status(UserProblem.Kind kind) {

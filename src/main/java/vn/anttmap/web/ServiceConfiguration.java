@@ -33,6 +33,13 @@ class ServiceConfiguration {
         };
     }
 
+    /** Within the server's own valve for its errors, so that this one is asked first. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsAreProblems(ProblemWriter problems) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerRefusalValve(problems)));
+    }
+
     /** The projection library takes a while to load: in the background, before anyone asks. */
     @Bean
     ApplicationRunner referenceSystemsWarmUp() {
