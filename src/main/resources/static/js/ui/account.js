@@ -97,6 +97,7 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         h('a', { class: 'menu-button', href: '/boundaries', testid: 'boundaries-page', text: t('account.boundaries') }),
       ],
       session.roles.includes('ADMINISTRATOR') && [
+        h('a', { class: 'menu-button', href: '/setup', testid: 'setup-open', text: t('account.setup') }),
         h('a', { class: 'menu-button', href: '/settings/accounts', testid: 'accounts-open', text: t('account.accounts') }),
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {
@@ -161,6 +162,8 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         await changePassword(current.value, next.value)
         dialog.close()
         messages.success(t('account.changed'))
+        // The pages of an administrator were closed until now; a new installation begins with one of them.
+        if (mustChange && session.roles.includes('ADMINISTRATOR')) window.location.assign('/')
       } catch (error) {
         fill(problem, problemBox(error, t))
       }

@@ -25,7 +25,7 @@ record ModuleStructure(String base) {
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS =
-            and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report");
+            and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report", "setup");
     private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -39,6 +39,7 @@ record ModuleStructure(String base) {
             Map.entry("movement", PLACES),
             Map.entry("safety", and(PLACES, "incident", "movement")),
             Map.entry("exchange", FIGURES),
+            Map.entry("setup", and(PLACES, "incident")),
             Map.entry("drawing", and(PLACES, "incident")),
             Map.entry("ogcapi", and(FIGURES, "live")),
             Map.entry("report", FIGURES),
