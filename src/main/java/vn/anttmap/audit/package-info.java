@@ -12,7 +12,8 @@
             "drawing",
             "exchange",
             "report",
-            "setup"
+            "setup",
+            "status"
         })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.audit;

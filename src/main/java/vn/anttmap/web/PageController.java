@@ -114,6 +114,11 @@ class PageController {
         return forThoseWith(Right.ADMINISTER, "settings/accounts", model, request, locale);
     }
 
+    @GetMapping("/settings/status")
+    String status(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.ADMINISTER, "settings/status", model, request, locale);
+    }
+
     @GetMapping("/settings/categories")
     String categories(Model model, HttpServletRequest request, Locale locale) {
         return forThoseWith(Right.ADMINISTER, "settings/categories", model, request, locale);

@@ -1218,6 +1218,7 @@ export default {
   'rule.pastHint': 'From now on every year judged by this set follows the new value. As of a past day, what was recorded by that day is used; recorded decisions do not change.',
   'rule.saved': 'Windows and deadlines are saved.',
   'account.setup': 'Set up',
+  'account.status': 'Status of the service',
   'account.accounts': 'Accounts',
   'account.access': 'Sign-ins and app codes',
   'accounts.username': 'User name',
@@ -1942,4 +1943,14 @@ export default {
   'setup.of': '{have} of {of}',
   'setup.demo': 'This is a demonstration, so nothing is set up in it. To begin in earnest: stop the service and start it once with --anttmap.demo-remove=true.',
   'setup.step': 'Step {number}',
+
+  // Status of the service
+  'status.all.ok': 'All parts are well.',
+  'status.all.notice': 'Something is worth a look in the next days.',
+  'status.all.warning': 'A part is not well and needs attention.',
+  'status.state.ok': 'Well',
+  'status.state.notice': 'Look',
+  'status.state.warning': 'Act',
+  'status.at': 'At {time}',
+  'status.again': 'Ask again',
 }

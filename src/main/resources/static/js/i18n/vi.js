@@ -1219,6 +1219,7 @@ export default {
   'rule.pastHint': 'Từ nay, mọi năm xét theo bộ này tính theo giá trị mới. Khi xem tính đến một ngày đã qua, hệ thống dùng giá trị ghi nhận đến ngày đó; quyết định đã ghi không đổi.',
   'rule.saved': 'Đã lưu kỳ xét, thời hạn.',
   'account.setup': 'Thiết lập',
+  'account.status': 'Tình trạng dịch vụ',
   'account.accounts': 'Tài khoản người dùng',
   'account.access': 'Đăng nhập và mã ứng dụng',
   'accounts.username': 'Tên đăng nhập',
@@ -1943,4 +1944,14 @@ export default {
   'setup.of': '{have}/{of}',
   'setup.demo': 'Đây là bản dùng thử nên không thiết lập được. Để bắt đầu thật: dừng dịch vụ, khởi động một lần với --anttmap.demo-remove=true.',
   'setup.step': 'Bước {number}',
+
+  // Status of the service
+  'status.all.ok': 'Mọi phần đều ổn.',
+  'status.all.notice': 'Có điều nên xem trong vài ngày tới.',
+  'status.all.warning': 'Có phần không ổn, cần xử lý.',
+  'status.state.ok': 'Ổn',
+  'status.state.notice': 'Nên xem',
+  'status.state.warning': 'Cần xử lý',
+  'status.at': 'Lúc {time}',
+  'status.again': 'Hỏi lại',
 }

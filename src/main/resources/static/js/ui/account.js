@@ -99,6 +99,7 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
       session.roles.includes('ADMINISTRATOR') && [
         h('a', { class: 'menu-button', href: '/setup', testid: 'setup-open', text: t('account.setup') }),
         h('a', { class: 'menu-button', href: '/settings/accounts', testid: 'accounts-open', text: t('account.accounts') }),
+        h('a', { class: 'menu-button', href: '/settings/status', testid: 'status-open', text: t('account.status') }),
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {
           class: 'menu-button',

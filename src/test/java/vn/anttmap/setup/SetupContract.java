@@ -103,7 +103,7 @@ abstract class SetupContract {
                 .isEqualTo(1);
         // A point outside every boundary on record, and after the import inside.
         UUID id = UUID.randomUUID();
-        assertThat(mark(id).statusCode()).isEqualTo(422);
+        assertThat(mark(id).statusCode()).isEqualTo(403);
 
         firstBoundaryByImport(baDinh);
 

@@ -112,6 +112,12 @@ class ImportStore {
         plans.forget(List.of(id));
     }
 
+    int undecided() {
+        return jdbc.sql("select count(*) from territory_import where state = 'LOOKED_AT'")
+                .query(Integer.class)
+                .single();
+    }
+
     void forgetUndecidedBefore(Instant time) {
         plans.forget(jdbc.sql("select id from territory_import where state = 'LOOKED_AT' and created_at < ?")
                 .param(time.atOffset(ZoneOffset.UTC))
