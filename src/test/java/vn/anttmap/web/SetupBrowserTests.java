@@ -71,6 +71,15 @@ class SetupBrowserTests {
             assertThat(admin.find("setup-check-officer")).containsText("Xong");
             assertThat(admin.find("setup-check-areas")).containsText("Còn thiếu");
             browser.screenshot(admin.page(), "setup-checks-" + screen);
+            admin.open("/settings/status");
+            assertThat(admin.find("status-database")).containsText("H2 2.4");
+            assertThat(admin.find("status-disk")).containsText("Còn trống");
+            AdministratorPages.assertNoFinding(admin);
+            browser.screenshot(admin.page(), "status-" + screen);
+            admin.open("/setup?lang=en");
+            assertThat(admin.find("setup-check-areas")).containsText("Missing");
+            AdministratorPages.assertNoFinding(admin);
+            browser.screenshot(admin.page(), "setup-english-" + screen);
         }
         assertThat(browser.consoleErrors()).isEmpty();
     }
