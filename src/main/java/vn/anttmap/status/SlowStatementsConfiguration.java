@@ -1,10 +1,12 @@
 package vn.anttmap.status;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
 /** Puts the watch before the pool of connections, where {@code anttmap.status.slow-query} asks for one. */
@@ -13,6 +15,7 @@ class SlowStatementsConfiguration {
 
     /** Before the settings' own bean: what is processed needs its processor first. */
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static SlowStatements slowStatements(Environment environment) {
         return new SlowStatements(Binder.get(environment)
                 .bind("anttmap.status.slow-query", java.time.Duration.class)
@@ -20,6 +23,7 @@ class SlowStatementsConfiguration {
     }
 
     @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static BeanPostProcessor slowStatementsWatch(SlowStatements slow) {
         return new BeanPostProcessor() {
             @Override

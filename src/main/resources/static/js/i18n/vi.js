@@ -1909,7 +1909,7 @@ export default {
   'setup.accounts': 'Tài khoản đầu tiên',
   'setup.accountsLead': 'Cần ít nhất một người quy hoạch (nhập, vẽ ranh giới), một cán bộ ghi nhận và một lãnh đạo. Quản trị không xem dữ liệu vụ việc.',
   'setup.makeAccount': 'Lập tài khoản: {role}',
-  'setup.haveAccount': 'Đã có tài khoản: {role}',
+  'setup.haveAccount': 'Thêm tài khoản: {role}',
   'setup.allAccounts': 'Tất cả tài khoản',
   'setup.boundaries': 'Ranh giới',
   'setup.boundariesHave': '{have}/{of} xã có ranh giới',

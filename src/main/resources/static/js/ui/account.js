@@ -163,8 +163,8 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         await changePassword(current.value, next.value)
         dialog.close()
         messages.success(t('account.changed'))
-        // The pages of an administrator were closed until now; a new installation begins with one of them.
-        if (mustChange && session.roles.includes('ADMINISTRATOR')) window.location.assign('/')
+        // Everything but this was closed until now: what the page could not load, it loads now.
+        if (mustChange) window.location.assign('/')
       } catch (error) {
         fill(problem, problemBox(error, t))
       }

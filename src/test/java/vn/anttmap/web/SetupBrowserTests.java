@@ -81,12 +81,12 @@ class SetupBrowserTests {
             AdministratorPages.assertNoFinding(admin);
             browser.screenshot(admin.page(), "setup-english-" + screen);
         }
-        assertThat(browser.consoleErrors()).isEmpty();
+        // Until the first password is changed, the map gets nothing.
+        assertThat(browser.consoleErrors()).allMatch(error -> error.contains("status of 403"));
     }
 
     private void namePlace(MapPage admin, Screen screen, boolean byFile) {
-        admin.find("setup-province")
-                .selectOption(new SelectOption().setLabel(byFile ? "Thành phố Hà Nội" : "Tỉnh Thanh Hóa"));
+        admin.find("setup-province").selectOption(byFile ? "01" : "38");
         admin.find("setup-find").fill(byFile ? "ba dinh" : "yen dinh");
         admin.find(byFile ? "setup-code-00004" : "setup-code-15469").check();
         assertThat(admin.find("setup-chosen")).containsText(byFile ? "Phường Ba Đình" : "Xã Yên Định");
@@ -94,7 +94,7 @@ class SetupBrowserTests {
         browser.screenshot(admin.page(), "setup-places-" + screen);
         admin.find("setup-save-places").click();
         assertThat(admin.find("setup-places"))
-                .containsText(byFile ? "Phường Ba Đình, Thành phố Hà Nội" : "Xã Yên Định, Tỉnh Thanh Hóa");
+                .containsText(byFile ? "Phường Ba Đình, Thành phố Hà Nội" : "Xã Yên Định, Tỉnh Thanh Hoá");
     }
 
     /** @return its first password */
@@ -168,7 +168,11 @@ class SetupBrowserTests {
         page.find("password-current").fill(password);
         page.find("password-new").fill(OWN);
         page.find("password-again").fill(OWN);
-        page.find("password-save").click();
+        // The page loads anew: until now it got nothing.
+        page.page()
+                .waitForResponse(
+                        answer -> answer.request().isNavigationRequest() && answer.status() == 200,
+                        () -> page.find("password-save").click());
         assertThat(page.find("password-dialog")).hasCount(0);
     }
 }
