@@ -72,6 +72,15 @@ public class Accounts {
         return accounts.count() == 0;
     }
 
+    /** The accounts of a real installation that are not switched off, by name. */
+    @Transactional(readOnly = true)
+    public List<AccountView> listActive() {
+        return accounts.findAllByOrderByUsername().stream()
+                .filter(account -> account.enabled() && !account.demonstration())
+                .map(Account::view)
+                .toList();
+    }
+
     /** One account of the demonstration, as shown on the sign-in page; its name is its password. */
     public record DemonstrationAccount(String username, String roleLabel, String place) {}
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,6 +78,22 @@ class FailedSignIns {
                     .param(key(username))
                     .update();
         }
+    }
+
+    SignInFailures.Lately lately() {
+        Instant now = clock.instant();
+        List<Instant> rests = new ArrayList<>();
+        int[] sum = {0};
+        jdbc.sql("select failures, last_at from failed_sign_in where last_at > ?")
+                .param(now.minus(LONGEST_REST.multipliedBy(4)).atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    sum[0] += row.getInt("failures");
+                    rests.add(restsUntil(
+                            row.getInt("failures"),
+                            row.getObject("last_at", OffsetDateTime.class).toInstant()));
+                });
+        return new SignInFailures.Lately(sum[0], rests.size(), (int)
+                rests.stream().filter(until -> until.isAfter(now)).count());
     }
 
     private static Instant restsUntil(int count, Instant last) {

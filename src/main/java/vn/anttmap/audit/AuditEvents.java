@@ -30,6 +30,7 @@ import vn.anttmap.safety.OrganizationStatusRecorded;
 import vn.anttmap.safety.OrganizationWritten;
 import vn.anttmap.safety.StatusRecorded;
 import vn.anttmap.safety.YearDocumentTouched;
+import vn.anttmap.setup.PlacesNamed;
 
 /**
  * Turns what the other modules tell into entries. Each listener works in the publisher's transaction and lets a failure
@@ -261,6 +262,11 @@ class AuditEvents {
     void written(AccountWritten event) {
         NewEntry entry = NewEntry.by(event.by(), action(event.change())).about("account", event.username());
         trail.add(event.detail() == null ? entry : entry.detail(event.detail()));
+    }
+
+    @EventListener
+    void named(PlacesNamed event) {
+        trail.add(NewEntry.by(event.by(), AuditAction.PLACES_NAMED).detail(event.detail()));
     }
 
     private static AuditAction action(AccountWritten.Change change) {

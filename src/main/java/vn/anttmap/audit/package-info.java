@@ -11,7 +11,9 @@
             "safety",
             "drawing",
             "exchange",
-            "report"
+            "report",
+            "setup",
+            "status"
         })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.audit;

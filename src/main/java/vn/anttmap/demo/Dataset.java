@@ -16,6 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.geo.GeoJsonGeometry;
+import vn.anttmap.territory.NewUnit;
+import vn.anttmap.territory.UnitFile;
 
 /** One folder of gis-data, as it travels in the jar. Formats: gis-data/README.md. */
 record Dataset(String folder, JsonMapper json) {
@@ -59,6 +61,15 @@ record Dataset(String folder, JsonMapper json) {
             List<JsonNode> entries = new ArrayList<>();
             json.readTree(in).required("entries").forEach(entries::add);
             return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder's states of units. */
+    List<NewUnit> units() {
+        try (InputStream in = resource("units.geojson").getInputStream()) {
+            return UnitFile.read(in, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +34,7 @@ import vn.anttmap.safety.SafetyStatus;
 import vn.anttmap.safety.SyntheticAssessment;
 import vn.anttmap.territory.NewRoadSegment;
 import vn.anttmap.territory.NewUnit;
-import vn.anttmap.territory.Population;
 import vn.anttmap.territory.TerritoryEditor;
-import vn.anttmap.territory.UnitKind;
-import vn.anttmap.territory.UnitLevel;
 import vn.anttmap.territory.Validity;
 
 /** Brings gis-data into the modules. */
@@ -77,7 +72,7 @@ class DemoData {
                 .map(folder -> new Dataset(folder, json))
                 .toList();
         List<NewUnit> units = new ArrayList<>();
-        datasets.forEach(dataset -> dataset.features("units.geojson").forEach(entry -> units.add(unit(entry))));
+        datasets.forEach(dataset -> units.addAll(dataset.units()));
         Map<String, Long> ids = territory.addUnits(units);
         for (Dataset dataset : datasets) {
             territory.addRoadSegments(dataset.features("road-segments.geojson").stream()
@@ -98,43 +93,6 @@ class DemoData {
                     .toList());
         }
         return ids;
-    }
-
-    private static NewUnit unit(Dataset.Entry entry) {
-        List<NewUnit.Predecessor> predecessors = new ArrayList<>();
-        for (JsonNode predecessor : entry.properties().required("predecessors")) {
-            predecessors.add(new NewUnit.Predecessor(
-                    predecessor.required("key").asString(),
-                    predecessor.required("change").asString()));
-        }
-        List<Population> population = new ArrayList<>();
-        for (JsonNode figure : entry.properties().required("population")) {
-            population.add(new Population(
-                    figure.required("year").asInt(),
-                    figure.required("count").asInt(),
-                    figure.required("source").asString(),
-                    figure.required("synthetic").asBoolean()));
-        }
-        return new NewUnit(
-                entry.text("key"),
-                UnitLevel.ofKey(entry.text("level")),
-                UnitKind.ofKey(entry.text("kind")),
-                entry.textOrNull("code"),
-                entry.text("name"),
-                entry.text("fullName"),
-                entry.textOrNull("parentKey"),
-                validity(entry),
-                entry.textOrNull("validitySource"),
-                day(entry.textOrNull("listedOn")),
-                predecessors,
-                entry.doubleOrNull("officialAreaSqKm"),
-                entry.textOrNull("officialAreaSource"),
-                entry.intOrNull("households"),
-                entry.textOrNull("householdsSource"),
-                population,
-                entry.flag("synthetic"),
-                entry.textOrNull("syntheticNote"),
-                multiPolygon(entry.geometry()));
     }
 
     private static NewRoadSegment road(Dataset.Entry entry) {
@@ -257,12 +215,6 @@ class DemoData {
 
     private static Point point(Dataset.Entry entry) {
         return (Point) java.util.Objects.requireNonNull(entry.geometry());
-    }
-
-    private static @Nullable MultiPolygon multiPolygon(@Nullable Geometry geometry) {
-        return geometry instanceof Polygon polygon
-                ? Wgs84.FACTORY.createMultiPolygon(new Polygon[] {polygon})
-                : (MultiPolygon) geometry;
     }
 
     private static MultiLineString multiLineString(@Nullable Geometry geometry) {

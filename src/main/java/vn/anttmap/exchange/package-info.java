@@ -14,7 +14,8 @@
             "density :: surface",
             "movement",
             "safety",
-            "problem"
+            "problem",
+            "status"
         })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.exchange;

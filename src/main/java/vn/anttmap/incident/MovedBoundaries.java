@@ -29,8 +29,11 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.geo.GeodesicMeasure;
 import vn.anttmap.geo.Wgs84;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.BoundariesChanged;
 import vn.anttmap.territory.Chunks;
+import vn.anttmap.territory.FirstBoundariesLeaving;
 import vn.anttmap.territory.NearRoad;
 import vn.anttmap.territory.Road;
 import vn.anttmap.territory.RoadsLeaving;
@@ -284,6 +287,20 @@ public class MovedBoundaries {
                     update incident set register_commune_id = (select min(s.predecessor_id) from unit_succession s
                                                                where s.successor_id = incident.register_commune_id)
                     where register_commune_id in (:ids)""", ids);
+        }
+    }
+
+    /** There is no boundary before it that the incidents could count in. */
+    @EventListener
+    void object(FirstBoundariesLeaving event) {
+        for (List<Long> some : Chunks.of(event.unitIds())) {
+            Integer placed = jdbc.queryForObject(
+                    "select count(*) from incident_placement where unit_id in (:ids)",
+                    Map.of("ids", some),
+                    Integer.class);
+            if (placed != null && placed > 0) {
+                throw UserProblem.of(Kind.CONFLICT, "import-in-use");
+            }
         }
     }
 

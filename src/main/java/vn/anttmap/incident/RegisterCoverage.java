@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.Right;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.territory.Jurisdiction;
 import vn.anttmap.territory.Jurisdictions;
 import vn.anttmap.territory.Territory;
@@ -60,6 +65,51 @@ public class RegisterCoverage {
     @Transactional
     public void load(Period period) {
         store(period, null);
+    }
+
+    /**
+     * Says since when a unit's register is complete and kept on; one day for each unit, which can be said anew.
+     *
+     * @param since first covered day, not after today; null where nothing is to be said any more
+     * @return whether that says something new
+     * @throws UserProblem if the day is after today
+     */
+    @Transactional
+    public boolean keepSince(AccountView account, long unitId, @Nullable LocalDate since) {
+        account.require(Right.ADMINISTER);
+        if (since != null && since.isAfter(VietnamTime.today(clock))) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "register-since-later").at("since", since);
+        }
+        if (Objects.equals(keptSince().get(unitId), since)) {
+            return false;
+        }
+        jdbc.sql("delete from register_coverage where unit_id = ? and covered_to is null")
+                .param(unitId)
+                .update();
+        if (since != null) {
+            jdbc.sql("""
+                            insert into register_coverage
+                              (unit_id, covered_from, covered_to, source, synthetic, recorded_at)
+                            values (?, ?, null, ?, false, ?)""")
+                    .params(
+                            unitId,
+                            since,
+                            account.username(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return true;
+    }
+
+    /** First covered days of registers that are kept on, by unit. */
+    @Transactional(readOnly = true)
+    public Map<Long, LocalDate> keptSince() {
+        Map<Long, LocalDate> since = new HashMap<>();
+        jdbc.sql("select unit_id, covered_from from register_coverage where covered_to is null")
+                .query(row -> {
+                    since.put(row.getLong("unit_id"), row.getObject("covered_from", LocalDate.class));
+                });
+        return since;
     }
 
     private void store(Period period, @Nullable Instant recordedAt) {
@@ -138,17 +188,21 @@ public class RegisterCoverage {
         return recorded().stream().map(Recorded::period).toList();
     }
 
+    /** A register that is kept on covers the days until today. */
     private List<Recorded> recorded() {
+        LocalDate today = VietnamTime.today(clock);
         return jdbc.sql("""
                         select unit_id, covered_from, covered_to, source, synthetic, recorded_at
                         from register_coverage order by unit_id, covered_from""")
                 .query((row, number) -> {
                     OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+                    LocalDate from = row.getObject("covered_from", LocalDate.class);
+                    LocalDate to = row.getObject("covered_to", LocalDate.class);
                     return new Recorded(
                             new Period(
                                     row.getLong("unit_id"),
-                                    row.getObject("covered_from", LocalDate.class),
-                                    row.getObject("covered_to", LocalDate.class),
+                                    from,
+                                    to != null ? to : from.isAfter(today) ? from : today,
                                     row.getString("source"),
                                     row.getBoolean("synthetic")),
                             at == null ? null : at.toInstant());

@@ -119,6 +119,18 @@ class TerritorialUnit {
         north = extent.north();
     }
 
+    /** The first boundary of a state that had none; null takes it away again. */
+    void redraw(@Nullable MultiPolygon first) {
+        draw(first);
+        if (first == null) {
+            measuredAreaSqKm = null;
+            west = null;
+            south = null;
+            east = null;
+            north = null;
+        }
+    }
+
     /** Before it is stored by other means than the repository, which draws the id itself. */
     void identify(long newId) {
         id = newId;

@@ -1,6 +1,7 @@
 package vn.anttmap.territory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,6 +19,8 @@ interface TerritorialUnitRepository extends JpaRepository<TerritorialUnit, Long>
             order by u.unitKey""")
     List<TerritorialUnit> listIn(
             UnitLevel level, LocalDate day, double west, double south, double east, double north, Geometry box);
+
+    List<TerritorialUnit> findByUnitKeyIn(Collection<String> keys);
 
     @Query("""
             select u from TerritorialUnit u

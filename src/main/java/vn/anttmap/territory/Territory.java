@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
@@ -96,6 +97,12 @@ public class Territory {
                         unit.level() == UnitLevel.PROVINCE && unit.validity().contains(day))
                 .sorted(Comparator.comparing(Unit::key))
                 .toList();
+    }
+
+    /** EPSG:4326, not to be changed: the outline of the province that a unit belongs to. Province lines are public. */
+    public Optional<MultiPolygon> provinceOutline(Unit unit) {
+        return ancestor(unit, UnitLevel.PROVINCE)
+                .flatMap(province -> indexes.recent().boundary(province.id()));
     }
 
     /** Roads of a day any part of which can be in the account's territory: those whose middle lies in one of its communes. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.context.ApplicationEventPublisher;
@@ -83,6 +84,22 @@ public class TerritoryChanges {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> apply(
             AccountView account, long basedOn, LocalDate day, Collection<Long> ending, List<NewState> beginning) {
+        return apply(account, basedOn, day, ending, beginning, Map.of());
+    }
+
+    /**
+     * As the other one, and gives states that had no boundary their first. Each holds that for as long as it holds.
+     *
+     * @param drawn boundaries by id
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Long> apply(
+            AccountView account,
+            long basedOn,
+            LocalDate day,
+            Collection<Long> ending,
+            List<NewState> beginning,
+            Map<Long, MultiPolygon> drawn) {
         account.require(Right.CHANGE_BOUNDARIES);
         if (!state.hold(basedOn)) {
             throw UserProblem.of(Kind.CONFLICT, "territory-changed-meanwhile");
@@ -97,9 +114,18 @@ public class TerritoryChanges {
             expand(touched, unit);
         }
         states.end(ids, day);
+        List<TerritoryIndex.Boundary> boundaries = new ArrayList<>();
+        drawn.forEach((id, boundary) -> {
+            if (known.require(id).extent() != null) {
+                throw UserProblem.of(Kind.CONFLICT, "territory-changed-meanwhile");
+            }
+            Unit unit = redraw(id, boundary);
+            changed.add(unit);
+            boundaries.add(new TerritoryIndex.Boundary(unit, boundary));
+            expand(touched, unit);
+        });
         List<TerritorialUnit> saved = begin(beginning, known, known.above(ids));
         List<TerritoryState.Succession> links = new ArrayList<>();
-        List<TerritoryIndex.Boundary> boundaries = new ArrayList<>();
         for (int i = 0; i < saved.size(); i++) {
             TerritorialUnit begun = saved.get(i);
             Unit unit = begun.view();
@@ -115,6 +141,7 @@ public class TerritoryChanges {
         state.link(links);
         List<Long> begun = saved.stream().map(TerritorialUnit::id).toList();
         ids.addAll(begun);
+        ids.addAll(drawn.keySet());
         announce(known.index(), ids, touched, new TerritoryIndex.Change(changed, boundaries, Set.of(), links));
         return begun;
     }
@@ -126,6 +153,17 @@ public class TerritoryChanges {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(AccountView account, LocalDate day, Collection<Long> ended, Collection<Long> begun) {
+        takeBack(account, day, ended, begun, List.of());
+    }
+
+    /** As the other one, and takes first boundaries away. @param drawn ids of the states that got them */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(
+            AccountView account,
+            LocalDate day,
+            Collection<Long> ended,
+            Collection<Long> begun,
+            Collection<Long> drawn) {
         account.require(Right.CHANGE_BOUNDARIES);
         if (!state.hold(state.revision())) {
             throw UserProblem.of(Kind.CONFLICT, "territory-changed-meanwhile");
@@ -154,6 +192,17 @@ public class TerritoryChanges {
             changed.add(unit.lastingUntil(null));
             expand(touched, unit);
         }
+        for (long id : drawn) {
+            Unit unit = known.require(id);
+            if (unit.validity().to() != null
+                    || !known.index().successors(id).isEmpty()
+                    || !known.index().children(id).isEmpty()) {
+                throw UserProblem.of(Kind.CONFLICT, "territory-changed-since", unit.fullName());
+            }
+            expand(touched, unit);
+        }
+        events.publishEvent(new FirstBoundariesLeaving(Set.copyOf(drawn)));
+        drawn.forEach(id -> changed.add(redraw(id, null)));
         events.publishEvent(new UnitsLeaving(leaving));
         state.unlink(begun);
         // Parts are of a lower level than what they belong to, and go before it.
@@ -162,7 +211,15 @@ public class TerritoryChanges {
             states.remove(byLevel.getOrDefault(levels[i], List.of()));
         }
         states.goOn(ids);
+        ids.addAll(drawn);
         announce(known.index(), ids, touched, new TerritoryIndex.Change(changed, List.of(), leaving, List.of()));
+    }
+
+    private Unit redraw(long id, @Nullable MultiPolygon boundary) {
+        TerritorialUnit unit = units.findById(id).orElseThrow();
+        unit.redraw(boundary);
+        units.flush();
+        return unit.view();
     }
 
     private void announce(TerritoryIndex before, Set<Long> ids, Envelope touched, TerritoryIndex.Change change) {

@@ -2,7 +2,9 @@ package vn.anttmap.territory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,6 +56,31 @@ public class TerritoryEditor {
         return ids;
     }
 
+    /**
+     * As {@link #addUnits}, beside what is on record: a unit whose key is known is left as it is, and parents may be on
+     * record.
+     */
+    @Transactional
+    public Map<String, Long> addMissing(Collection<NewUnit> newUnits) {
+        Set<String> keys = new HashSet<>();
+        for (NewUnit unit : newUnits) {
+            keys.add(unit.key());
+            if (unit.parentKey() != null) {
+                keys.add(unit.parentKey());
+            }
+        }
+        Map<String, TerritorialUnit> stored = new HashMap<>();
+        units.findByUnitKeyIn(keys).forEach(unit -> stored.put(unit.view().key(), unit));
+        Map<String, NewUnit> byKey = new HashMap<>();
+        newUnits.forEach(unit -> byKey.put(unit.key(), unit));
+        newUnits.forEach(unit -> store(unit, byKey, stored));
+        units.flush();
+        indexes.changedHere();
+        Map<String, Long> ids = new HashMap<>();
+        stored.forEach((key, unit) -> ids.put(key, unit.id()));
+        return ids;
+    }
+
     @Transactional
     public void addRoadSegments(Collection<NewRoadSegment> segments) {
         segments.forEach(segment -> roads.save(new RoadSegment(segment)));
@@ -68,7 +95,8 @@ public class TerritoryEditor {
         }
         TerritorialUnit parent = null;
         if (unit.parentKey() != null) {
-            parent = store(require(byKey, unit.parentKey()), byKey, stored);
+            TerritorialUnit above = stored.get(unit.parentKey());
+            parent = above != null ? above : store(require(byKey, unit.parentKey()), byKey, stored);
         }
         TerritorialUnit saved = units.save(new TerritorialUnit(unit, parent));
         stored.put(unit.key(), saved);

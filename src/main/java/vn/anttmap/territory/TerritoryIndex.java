@@ -120,6 +120,9 @@ final class TerritoryIndex {
         for (Unit state : change.states()) {
             touched.add(state.level());
             units.put(state.id(), state);
+            if (state.extent() == null) {
+                areas.remove(state.id());
+            }
             // Its ground is that of before, with what was worked out for looking places up in it.
             areas.computeIfPresent(state.id(), (id, area) -> new Area(state, area.geometry(), area.locator()));
         }

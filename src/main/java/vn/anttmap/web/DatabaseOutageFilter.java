@@ -33,7 +33,13 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !DatabaseOutage.isIn(e)) {
                 throw e;
             }
-            LOG.warn("no database at {} {}: {}", request.getMethod(), request.getRequestURI(), e.toString());
+            String errorId = ErrorId.next();
+            LOG.warn(
+                    "error {}, no database at {} {}: {}",
+                    errorId,
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    e.toString());
             response.resetBuffer();
             if (request.getMethod().equals("POST") && request.getServletPath().equals("/login")) {
                 // The form is a page: its answer is read by a person.
@@ -41,7 +47,7 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
                 return;
             }
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER_SECONDS));
-            problems.write(request, response, 503, "database-away");
+            problems.writeFault(request, response, 503, "database-away", errorId);
         }
     }
 }

@@ -11,6 +11,7 @@ import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
+import vn.anttmap.setup.Setup;
 
 /** Every page: who gets it, and what its template has to know. */
 @Controller
@@ -20,17 +21,27 @@ class PageController {
     private final Accounts accounts;
     private final Installation installation;
     private final PageRelease release;
+    private final Setup setup;
 
-    PageController(CurrentAccount currentAccount, Accounts accounts, Installation installation, PageRelease release) {
+    PageController(
+            CurrentAccount currentAccount,
+            Accounts accounts,
+            Installation installation,
+            PageRelease release,
+            Setup setup) {
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.installation = installation;
         this.release = release;
+        this.setup = setup;
     }
 
     @GetMapping("/")
     String map(Model model, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccountView account = currentAccount.get();
+        if (account.has(Right.ADMINISTER) && !accounts.mustChangePassword(account.username()) && setup.needed()) {
+            return "redirect:/setup";
+        }
         common(model, request, locale);
         PageRelease.Release current = release.get();
         // Tells the worker of an older release that its files do not belong to this page.
@@ -92,9 +103,20 @@ class PageController {
         return forThoseWith(Right.ADMINISTER, "audit/audit", model, request, locale);
     }
 
+    /** The beginning of an installation. It opens by itself until a place is named. */
+    @GetMapping("/setup")
+    String setup(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.ADMINISTER, "settings/setup", model, request, locale);
+    }
+
     @GetMapping("/settings/accounts")
     String accounts(Model model, HttpServletRequest request, Locale locale) {
         return forThoseWith(Right.ADMINISTER, "settings/accounts", model, request, locale);
+    }
+
+    @GetMapping("/settings/status")
+    String status(Model model, HttpServletRequest request, Locale locale) {
+        return forThoseWith(Right.ADMINISTER, "settings/status", model, request, locale);
     }
 
     @GetMapping("/settings/categories")

@@ -38,7 +38,9 @@ class PageRelease {
             "/js/pages/density.js",
             "/js/pages/safetycompare.js",
             "/js/pages/safetyshell.js",
-            "/js/pages/safetyyear.js");
+            "/js/pages/safetyyear.js",
+            "/js/pages/setup.js",
+            "/js/pages/status.js");
 
     /** Views of a page that is none of the map. */
     private static final String OTHER_VIEWS = "/js/ui/density/";

@@ -3,7 +3,6 @@ package vn.anttmap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -204,22 +203,35 @@ class ProblemAdvice {
             HttpStatusCode status = response.getStatusCode();
             ProblemDetail detail =
                     problems.of(status.value(), Problems.key(status.value()), new Object[0], request, locale);
+            if (status.is5xxServerError()) {
+                String errorId = ErrorId.next();
+                LOG.warn("error {} at {} {}: {}", errorId, request.getMethod(), request.getRequestURI(), status);
+                detail.setProperty(ErrorId.MEMBER, errorId);
+            }
             HttpHeaders headers = new HttpHeaders();
             headers.putAll(response.getHeaders());
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
             return new ResponseEntity<>(detail, headers, status);
         }
         if (DatabaseOutage.isIn(problem)) {
-            LOG.warn("no database at {} {}: {}", request.getMethod(), request.getRequestURI(), problem.toString());
+            String errorId = ErrorId.next();
+            LOG.warn(
+                    "error {}, no database at {} {}: {}",
+                    errorId,
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    problem.toString());
+            ProblemDetail away = problems.of(503, "database-away", new Object[0], request, locale);
+            away.setProperty(ErrorId.MEMBER, errorId);
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER_SECONDS))
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problems.of(503, "database-away", new Object[0], request, locale));
+                    .body(away);
         }
-        String errorId = UUID.randomUUID().toString();
+        String errorId = ErrorId.next();
         LOG.error("error {} at {} {}", errorId, request.getMethod(), request.getRequestURI(), problem);
         ProblemDetail detail = problems.of(500, "internal", new Object[] {errorId}, request, locale);
-        detail.setProperty("errorId", errorId);
+        detail.setProperty(ErrorId.MEMBER, errorId);
         return answer(detail);
     }
 

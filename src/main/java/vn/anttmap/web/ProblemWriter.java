@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +22,22 @@ class ProblemWriter {
 
     void write(HttpServletRequest request, HttpServletResponse response, int status, String key, Object... arguments)
             throws IOException {
-        response.setStatus(status);
+        write(request, response, problems.of(status, key, arguments, request, ClientLanguage.of(request)));
+    }
+
+    /** As the other one, with the number that stands in the log. */
+    void writeFault(HttpServletRequest request, HttpServletResponse response, int status, String key, String errorId)
+            throws IOException {
+        ProblemDetail detail = problems.of(status, key, new Object[0], request, ClientLanguage.of(request));
+        detail.setProperty(ErrorId.MEMBER, errorId);
+        write(request, response, detail);
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail detail)
+            throws IOException {
+        response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        json.writeValue(
-                response.getOutputStream(), problems.of(status, key, arguments, request, ClientLanguage.of(request)));
+        json.writeValue(response.getOutputStream(), detail);
     }
 }

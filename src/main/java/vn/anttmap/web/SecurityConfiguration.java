@@ -44,6 +44,7 @@ class SecurityConfiguration {
 
     private static final RequestMatcher TOOLS =
             request -> request.getServletPath().startsWith("/api/")
+                    || request.getServletPath().equals(MetricsAccess.METRICS)
                     || request.getServletPath().startsWith("/ogc");
 
     /** Calls that come to nothing for want of an account: a check of their token would only give them a session. */
@@ -62,7 +63,8 @@ class SecurityConfiguration {
             ApiEntryPoint apiEntryPoint,
             ProblemWriter problems,
             Accounts accounts,
-            AccountSessions sessions)
+            AccountSessions sessions,
+            MetricsSettings metrics)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
@@ -70,6 +72,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN_PATHS)
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(new MetricsAccess(metrics.token()))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")

@@ -53,6 +53,7 @@ const ACTIONS = [
   'sessions-ended',
   'token-created',
   'token-revoked',
+  'places-named',
   'trail-searched',
   'trail-verified',
 ]

@@ -97,7 +97,9 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         h('a', { class: 'menu-button', href: '/boundaries', testid: 'boundaries-page', text: t('account.boundaries') }),
       ],
       session.roles.includes('ADMINISTRATOR') && [
+        h('a', { class: 'menu-button', href: '/setup', testid: 'setup-open', text: t('account.setup') }),
         h('a', { class: 'menu-button', href: '/settings/accounts', testid: 'accounts-open', text: t('account.accounts') }),
+        h('a', { class: 'menu-button', href: '/settings/status', testid: 'status-open', text: t('account.status') }),
         h('a', { class: 'menu-button', href: '/audit', testid: 'audit-open', text: t('account.audit') }),
         h('a', {
           class: 'menu-button',
@@ -161,6 +163,8 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         await changePassword(current.value, next.value)
         dialog.close()
         messages.success(t('account.changed'))
+        // Everything but this was closed until now: what the page could not load, it loads now.
+        if (mustChange) window.location.assign('/')
       } catch (error) {
         fill(problem, problemBox(error, t))
       }

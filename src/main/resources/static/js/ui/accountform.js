@@ -8,12 +8,13 @@ import { unitField } from './unitfield.js'
 /**
  * The window to make an account, or to change one. It stays, with everything typed, until the server has taken it.
  * @param {{t: Function, format: object, roles: string[], extraRights: string[], search: Function, save: Function,
- *   onSaved: Function, onClose: Function, actions?: Node[]}} context save(draft, version) gives what the server answers
+ *   onSaved: Function, onClose: Function, actions?: Node[], preset?: {role?: string, units?: object[]}}} context
+ *   save(draft, version) gives what the server answers; preset is what a new one begins with
  * @param {object|null} account null for a new one
  */
-export function openAccountForm({ t, format, roles, extraRights, search, save, onSaved, onClose, actions = [] }, account) {
+export function openAccountForm({ t, format, roles, extraRights, search, save, onSaved, onClose, actions = [], preset = {} }, account) {
   let base = account
-  let units = [...(account?.units ?? [])]
+  let units = [...(account?.units ?? preset.units ?? [])]
   const username = checkedField(
     t('accounts.username'),
     h('input', { type: 'text', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', maxlength: '40', testid: 'account-username', value: account?.username }),
@@ -28,7 +29,7 @@ export function openAccountForm({ t, format, roles, extraRights, search, save, o
     t('accounts.role'),
     h(
       'select',
-      { class: 'select', testid: 'account-role', value: account?.role ?? 'officer' },
+      { class: 'select', testid: 'account-role', value: account?.role ?? preset.role ?? 'officer' },
       roles.map((each) => h('option', { value: each, text: t(`accounts.role.${each}`) })),
     ),
   )

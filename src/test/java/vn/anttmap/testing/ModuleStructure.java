@@ -25,8 +25,8 @@ record ModuleStructure(String base) {
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS =
-            and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report");
-    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "web", "demo");
+            and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report", "setup");
+    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "status", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("geo", Set.of()),
@@ -38,14 +38,17 @@ record ModuleStructure(String base) {
             Map.entry("boundarychange", and(PLACES, "incident")),
             Map.entry("movement", PLACES),
             Map.entry("safety", and(PLACES, "incident", "movement")),
-            Map.entry("exchange", FIGURES),
+            Map.entry("exchange", and(FIGURES, "status")),
+            // Others hand their parts in: it knows none of them.
+            Map.entry("status", and(BASE, "access")),
+            Map.entry("setup", and(PLACES, "incident")),
             Map.entry("drawing", and(PLACES, "incident")),
             Map.entry("ogcapi", and(FIGURES, "live")),
             Map.entry("report", FIGURES),
             Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.
-            Map.entry("audit", FIGURES_AND_OUTPUTS),
-            Map.entry("live", and(BASE, "access", "incident")),
+            Map.entry("audit", and(FIGURES_AND_OUTPUTS, "status")),
+            Map.entry("live", and(BASE, "access", "incident", "status")),
             Map.entry("web", ALL),
             Map.entry("demo", ALL));
 

@@ -29,6 +29,12 @@ abstract class RightsContract extends DemoServiceContract {
             /api/session,                                                              200, 200, 200, 200
             /api/crs,                                                                  200, 200, 200, 200
             /api/accounts,                                                             403, 403, 403, 200
+            /api/setup,                                                                403, 403, 403, 200
+            /api/setup/provinces,                                                      403, 403, 403, 200
+            /api/setup/provinces/04/communes,                                          403, 403, 403, 200
+            /api/status,                                                               403, 403, 403, 200
+            /actuator/prometheus,                                                      403, 403, 403, 200
+            /actuator/health,                                                          200, 200, 200, 200
             /api/account/sessions,                                                     200, 200, 200, 200
             /api/account/tokens,                                                       200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
@@ -224,6 +230,17 @@ abstract class RightsContract extends DemoServiceContract {
 
         assertStatus(role, as(role).put(path, asItIs), expected);
         assertStatus(role, as(role).put(path, asItIs.replace("Other", "Others")), expected == 200 ? 428 : expected);
+    }
+
+    /** A demonstration is not set up; who may not even ask is told that first. */
+    @ParameterizedTest
+    @CsvSource({"leader,403", "officer,403", "planner,403", "admin,409"})
+    void onlyAdministratorsNamePlaces(String role, int expected) {
+        assertStatus(role, as(role).put("/api/setup/places", "{\"codes\":[\"00004\"]}"), expected);
+        assertStatus(
+                role,
+                as(role).put("/api/setup/registers/1", "{\"since\":\"2026-01-01\"}"),
+                expected == 409 ? 404 : expected);
     }
 
     @Test

@@ -22,6 +22,7 @@ import vn.anttmap.geo.VietnameseText;
 import vn.anttmap.territory.Population;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitKind;
+import vn.anttmap.territory.UnitLevel;
 
 /** Tells which areas of the file are new, which are on record, and what of them differs. */
 final class AreaComparison {
@@ -178,7 +179,9 @@ final class AreaComparison {
         } else if (area.kind != null && !kinds.test(area.kind)) {
             area.issues.add(Issue.refusal("kind-other", area.middle()));
         }
-        if (before != null && !area.refused()) {
+        if (before != null && !area.refused() && isWithoutBoundary(before)) {
+            drawFirst(area, before);
+        } else if (before != null && !area.refused()) {
             area.differences.addAll(differences(area, before));
             if (!area.differences.isEmpty()) {
                 checkDay(area, before);
@@ -188,6 +191,24 @@ final class AreaComparison {
                 ? Status.REFUSED
                 : before == null ? Status.ADDED : area.differences.isEmpty() ? Status.UNCHANGED : Status.CHANGED;
         return area;
+    }
+
+    /** A commune of the official list, of which only code and name were known. */
+    static boolean isWithoutBoundary(Unit unit) {
+        return unit.level() == UnitLevel.COMMUNE && unit.extent() == null;
+    }
+
+    /** Its boundary holds as long as it does, and nothing else of it changes. */
+    private void drawFirst(Area area, Unit before) {
+        area.differences.add("boundary");
+        LocalDate from = before.validity().from();
+        if (before.validity().to() != null) {
+            area.issues.add(Issue.refusal("ends-already", area.middle(), before.fullName()));
+        } else if (from != null && from.isAfter(day)) {
+            area.issues.add(Issue.refusal("begins-that-day", area.middle(), before.fullName()));
+        } else {
+            area.issues.add(Issue.remark("commune-first", area.middle(), before.fullName()));
+        }
     }
 
     private void checkDay(Area area, Unit before) {

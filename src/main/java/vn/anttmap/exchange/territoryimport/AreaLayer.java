@@ -61,7 +61,7 @@ final class AreaLayer implements ImportedLayer {
         Plan plan = store.plan(kept.id(), PlanFile::read);
         List<Long> begun = changes.apply(
                 account, kept.revision(), kept.validFrom(), plan.ending(), states.begin(account, kept, plan));
-        return new Stored(begun, plan.ending());
+        return new Stored(begun, plan.ending(), List.of());
     }
 
     @Override

@@ -83,7 +83,7 @@ class CommuneLayer implements ImportedLayer {
 
     @Override
     public Looked look(UUID id, AccountView account, RawLayer layer, LookWish wish, ImportBudget budget) {
-        ImportTarget target = targets.of(account, wish.unitId(), wish.day());
+        ImportTarget target = targets.ofCommunes(account, wish.unitId(), wish.day());
         TextGuess text = TextGuess.of(layer, wish.text());
         SystemGuess system = SystemGuess.of(layer, target.ground(), target.home(), wish.system(), wish.swapped());
         ColumnGuess columns = columns(text.names(layer), wish.columns());
@@ -202,12 +202,13 @@ class CommuneLayer implements ImportedLayer {
     public Stored store(AccountView account, Kept kept, ImportStore store) {
         Plan plan = store.plan(kept.id(), PlanFile::read);
         CommuneStates.States found = states.of(account, kept, plan);
-        List<Long> begun = changes.apply(account, kept.revision(), kept.validFrom(), found.ending(), found.beginning());
-        return new Stored(begun, found.ending());
+        List<Long> begun = changes.apply(
+                account, kept.revision(), kept.validFrom(), found.ending(), found.beginning(), found.drawn());
+        return new Stored(begun, found.ending(), List.copyOf(found.drawn().keySet()));
     }
 
     @Override
     public void takeBack(AccountView account, Kept kept) {
-        changes.takeBack(account, kept.validFrom(), kept.ended(), kept.begun());
+        changes.takeBack(account, kept.validFrom(), kept.ended(), kept.begun(), kept.drawn());
     }
 }

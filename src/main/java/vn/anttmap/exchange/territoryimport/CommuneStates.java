@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,8 +45,12 @@ class CommuneStates {
         this.changes = changes;
     }
 
-    /** @param ending ids of all states that end @param beginning communes before their parts */
-    record States(List<Long> ending, List<NewState> beginning) {}
+    /**
+     * @param ending ids of all states that end
+     * @param beginning communes before their parts
+     * @param drawn first boundaries by id of the communes that had none
+     */
+    record States(List<Long> ending, List<NewState> beginning, Map<Long, MultiPolygon> drawn) {}
 
     /** Residential areas of communes that go on beyond the day, or begin later. */
     static List<Unit> children(Territory territory, Collection<Long> communes, LocalDate day) {
@@ -62,7 +67,12 @@ class CommuneStates {
         Map<Long, MultiPolygon> before = changes.boundaries(account, plan.ending());
         List<NewState> beginning = new ArrayList<>();
         List<CommuneHomes.Home> homes = new ArrayList<>();
+        Map<Long, MultiPolygon> drawn = new LinkedHashMap<>();
         for (Plan.State state : plan.states()) {
+            if (state.follows() != null && AreaComparison.isWithoutBoundary(unit(state.follows()))) {
+                drawn.put(state.follows(), Objects.requireNonNull(state.boundary()));
+                continue;
+            }
             MultiPolygon boundary = state.boundary() == null
                     ? Objects.requireNonNull(before.get(state.follows()), "a commune has a boundary")
                     : state.boundary();
@@ -73,7 +83,8 @@ class CommuneStates {
             homes.add(new CommuneHomes.Home(state.number(), boundary, follows));
         }
         List<Long> ending = new ArrayList<>(plan.ending());
-        List<Unit> children = children(territory, plan.ending(), kept.validFrom());
+        ending.removeAll(drawn.keySet());
+        List<Unit> children = children(territory, ending, kept.validFrom());
         Map<Long, MultiPolygon> grounds =
                 changes.boundaries(account, children.stream().map(Unit::id).toList());
         CommuneHomes finder = new CommuneHomes(homes);
@@ -86,7 +97,7 @@ class CommuneStates {
             ending.add(child.id());
             beginning.add(carriedOver(kept, child, ground, home.number()));
         }
-        return new States(ending, beginning);
+        return new States(ending, beginning, drawn);
     }
 
     private NewState commune(Kept kept, Plan.State state, MultiPolygon boundary) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ImportStore {
 
     private static final String COLUMNS =
-            "id, collection, created_by, created_at, file_name, unit_id, valid_from, revision, state, change_count, begun_ids, ended_ids";
+            "id, collection, created_by, created_at, file_name, unit_id, valid_from, revision, state, change_count, begun_ids, ended_ids, drawn_ids";
 
     private final JdbcClient jdbc;
     private final PlanParts plans;
@@ -40,6 +40,7 @@ class ImportStore {
      * @param unitId what the file was brought in for
      * @param revision of the territory that the plan was worked out on
      * @param changes how many areas begin, change or end
+     * @param drawn ids of communes that got their first boundary
      */
     record Kept(
             UUID id,
@@ -53,7 +54,8 @@ class ImportStore {
             State state,
             int changes,
             List<Long> begun,
-            List<Long> ended) {}
+            List<Long> ended,
+            List<Long> drawn) {}
 
     void add(Kept kept, PlanParts.Content plan) {
         jdbc.sql(
@@ -103,11 +105,17 @@ class ImportStore {
                 == 1;
     }
 
-    void stored(UUID id, List<Long> begun, List<Long> ended) {
-        jdbc.sql("update territory_import set plan = null, begun_ids = ?, ended_ids = ? where id = ?")
-                .params(joined(begun), joined(ended), id)
+    void stored(UUID id, ImportedLayer.Stored stored) {
+        jdbc.sql("update territory_import set plan = null, begun_ids = ?, ended_ids = ?, drawn_ids = ? where id = ?")
+                .params(joined(stored.begun()), joined(stored.ended()), joined(stored.drawn()), id)
                 .update();
         plans.forget(List.of(id));
+    }
+
+    int undecided() {
+        return jdbc.sql("select count(*) from territory_import where state = 'LOOKED_AT'")
+                .query(Integer.class)
+                .single();
     }
 
     void forgetUndecidedBefore(Instant time) {
@@ -133,7 +141,8 @@ class ImportStore {
                 State.valueOf(row.getString("state")),
                 row.getInt("change_count"),
                 split(row.getString("begun_ids")),
-                split(row.getString("ended_ids")));
+                split(row.getString("ended_ids")),
+                split(row.getString("drawn_ids")));
     }
 
     private static String joined(List<Long> ids) {

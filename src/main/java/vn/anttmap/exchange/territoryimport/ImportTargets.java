@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -25,6 +26,9 @@ import vn.anttmap.territory.UnitLevel;
 @Component
 class ImportTargets {
 
+    /** Some 500 metres: outlines of provinces are generalised to 300. */
+    private static final double COARSE_DEGREES = 0.005;
+
     private final Territory territory;
     private final TerritoryChanges changes;
 
@@ -34,13 +38,14 @@ class ImportTargets {
     }
 
     /** Communes of a day that go on, and the units above them all of whose parts the account sees; largest first. */
-    List<Unit> units(AccountView account, LocalDate day) {
+    List<Unit> units(AccountView account, String collection, LocalDate day) {
+        boolean communes = collection.equals("communes");
         return Stream.of(UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
                 .flatMap(level -> Stream.concat(
                         territory.listOn(account, level, day).stream()
                                 .filter(unit -> unit.validity().to() == null),
                         level == UnitLevel.COMMUNE ? Stream.empty() : endingOn(account, level, day)))
-                .filter(unit -> unit.extent() != null)
+                .filter(unit -> unit.extent() != null || communes)
                 .sorted(Comparator.comparing(Unit::level)
                         .thenComparing(Unit::fullName, vn.anttmap.geo.VietnameseText.collator()))
                 .toList();
@@ -64,6 +69,26 @@ class ImportTargets {
         Geometry ground = grounds.size() == 1
                 ? grounds.values().iterator().next()
                 : UnaryUnionOp.union(new ArrayList<Geometry>(grounds.values()));
+        return new ImportTarget(unit, communes, grounds, ground, home(unit));
+    }
+
+    /**
+     * What a file of communes is for: also a province of which none is on record, and communes without a boundary. Then
+     * the ground is the province's, whose outline is coarse.
+     */
+    ImportTarget ofCommunes(AccountView account, long unitId, LocalDate day) {
+        Unit unit = territory.get(account, unitId);
+        List<Unit> communes = communes(account, unit, day);
+        Map<Long, MultiPolygon> grounds =
+                changes.boundaries(account, communes.stream().map(Unit::id).toList());
+        Optional<MultiPolygon> province = territory.provinceOutline(unit);
+        if (!communes.isEmpty() && grounds.size() == communes.size() || province.isEmpty()) {
+            return of(account, unitId, day);
+        }
+        Geometry ground = province.get().buffer(COARSE_DEGREES, 1);
+        if (!grounds.isEmpty()) {
+            ground = ground.union(UnaryUnionOp.union(new ArrayList<Geometry>(grounds.values())));
+        }
         return new ImportTarget(unit, communes, grounds, ground, home(unit));
     }
 

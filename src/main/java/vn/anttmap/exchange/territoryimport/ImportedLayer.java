@@ -44,8 +44,8 @@ interface ImportedLayer {
     /** Changes nothing. */
     Looked look(UUID id, AccountView account, RawLayer layer, LookWish wish, ImportBudget budget);
 
-    /** Ids of what began and of what ended. */
-    record Stored(List<Long> begun, List<Long> ended) {}
+    /** Ids of what began, of what ended, and of what got its first boundary. */
+    record Stored(List<Long> begun, List<Long> ended, List<Long> drawn) {}
 
     /** In the caller's transaction. */
     Stored store(AccountView account, Kept kept, ImportStore store);

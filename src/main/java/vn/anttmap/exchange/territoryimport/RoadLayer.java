@@ -129,7 +129,7 @@ class RoadLayer implements ImportedLayer {
         RoadPlan plan = store.plan(kept.id(), in -> json.readValue(in, RoadPlan.class));
         List<Long> begun = changes.apply(
                 account, kept.revision(), kept.validFrom(), plan.ending(), plan.begin(kept.id(), kept.validFrom()));
-        return new Stored(begun, plan.ending());
+        return new Stored(begun, plan.ending(), List.of());
     }
 
     @Override

@@ -92,7 +92,7 @@ class TerritoryImportController {
         LocalDate asked = day == null ? VietnamTime.today(clock) : day;
         return new Overview(
                 asked,
-                imports.units(account, asked).stream()
+                imports.units(account, collectionId, asked).stream()
                         .map(unit -> new UnitChoice(
                                 unit.id(), unit.fullName(), unit.level().key()))
                         .toList(),

@@ -87,6 +87,7 @@ class TerritoryImports {
                                 State.LOOKED_AT,
                                 looked.changes(),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         looked.plan());
             });
@@ -113,7 +114,7 @@ class TerritoryImports {
         inTime(() -> {
             requireMove(id, State.LOOKED_AT, State.STORED);
             ImportedLayer.Stored stored = layers.get(collection).store(account, kept, store);
-            store.stored(id, stored.begun(), stored.ended());
+            store.stored(id, stored);
             announce(account, kept, false);
         });
         return find(account, collection, id);
@@ -149,9 +150,9 @@ class TerritoryImports {
     }
 
     /** Units that a file can be for: communes of a day, and what is above them. */
-    List<vn.anttmap.territory.Unit> units(AccountView account, LocalDate day) {
+    List<vn.anttmap.territory.Unit> units(AccountView account, String collection, LocalDate day) {
         account.require(Right.CHANGE_BOUNDARIES);
-        return targets.units(account, day);
+        return targets.units(account, collection, day);
     }
 
     /** Kinds that a person can name for features of a collection that do not tell theirs. */

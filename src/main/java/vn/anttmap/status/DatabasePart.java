@@ -1,0 +1,70 @@
+package vn.anttmap.status;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Which database, which schema, and how it answers. */
+@Component
+class DatabasePart implements StatusPart {
+
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
+    private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
+
+    DatabasePart(JdbcTemplate jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public String key() {
+        return "database";
+    }
+
+    @Override
+    public StatusReport report() {
+        long begin = System.nanoTime();
+        jdbc.queryForObject("select 1", Integer.class);
+        Duration answer = Duration.ofNanos(System.nanoTime() - begin);
+        String product = Objects.requireNonNull(jdbc.execute(
+                (java.sql.Connection connection) -> connection.getMetaData().getDatabaseProductName() + " "
+                        + connection.getMetaData().getDatabaseProductVersion()));
+        boolean postgres = product.startsWith("PostgreSQL");
+        StatusReport.State state = answer.compareTo(SLOW) > 0 ? StatusReport.State.NOTICE : StatusReport.State.OK;
+        StatusReport report = StatusReport.of(state).with("database", product, answer.toMillis());
+        String schema = jdbc.queryForObject(
+                "select max(cast(\"version\" as integer)) from \"flyway_schema_history\" where \"success\" = true",
+                String.class);
+        report = report.with("schema", schema == null ? "–" : schema);
+        if (postgres) {
+            Long bytes = jdbc.queryForObject("select pg_database_size(current_database())", Long.class);
+            report = report.with("database-size", DataSize.ofBytes(bytes == null ? 0 : bytes));
+        }
+        HikariPoolMXBean pool = pool();
+        return pool == null
+                ? report
+                : report.with(
+                        "pool",
+                        pool.getActiveConnections(),
+                        pool.getTotalConnections(),
+                        pool.getThreadsAwaitingConnection());
+    }
+
+    private @org.jspecify.annotations.Nullable HikariPoolMXBean pool() {
+        try {
+            return dataSource.isWrapperFor(HikariDataSource.class)
+                    ? dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean()
+                    : null;
+        } catch (SQLException e) {
+            return null;
+        }
+    }
+}
