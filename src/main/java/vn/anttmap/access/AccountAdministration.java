@@ -27,6 +27,7 @@ class AccountAdministration {
     private final RememberedPasswords remembered;
     private final UnitNames units;
     private final PasswordEncoder passwordEncoder;
+    private final RecentReads recent;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,6 +40,7 @@ class AccountAdministration {
             RememberedPasswords remembered,
             UnitNames units,
             PasswordEncoder passwordEncoder,
+            RecentReads recent,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +51,7 @@ class AccountAdministration {
         this.remembered = remembered;
         this.units = units;
         this.passwordEncoder = passwordEncoder;
+        this.recent = recent;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -132,6 +135,7 @@ class AccountAdministration {
         boolean switchedOff = account.enabled() && !wanted.enabled();
         account.become(wanted);
         accounts.flush();
+        recent.changed();
         if (switchedOff) {
             sessions.endAll(id, null);
         }
@@ -150,6 +154,7 @@ class AccountAdministration {
         String password = Secrets.password();
         account.resetPassword(hash(password));
         accounts.flush();
+        recent.changed();
         remembered.forget(account.username());
         failures.forget(account.username());
         sessions.endAll(id, null);

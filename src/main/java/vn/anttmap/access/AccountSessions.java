@@ -28,11 +28,19 @@ public class AccountSessions {
     private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final RecentReads recent;
+    private final RecentReads.Table<UUID, Boolean> standing;
     private final Duration lifetime;
     private final Clock clock;
 
-    AccountSessions(JdbcClient jdbc, @Value("${server.servlet.session.timeout:12h}") Duration lifetime, Clock clock) {
+    AccountSessions(
+            JdbcClient jdbc,
+            RecentReads recent,
+            @Value("${server.servlet.session.timeout:12h}") Duration lifetime,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.recent = recent;
+        this.standing = recent.table();
         this.lifetime = lifetime;
         this.clock = clock;
     }
@@ -56,6 +64,10 @@ public class AccountSessions {
 
     /** Whether this sign-in still stands; notes that it was seen. */
     public boolean stands(UUID id) {
+        return Boolean.TRUE.equals(standing.get(id, wanted -> lookUp(wanted) ? true : null));
+    }
+
+    private boolean lookUp(UUID id) {
         Optional<OffsetDateTime> seen = jdbc.sql(
                         "select last_seen_at from account_session where id = ? and ended_at is null")
                 .param(id)
@@ -75,6 +87,7 @@ public class AccountSessions {
         jdbc.sql("update account_session set ended_at = ? where id = ? and ended_at is null")
                 .params(now(), id)
                 .update();
+        recent.changed();
     }
 
     List<Open> open(long accountId) {
@@ -89,6 +102,7 @@ public class AccountSessions {
 
     /** @return whether this account had such a sign-in */
     boolean end(long accountId, UUID id) {
+        recent.changed();
         return jdbc.sql("update account_session set ended_at = ? where id = ? and account_id = ? and ended_at is null")
                         .params(now(), id, accountId)
                         .update()
@@ -97,6 +111,7 @@ public class AccountSessions {
 
     /** @param but the one that stays, or null @return how many ended */
     int endAll(long accountId, @Nullable UUID but) {
+        recent.changed();
         return jdbc.sql("update account_session set ended_at = ? where account_id = ? and ended_at is null and id <> ?")
                 .params(now(), accountId, but == null ? new UUID(0, 0) : but)
                 .update();

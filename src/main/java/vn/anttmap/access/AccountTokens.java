@@ -30,10 +30,14 @@ class AccountTokens {
     private static final Duration USED_STEP = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
+    private final RecentReads recent;
+    private final RecentReads.Table<Sent, Fitting> fitting;
     private final Clock clock;
 
-    AccountTokens(JdbcClient jdbc, Clock clock) {
+    AccountTokens(JdbcClient jdbc, RecentReads recent, Clock clock) {
         this.jdbc = jdbc;
+        this.recent = recent;
+        this.fitting = recent.table();
         this.clock = clock;
     }
 
@@ -49,7 +53,10 @@ class AccountTokens {
     record Made(Listed listed, String token) {}
 
     /** A code that fits and is valid. */
-    record Fitting(UUID id, boolean mayWrite) {}
+    record Fitting(UUID id, boolean mayWrite, Instant expiresAt) {}
+
+    /** What came as name and password, of which the code only as its hash. */
+    private record Sent(String username, String hash) {}
 
     List<Listed> valid(long accountId) {
         return jdbc.sql("""
@@ -99,6 +106,7 @@ class AccountTokens {
 
     /** @return whether this account had such a code, not yet revoked */
     boolean revoke(long accountId, UUID id) {
+        recent.changed();
         return jdbc.sql(
                                 "update account_token set revoked_at = ? where id = ? and account_id = ? and revoked_at is null")
                         .params(now(), id, accountId)
@@ -107,6 +115,7 @@ class AccountTokens {
     }
 
     int revokeAll(long accountId) {
+        recent.changed();
         return jdbc.sql("update account_token set revoked_at = ? where account_id = ? and revoked_at is null")
                 .params(now(), accountId)
                 .update();
@@ -114,19 +123,28 @@ class AccountTokens {
 
     /** The code of this account behind what was sent as its password, if it is one; notes that it was used. */
     Optional<Fitting> find(String username, String token) {
+        return Optional.ofNullable(fitting.get(new Sent(username, Secrets.hash(token)), this::lookUp))
+                .filter(found -> found.expiresAt().isAfter(clock.instant()));
+    }
+
+    private @Nullable Fitting lookUp(Sent sent) {
         Optional<Used> found = jdbc.sql("""
-                        select t.id, t.may_write, t.last_used_at from account_token t join account a on a.id = t.account_id
+                        select t.id, t.may_write, t.expires_at, t.last_used_at from account_token t join account a on a.id = t.account_id
                         where t.secret_hash = ? and a.username = ? and t.revoked_at is null and t.expires_at > ?""")
-                .params(Secrets.hash(token), username, now())
+                .params(sent.hash(), sent.username(), now())
                 .query((row, number) -> new Used(
-                        new Fitting(row.getObject("id", UUID.class), row.getBoolean("may_write")),
+                        new Fitting(
+                                row.getObject("id", UUID.class),
+                                row.getBoolean("may_write"),
+                                row.getObject("expires_at", OffsetDateTime.class)
+                                        .toInstant()),
                         row.getObject("last_used_at", OffsetDateTime.class)))
                 .optional();
         found.filter(used -> used.last() == null || used.last().plus(USED_STEP).isBefore(now()))
                 .ifPresent(used -> jdbc.sql("update account_token set last_used_at = ? where id = ?")
                         .params(now(), used.token().id())
                         .update());
-        return found.map(Used::token);
+        return found.map(Used::token).orElse(null);
     }
 
     private record Used(Fitting token, @Nullable OffsetDateTime last) {}

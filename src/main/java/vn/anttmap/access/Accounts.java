@@ -29,6 +29,8 @@ public class Accounts {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
     private final AccountSessions sessions;
+    private final AccountStates states;
+    private final RecentReads recent;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,6 +40,8 @@ public class Accounts {
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
             AccountSessions sessions,
+            AccountStates states,
+            RecentReads recent,
             MessageSource messages,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -45,6 +49,8 @@ public class Accounts {
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
         this.sessions = sessions;
+        this.states = states;
+        this.recent = recent;
         this.messages = messages;
         this.events = events;
         this.clock = clock;
@@ -96,10 +102,9 @@ public class Accounts {
     }
 
     /** Whether the account still has a password that somebody else chose. */
-    @Transactional(readOnly = true)
     public boolean mustChangePassword(String username) {
-        return accounts.findByUsername(username)
-                .map(Account::mustChangePassword)
+        return states.find(username)
+                .map(AccountStates.State::mustChangePassword)
                 .orElse(false);
     }
 
@@ -129,6 +134,7 @@ public class Accounts {
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));
         rememberedPasswords.forget(username);
         sessions.endAll(account.view().id(), here);
+        recent.changed();
         events.publishEvent(new PasswordChanged(account.username(), account.role()));
     }
 }

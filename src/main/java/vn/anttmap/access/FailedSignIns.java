@@ -24,22 +24,28 @@ class FailedSignIns {
     private static final int LONGEST_NAME = 60;
 
     private final JdbcClient jdbc;
+    private final RecentReads.Table<String, Instant> rests;
     private final Clock clock;
 
-    FailedSignIns(JdbcClient jdbc, Clock clock) {
+    FailedSignIns(JdbcClient jdbc, RecentReads recent, Clock clock) {
         this.jdbc = jdbc;
+        this.rests = recent.table();
         this.clock = clock;
     }
 
     boolean resting(String username) {
+        Instant until = rests.get(key(username), this::restsUntil);
+        return until != null && until.isAfter(clock.instant());
+    }
+
+    private Instant restsUntil(String key) {
         return jdbc.sql("select failures, last_at from failed_sign_in where username = ?")
-                .param(key(username))
+                .param(key)
                 .query((row, number) -> restsUntil(
                         row.getInt("failures"),
                         row.getObject("last_at", OffsetDateTime.class).toInstant()))
                 .optional()
-                .filter(until -> until.isAfter(clock.instant()))
-                .isPresent();
+                .orElse(Instant.MIN);
     }
 
     void failed(String username) {
@@ -57,6 +63,7 @@ class FailedSignIns {
                 count(username, now);
             }
         }
+        rests.forget();
     }
 
     private int count(String username, OffsetDateTime now) {
@@ -77,6 +84,7 @@ class FailedSignIns {
             jdbc.sql("delete from failed_sign_in where username = ?")
                     .param(key(username))
                     .update();
+            rests.forget();
         }
     }
 

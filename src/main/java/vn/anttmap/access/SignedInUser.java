@@ -17,10 +17,10 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     private final List<GrantedAuthority> authorities;
     private @Nullable String passwordHash;
 
-    SignedInUser(Account account) {
-        this.username = account.username();
+    SignedInUser(AccountStates.State account) {
+        this.username = account.view().username();
         this.passwordHash = account.passwordHash();
-        this.role = account.role();
+        this.role = account.view().role();
         this.enabled = account.enabled();
         this.authorities = List.of(new SimpleGrantedAuthority("ROLE_" + role));
     }

@@ -13,6 +13,7 @@ import vn.anttmap.density.rates.CountInterval;
  * @param countInterval exact 95 % interval of the count
  * @param bySqKm rate by area with its interval; by1000 by thousand inhabitants, byKm by length
  * @param unstable fewer than five incidents
+ * @param withheld the number is not told to this account, since it, or one beside it, is small; the figure is in no sum
  * @param synthetic whether the boundary or course is made up for demonstration
  */
 public record AreaDensity(
@@ -39,4 +40,5 @@ public record AreaDensity(
         @Nullable RateFigure by1000,
         @Nullable RateFigure byKm,
         boolean unstable,
+        boolean withheld,
         boolean synthetic) {}

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
 import vn.anttmap.density.rates.CountInterval;
+import vn.anttmap.incident.FigureGuard;
 import vn.anttmap.incident.IncidentCounts;
 import vn.anttmap.incident.RegisterCoverage;
 import vn.anttmap.territory.Population;
@@ -25,11 +26,13 @@ public class Density {
     private final IncidentCounts counts;
     private final RegisterCoverage coverage;
     private final Territory territory;
+    private final FigureGuard guard;
 
-    Density(IncidentCounts counts, RegisterCoverage coverage, Territory territory) {
+    Density(IncidentCounts counts, RegisterCoverage coverage, Territory territory, FigureGuard guard) {
         this.counts = counts;
         this.coverage = coverage;
         this.territory = territory;
+        this.guard = guard;
     }
 
     /** Density of every area of the level that the account may see, areas without incidents included. */
@@ -50,6 +53,7 @@ public class Density {
                 split.total(),
                 notCounted(level, split, listed.areas()),
                 counts.leavesOutRestricted(account),
+                guard.smallestCount(account),
                 listed.common(),
                 listed.areas(),
                 null);
@@ -66,7 +70,8 @@ public class Density {
     }
 
     private Listed units(AccountView account, DensityLevel level, IncidentCounts.Question question, Locale locale) {
-        Map<Long, Integer> byUnit = counts.byUnit(account, level.unitLevel(), question);
+        IncidentCounts.Published published = counts.published(account, level.unitLevel(), question);
+        Map<Long, Integer> byUnit = published.counts();
         RegisterCoverage.Calendar calendar = coverage.calendar(account);
         double years = Rates.years(question.from(), question.to());
         List<Unit> units = territory.listOn(account, level.unitLevel(), question.boundaryDay()).stream()
@@ -76,8 +81,9 @@ public class Density {
         List<Tally> tallies = new ArrayList<>();
         List<@Nullable Population> populations = new ArrayList<>();
         for (Unit unit : units) {
-            boolean covered = calendar.covers(unit, question.from(), question.to());
-            tallies.add(new Tally(covered, byUnit.getOrDefault(unit.id(), 0)));
+            boolean withheld = published.withheld().contains(unit.id());
+            boolean covered = !withheld && calendar.covers(unit, question.from(), question.to());
+            tallies.add(new Tally(covered, byUnit.getOrDefault(unit.id(), 0), withheld));
             populations.add(unit.populationFor(question.to().getYear()));
         }
         List<@Nullable Integer> figures = Tally.counts(tallies);
@@ -129,6 +135,7 @@ public class Density {
                 by1000,
                 null,
                 unstable(tally.count()),
+                tally.withheld(),
                 unit.synthetic());
     }
 
@@ -145,7 +152,8 @@ public class Density {
         List<Tally> tallies = IntStream.range(0, roads.size())
                 .mapToObj(i -> new Tally(
                         calendar.covers(communes.get(i), question.from(), question.to()),
-                        byRoad.getOrDefault(roads.get(i).id(), 0)))
+                        byRoad.getOrDefault(roads.get(i).id(), 0),
+                        false))
                 .toList();
         RateColumn byKm = RateColumn.of(Tally.counts(tallies), sizes(roads, Road::lengthKm), years);
         List<AreaDensity> areas = IntStream.range(0, roads.size())
@@ -180,11 +188,12 @@ public class Density {
                 null,
                 byKm,
                 unstable(tally.count()),
+                false,
                 road.synthetic());
     }
 
     /** What is on record, and whether the register is complete for the period. */
-    private record Tally(boolean covered, int recorded) {
+    private record Tally(boolean covered, int recorded, boolean withheld) {
 
         /** The figure that may be compared; null where the register is not complete. */
         @Nullable Integer count() {

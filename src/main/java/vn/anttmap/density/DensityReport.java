@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param boundaryDay the day whose areas are counted in
  * @param total incidents of the period that the account may see
  * @param notCounted those of them that stand in no figure of this level
+ * @param withheldBelow numbers from 1 to below this, and some beside them, are withheld from this account; 0 where none are
  * @param common the rates of all listed areas together
  * @param restrictedExcluded whether incidents of restricted categories are left out
  * @param classes limits for a map of the rates; null where none were asked for
@@ -27,6 +28,7 @@ public record DensityReport(
         int total,
         NotCounted notCounted,
         boolean restrictedExcluded,
+        int withheldBelow,
         CommonRates common,
         List<AreaDensity> areas,
         @Nullable RateClasses classes) {
@@ -43,6 +45,7 @@ public record DensityReport(
                 total,
                 notCounted,
                 restrictedExcluded,
+                withheldBelow,
                 common,
                 areas,
                 RateClasses.of(areas, wish));

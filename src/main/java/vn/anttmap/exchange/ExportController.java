@@ -19,6 +19,7 @@ import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.geo.Extent;
 import vn.anttmap.incident.IncidentCategories;
 import vn.anttmap.incident.RegisterCoverage;
+import vn.anttmap.problem.BrokenAnswerFilter;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 import vn.anttmap.safety.SafetyAssessments;
@@ -133,7 +134,7 @@ class ExportController {
             if (!download.started()) {
                 throw e;
             }
-            BrokenDownloadFilter.broken(httpRequest, e);
+            BrokenAnswerFilter.broken(httpRequest, e);
         }
     }
 

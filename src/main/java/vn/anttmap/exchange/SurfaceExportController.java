@@ -19,6 +19,7 @@ import vn.anttmap.density.surface.SurfaceQuery;
 import vn.anttmap.density.surface.SurfaceQuestions;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.CoordinateSystems;
+import vn.anttmap.problem.BrokenAnswerFilter;
 
 @RestController
 class SurfaceExportController {
@@ -80,7 +81,7 @@ class SurfaceExportController {
             if (!download.started()) {
                 throw e;
             }
-            BrokenDownloadFilter.broken(httpRequest, e);
+            BrokenAnswerFilter.broken(httpRequest, e);
         }
     }
 }

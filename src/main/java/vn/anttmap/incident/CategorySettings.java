@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.RecentReads;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -30,12 +31,19 @@ public class CategorySettings {
 
     private final IncidentCategories categories;
     private final JdbcClient jdbc;
+    private final RecentReads recent;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CategorySettings(IncidentCategories categories, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    CategorySettings(
+            IncidentCategories categories,
+            JdbcClient jdbc,
+            RecentReads recent,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.categories = categories;
         this.jdbc = jdbc;
+        this.recent = recent;
         this.events = events;
         this.clock = clock;
     }
@@ -131,6 +139,7 @@ public class CategorySettings {
         jdbc.sql("update incident_category_revision set revision = ? where id = 1")
                 .param(UUID.randomUUID())
                 .update();
+        recent.changed();
         events.publishEvent(new IncidentCategoryChanged(account, code, before == null));
         return new Stored(Objects.requireNonNull(categories.read().get(code)), before == null);
     }

@@ -34,16 +34,20 @@ class CountedIncidents {
 
     /** Those of the question that the account may count; the question's ground is left aside. */
     Selection select(AccountView account, IncidentCounts.Question question) {
-        return select(account, question, null);
+        return select(scopes.of(account), question, null);
+    }
+
+    /** Those of the question in a scope that somebody else has worked out. */
+    Selection select(IncidentScope scope, IncidentCounts.Question question) {
+        return select(scope, question, null);
     }
 
     /** Those of the question on its ground that the account may count. */
     Selection selectWithin(AccountView account, IncidentCounts.Question question) {
-        return select(account, question, question.within());
+        return select(scopes.of(account), question, question.within());
     }
 
-    private Selection select(AccountView account, IncidentCounts.Question question, @Nullable Ground within) {
-        IncidentScope scope = scopes.of(account);
+    private Selection select(IncidentScope scope, IncidentCounts.Question question, @Nullable Ground within) {
         CountedMonths.Period period = months.of(question.from(), question.to());
         CountedNames names = period.names();
         String category = question.category();

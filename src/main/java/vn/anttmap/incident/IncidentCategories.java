@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.RecentReads;
 import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
@@ -27,10 +29,12 @@ import vn.anttmap.territory.VietnamTime;
 public class IncidentCategories {
 
     private final JdbcClient jdbc;
+    private final RecentReads.Table<Integer, UUID> revisions;
     private volatile @Nullable Remembered remembered;
 
-    IncidentCategories(JdbcClient jdbc) {
+    IncidentCategories(JdbcClient jdbc, RecentReads recent) {
         this.jdbc = jdbc;
+        this.revisions = recent.table();
     }
 
     /** A grade with the scale it belongs to. */
@@ -41,15 +45,20 @@ public class IncidentCategories {
     /** All categories by code, in the order of the list. */
     public Map<String, IncidentCategory> all() {
         // The revision first: rows read after it may be newer, and are then read once more, but never older.
-        UUID revision = jdbc.sql("select revision from incident_category_revision where id = 1")
-                .query(UUID.class)
-                .single();
+        UUID revision = Objects.requireNonNull(revisions.get(1, this::revision));
         Remembered known = remembered;
         if (known == null || !known.revision().equals(revision)) {
             known = new Remembered(revision, read());
             remembered = known;
         }
         return known.categories();
+    }
+
+    private UUID revision(int id) {
+        return jdbc.sql("select revision from incident_category_revision where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
     }
 
     /** A state of a category. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,22 @@ public class IncidentCounts {
     private final IncidentScope.Finder scopes;
     private final IncidentCategories categories;
     private final CountedIncidents incidents;
+    private final FigureGuard guard;
+    private final GuardedCounts guarded;
 
     IncidentCounts(
             NamedParameterJdbcTemplate jdbc,
             IncidentScope.Finder scopes,
             IncidentCategories categories,
-            CountedIncidents incidents) {
+            CountedIncidents incidents,
+            FigureGuard guard,
+            GuardedCounts guarded) {
         this.jdbc = jdbc;
         this.scopes = scopes;
         this.categories = categories;
         this.incidents = incidents;
+        this.guard = guard;
+        this.guarded = guarded;
     }
 
     /**
@@ -94,10 +101,34 @@ public class IncidentCounts {
     /** Incidents per unit of a level; units without any are missing from the map. The question's ground is left aside. */
     @Transactional(readOnly = true)
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question) {
-        CountedIncidents.Selection selection = incidents.select(account, question);
+        return byUnit(incidents.select(account, question), level);
+    }
+
+    static Map<Long, Integer> byUnit(CountedIncidents.Selection selection, UnitLevel level) {
         int[] byList = new int[selection.units().size()];
         selection.forEach((month, i) -> byList[month.units()[i]]++);
         return counts(byList, selection.units(), list -> selection.unitsOn(list, level));
+    }
+
+    /**
+     * Numbers as an account may see them.
+     *
+     * @param counts units without any incident are missing
+     * @param withheld units whose number is not told, and that are in no sum
+     */
+    public record Published(Map<Long, Integer> counts, Set<Long> withheld) {
+
+        int total() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** As {@link #byUnit}, for whatever account: one whose figures are guarded gets those that are published. */
+    @Transactional(readOnly = true)
+    public Published published(AccountView account, UnitLevel level, Question question) {
+        return guard.guards(account)
+                ? guarded.byUnit(account, level, question)
+                : new Published(byUnit(account, level, question), Set.of());
     }
 
     private static Map<Long, Integer> counts(int[] byList, List<IdList> lists, Function<IdList, long[]> counted) {
@@ -158,6 +189,10 @@ public class IncidentCounts {
 
     @Transactional(readOnly = true)
     public Split split(AccountView account, UnitLevel level, Question question) {
+        if (guard.guards(account)) {
+            // Of what is withheld, and of what lies in no area, nothing is told.
+            return new Split(guarded.byUnit(account, level, question).total(), 0, 0);
+        }
         CountedIncidents.Selection selection = incidents.selectWithin(account, question);
         // Of how many each list is all that is known of the place.
         int[] unknownIn = new int[selection.units().size()];

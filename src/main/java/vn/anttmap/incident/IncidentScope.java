@@ -55,14 +55,18 @@ record IncidentScope(AccountView account, boolean wholeCountry, Set<Long> commun
 
         private final Jurisdictions jurisdictions;
         private final IncidentCategories categories;
+        private final FigureGuard guard;
 
-        Finder(Jurisdictions jurisdictions, IncidentCategories categories) {
+        Finder(Jurisdictions jurisdictions, IncidentCategories categories, FigureGuard guard) {
             this.jurisdictions = jurisdictions;
             this.categories = categories;
+            this.guard = guard;
         }
 
+        /** @throws vn.anttmap.problem.UserProblem for accounts that see no incidents, or published figures only */
         IncidentScope of(AccountView account) {
             account.require(Right.LIST_INCIDENTS);
+            guard.requireOpen(account);
             Jurisdiction jurisdiction = jurisdictions.of(account);
             return new IncidentScope(
                     account, jurisdiction.wholeCountry(), jurisdiction.communeIds(), categories.hiddenFrom(account));

@@ -155,6 +155,11 @@ public class RegisterCoverage {
                 territory, jurisdictions.of(account), all().stream().collect(Collectors.groupingBy(Period::unitId)));
     }
 
+    /** A view that covers nothing. */
+    public Calendar nothing(AccountView account) {
+        return new Calendar(territory, jurisdictions.of(account), Map.of());
+    }
+
     /**
      * The coverage as it was known at the end of a past day. A period of which it was not kept when it was recorded is
      * taken as known day by day, as it went; so are those of demonstration data.

@@ -71,6 +71,8 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
      */
     SseEmitter open(AccountView account, @Nullable String sessionId) throws java.io.IOException {
         account.require(Right.LIST_INCIDENTS);
+        // Refuses whoever gets published figures only.
+        audience.of(account);
         SseEmitter emitter = new SseEmitter(WITHOUT_END);
         LiveStream stream = new LiveStream(account.username(), sessionId, emitter, senders, streams::remove);
         emitter.onCompletion(() -> streams.remove(stream));
@@ -163,9 +165,7 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
 
     /** Read afresh, so that a right taken away, or an account switched off, counts at once. */
     private Optional<IncidentAudience.View> view(String username) {
-        return accounts.findActive(username)
-                .filter(account -> account.has(Right.LIST_INCIDENTS))
-                .map(audience::of);
+        return accounts.findActive(username).filter(audience::includes).map(audience::of);
     }
 
     private void end(Predicate<LiveStream> which) {

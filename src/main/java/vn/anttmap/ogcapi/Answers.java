@@ -5,17 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.problem.BrokenAnswerFilter;
 
 /** Sends documents and makes their links. */
 @Component
 class Answers {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final JsonMapper json;
     private final MessageSource messages;
@@ -46,17 +43,17 @@ class Answers {
         response.getOutputStream().write(bytes);
     }
 
-    /** A document that leaves while it is written. A reader who leaves is no fault. */
+    /** A document that leaves while it is written. Where it breaks off, so does the connection. */
     void stream(HttpServletRequest request, HttpServletResponse response, String type, Body body) throws IOException {
         response.setContentType(type);
         OutputStream target = response.getOutputStream();
         try {
             body.write(target);
-        } catch (IOException left) {
+        } catch (IOException | RuntimeException e) {
             if (!response.isCommitted()) {
-                throw left;
+                throw e;
             }
-            LOG.debug("the reader of {} left", request.getRequestURI());
+            BrokenAnswerFilter.broken(request, e);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.geo.Extent;
+import vn.anttmap.incident.FigureGuard;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -30,8 +31,10 @@ class Collections {
 
     private final Map<CollectionId, FeatureSource> sources = new EnumMap<>(CollectionId.class);
     private final MessageSource messages;
+    private final FigureGuard guard;
 
-    Collections(List<FeatureSource> all, MessageSource messages) {
+    Collections(List<FeatureSource> all, MessageSource messages, FigureGuard guard) {
+        this.guard = guard;
         all.forEach(source -> source.collections().forEach(id -> sources.put(id, source)));
         this.messages = messages;
     }
@@ -58,7 +61,7 @@ class Collections {
 
     List<CollectionId> offeredTo(AccountView account) {
         return Arrays.stream(CollectionId.values())
-                .filter(id -> id.offeredTo(account))
+                .filter(id -> id.offeredTo(account) && !(id == CollectionId.INCIDENTS && guard.guards(account)))
                 .toList();
     }
 
@@ -76,6 +79,9 @@ class Collections {
                                         .collect(Collectors.joining(", ")))
                         .at("collectionId", key));
         id.require(account);
+        if (id == CollectionId.INCIDENTS) {
+            guard.requireOpen(account);
+        }
         return id;
     }
 

@@ -128,6 +128,7 @@ export default {
   'panel.period': '{period} · boundaries of {day}',
   'panel.onRecord': '{count} on record in this period; not enough for a density or a comparison.',
   'panel.noDataWhy': 'The register does not cover the whole period, so nothing can be said about it.',
+  'panel.withheld': 'For this account small numbers are withheld, and some beside them, so that none can be worked out.',
   'panel.unstable': 'Few data: the rate rests on {count} incidents; compare with care.',
   'panel.areaUsed': 'Area used',
   'panel.area.official': 'official',

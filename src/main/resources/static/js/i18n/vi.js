@@ -128,6 +128,7 @@ export default {
   'panel.period': '{period} · ranh giới ngày {day}',
   'panel.onRecord': 'Đã ghi {count} vụ trong kỳ; chưa đủ để tính mật độ hay so sánh.',
   'panel.noDataWhy': 'Sổ theo dõi không bao phủ trọn kỳ này, nên không thể nói là có hay không có vụ việc.',
+  'panel.withheld': 'Số liệu của tài khoản này có che số nhỏ, và vài số bên cạnh để không suy ra được.',
   'panel.unstable': 'Ít số liệu: tỷ lệ chỉ dựa trên {count} vụ, cần thận trọng khi so sánh.',
   'panel.areaUsed': 'Diện tích dùng để tính',
   'panel.area.official': 'số công bố',

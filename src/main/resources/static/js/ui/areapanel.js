@@ -40,7 +40,7 @@ function figuresSection({ t, format }, row, { period, boundaryDay }) {
       heading,
       span,
       h('p', { class: 'no-data', testid: 'panel-count' }, icon('info'), t('legend.noData')),
-      h('p', { class: 'muted', text: t('panel.noDataWhy') }),
+      h('p', { class: 'muted', text: t(density?.withheld ? 'panel.withheld' : 'panel.noDataWhy') }),
       density?.recorded > 0 &&
         h('p', { text: t('panel.onRecord', { count: format.count(density.recorded) }), testid: 'panel-recorded' }),
     )

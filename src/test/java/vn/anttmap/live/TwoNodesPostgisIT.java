@@ -101,6 +101,41 @@ class TwoNodesPostgisIT {
         }
     }
 
+    /** Each node remembers the account for a moment; the answer to the change waits for the other one's to be over. */
+    @Test
+    void whatIsWithdrawnOnOneNodeIsOverOnTheOtherOnceThatIsAnswered() {
+        ServiceClient admin = one.client("admin", "admin");
+        JsonNode planner = null;
+        for (JsonNode each :
+                JsonMapper.shared().readTree(admin.get("/api/accounts").body()).get("accounts")) {
+            planner = each.get("username").asString().equals("planner") ? each : planner;
+        }
+        String path = "/api/accounts/" + planner.get("id").asLong();
+        List<String> units = new ArrayList<>();
+        planner.get("units").forEach(unit -> units.add(unit.get("id").asString()));
+        for (int round = 0; round < 6; round++) {
+            boolean enabled = round % 2 == 1;
+            for (ServiceProcess node : List.of(one, two)) {
+                assertThat(node.client("planner", "planner").get("/api/crs").statusCode())
+                        .isEqualTo(enabled ? 401 : 200);
+            }
+            String body = "{\"displayName\":\"Quy hoạch\",\"role\":\"planner\",\"extraRights\":[],\"unitIds\":" + units
+                    + ",\"enabled\":" + enabled + "}";
+            assertThat(admin.put(
+                                    path,
+                                    body,
+                                    "If-Match",
+                                    admin.get(path).headers().firstValue("ETag").orElseThrow())
+                            .statusCode())
+                    .isEqualTo(200);
+
+            for (ServiceProcess node : List.of(two, one)) {
+                assertThat(node.client("planner", "planner").get("/api/crs").statusCode())
+                        .isEqualTo(enabled ? 200 : 401);
+            }
+        }
+    }
+
     /** The last of the class: the killed node stays away. */
     @Test
     @Order(Integer.MAX_VALUE)

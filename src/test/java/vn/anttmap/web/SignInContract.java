@@ -19,6 +19,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.NewAccount;
+import vn.anttmap.access.RecentReads;
 import vn.anttmap.access.Role;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.ServiceClient;
@@ -28,6 +29,9 @@ abstract class SignInContract extends DemoServiceContract {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private RecentReads recent;
 
     @Autowired
     private ServletWebServerApplicationContext context;
@@ -186,6 +190,7 @@ abstract class SignInContract extends DemoServiceContract {
         jdbc.sql("update account set enabled = false where username = ?")
                 .param(name)
                 .update();
+        recent.changed();
 
         assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
         assertThat(ServiceClient.of(baseUrl(), name, name).get("/api/crs").statusCode())

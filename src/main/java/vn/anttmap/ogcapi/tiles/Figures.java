@@ -58,6 +58,9 @@ record Figures(LocalDate day, double years, Map<Long, AreaDensity> densities, Ma
             attributes.put("incidentsPer1000Year", density.incidentsPer1000Year());
             attributes.put("incidentsPerKmYear", density.incidentsPerKmYear());
             attributes.put("unstable", density.unstable());
+            if (density.withheld()) {
+                attributes.put("withheld", true);
+            }
         }
     }
 

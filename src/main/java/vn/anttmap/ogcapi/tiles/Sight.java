@@ -12,17 +12,19 @@ import vn.anttmap.territory.TerritoryShapes;
  * @param everything no limit
  * @param namedUnitIds units that the account's territory names
  * @param hiddenCategories of incidents, where the layer tells of any
+ * @param guarded whether of its figures only those are shown that are published
  */
-record Sight(boolean everything, Set<Long> namedUnitIds, Set<String> hiddenCategories) {
+record Sight(boolean everything, Set<Long> namedUnitIds, Set<String> hiddenCategories, boolean guarded) {
 
     /** Of what is public. */
-    static final Sight PUBLIC = new Sight(true, Set.of(), Set.of());
+    static final Sight PUBLIC = new Sight(true, Set.of(), Set.of(), false);
 
-    static Sight of(AccountView account, Set<String> hiddenCategories) {
+    static Sight of(AccountView account, Set<String> hiddenCategories, boolean guarded) {
         return new Sight(
                 account.wholeCountry(),
                 account.wholeCountry() ? Set.of() : Set.copyOf(account.namedUnitIds()),
-                Set.copyOf(hiddenCategories));
+                Set.copyOf(hiddenCategories),
+                guarded);
     }
 
     /** What it comes to. */

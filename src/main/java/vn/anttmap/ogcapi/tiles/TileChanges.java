@@ -157,7 +157,9 @@ class TileChanges implements DisposableBean {
         }
         return subject.theme() == Theme.DENSITY
                 && counts(subject, change)
-                && (holds(tile, change.unitIds())
+                && (subject.sight().guarded()
+                        // What is withheld beside it may be another area now.
+                        || holds(tile, change.unitIds())
                         || holds(tile, change.roadIds())
                         || tile.totals() && holds(tile, above));
     }
@@ -219,7 +221,10 @@ class TileChanges implements DisposableBean {
                 if (change.ofCommunes()) {
                     incidents.forget();
                 }
-                kept.question(change::touches, change::touches);
+                // What is withheld beside a changed area may be another one now.
+                kept.question(
+                        subject -> subject.sight().guarded() || change.touches(subject),
+                        (key, tile) -> key.subject().sight().guarded() || change.touches(key, tile));
             }
             seen = now;
         }

@@ -10,6 +10,7 @@ import vn.anttmap.density.Density;
 import vn.anttmap.density.DensityLevel;
 import vn.anttmap.density.DensityReport;
 import vn.anttmap.density.PeriodQuestions;
+import vn.anttmap.incident.FigureGuard;
 import vn.anttmap.incident.IncidentCategories;
 import vn.anttmap.incident.IncidentMap;
 import vn.anttmap.ogcapi.tiles.TileCollection.Theme;
@@ -31,6 +32,7 @@ class Tiles {
     private final SafetyAssessments assessments;
     private final IncidentCategories categories;
     private final IncidentMap incidents;
+    private final FigureGuard guard;
 
     Tiles(
             KeptTiles kept,
@@ -41,7 +43,8 @@ class Tiles {
             PeriodQuestions questions,
             SafetyAssessments assessments,
             IncidentCategories categories,
-            IncidentMap incidents) {
+            IncidentMap incidents,
+            FigureGuard guard) {
         this.kept = kept;
         this.changes = changes;
         this.areaTiles = areaTiles;
@@ -51,6 +54,7 @@ class Tiles {
         this.assessments = assessments;
         this.categories = categories;
         this.incidents = incidents;
+        this.guard = guard;
     }
 
     /**
@@ -87,7 +91,7 @@ class Tiles {
                         account.require(Right.READ_MAP);
                         yield asked.theme() == Theme.DENSITY
                                 ? ofIncidents(account, asked)
-                                : Sight.of(account, Set.of());
+                                : Sight.of(account, Set.of(), false);
                     }
                 };
         return new Subject(
@@ -107,7 +111,7 @@ class Tiles {
         if (asked.category() != null || asked.severity() != null) {
             categories.checkFilter(account, asked.category(), asked.severity());
         }
-        return Sight.of(account, categories.hiddenFrom(account));
+        return Sight.of(account, categories.hiddenFrom(account), guard.guards(account));
     }
 
     private Tile draw(AccountView account, TileKey key) {

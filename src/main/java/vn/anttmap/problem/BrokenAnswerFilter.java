@@ -1,4 +1,4 @@
-package vn.anttmap.exchange;
+package vn.anttmap.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Cuts the connection when a file broke off after its first bytes. Were the failure handled inside, the answer would end
+ * Cuts the connection when a file, or a page of features, broke off after its first bytes. Were the failure handled inside, the answer would end
  * as if it were whole, and a table of half the rows has no mark by which a reader could tell.
  */
 @Component
-class BrokenDownloadFilter extends OncePerRequestFilter {
+public class BrokenAnswerFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BrokenDownloadFilter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokenAnswerFilter.class);
 
-    private static final String BROKEN = BrokenDownloadFilter.class.getName();
+    private static final String BROKEN = BrokenAnswerFilter.class.getName();
 
-    /** Remembers why the file of this request broke off. */
-    static void broken(HttpServletRequest request, Exception failure) {
+    /** Remembers why the answer to this request broke off, of which some bytes have left. */
+    public static void broken(HttpServletRequest request, Exception failure) {
         request.setAttribute(BROKEN, failure);
     }
 
@@ -38,9 +38,9 @@ class BrokenDownloadFilter extends OncePerRequestFilter {
                 LOG.debug("the reader of {} left", request.getRequestURI());
                 return;
             }
-            LOG.warn("error {}: the file {} broke off", UUID.randomUUID(), request.getRequestURI(), failure);
+            LOG.warn("error {}: the answer to {} broke off", UUID.randomUUID(), request.getRequestURI(), failure);
             // Past every handler: the server closes the connection without the end of the answer.
-            throw new IOException("the file broke off", failure);
+            throw new IOException("the answer broke off", failure);
         }
     }
 }

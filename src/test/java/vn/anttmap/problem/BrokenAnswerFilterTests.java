@@ -1,4 +1,4 @@
-package vn.anttmap.exchange;
+package vn.anttmap.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that breaks off on the server breaks off at the reader, on the web server that the service runs on. */
-class BrokenDownloadFilterTests {
+class BrokenAnswerFilterTests {
 
     private static final int BYTES = 200_000;
 
@@ -39,7 +39,7 @@ class BrokenDownloadFilterTests {
         Context context = server.addContext("", folder.toString());
         FilterDef filter = new FilterDef();
         filter.setFilterName("broken");
-        filter.setFilter(new BrokenDownloadFilter());
+        filter.setFilter(new BrokenAnswerFilter());
         context.addFilterDef(filter);
         FilterMap all = new FilterMap();
         all.setFilterName("broken");
@@ -85,7 +85,7 @@ class BrokenDownloadFilterTests {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.getOutputStream().write("a,b\r\n".repeat(BYTES / 5).getBytes(StandardCharsets.US_ASCII));
             if (request.getPathInfo().equals("/broken")) {
-                BrokenDownloadFilter.broken(request, new IllegalStateException("no more rows"));
+                BrokenAnswerFilter.broken(request, new IllegalStateException("no more rows"));
             }
         }
     }

@@ -1,0 +1,95 @@
+package vn.anttmap.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/**
+ * Features by OGC API: pages of 1,000 incidents and of 1,000 areas in a box for eight clients, and all incidents of the
+ * synthetic country through {@code ogr2ogr}, beside {@code ogr2ogr} from the same database.
+ *
+ * <p>{@code mvn test -Dtest=OgcItemsBenchmark -Dareas=20000 -Dincidents=200000}
+ */
+class OgcItemsBenchmark {
+
+    private static final int SECONDS = Integer.getInteger("seconds", 10);
+    private static final int CLIENTS = 8;
+    private static final int ROUNDS = 3;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pagesAndTheWholeLayer() throws Exception {
+        TestDatabase database = TestDatabase.newPostgis();
+        String recording = System.getProperty("recording");
+        List<String> options = new ArrayList<>(List.of("-Xmx2g"));
+        if (recording != null) {
+            options.add("-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + recording);
+        }
+        try (ServiceProcess service = ServiceProcess.on(database)
+                .with("anttmap.demo", "true")
+                .jvmOptions(options.toArray(String[]::new))
+                .start()) {
+            new SyntheticCountry(database).fill();
+            LoadClients clients = new LoadClients(
+                    service.baseUrl(), "Accept-Encoding: gzip\r\n" + SyntheticCountry.basic(SyntheticCountry.TOKEN));
+            pages(clients, "incidents", "limit=1000");
+            pages(clients, "incidents", "limit=1000&bbox=105,20,105.5,20.5");
+            pages(clients, "residential-areas", "limit=1000&bbox=105,20,106,21");
+            for (int round = 0; round < ROUNDS; round++) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "ogr2ogr, %,d incidents: %.1f s by OGC API, %.1f s from PostGIS%n",
+                        SyntheticCountry.INCIDENTS,
+                        ogr(service.baseUrl(), null),
+                        ogr(service.baseUrl(), database));
+            }
+        }
+    }
+
+    private static void pages(LoadClients clients, String layer, String query) throws Exception {
+        String path = "/ogc/collections/" + layer + "/items?" + query;
+        clients.ask(CLIENTS, SECONDS, i -> path);
+        LoadClients.Result pages = clients.ask(CLIENTS, SECONDS, i -> path);
+        System.out.printf(
+                Locale.ROOT,
+                "%-45s %6.1f pages/s of %,.0f bytes%n",
+                layer + "?" + query,
+                pages.perSecond(),
+                pages.bytesEach());
+    }
+
+    /** Seconds. @param database null for OGC API */
+    private double ogr(String baseUrl, @Nullable TestDatabase database) throws IOException, InterruptedException {
+        Path target = folder.resolve("incidents.gpkg");
+        Files.deleteIfExists(target);
+        List<String> command = new ArrayList<>(List.of("ogr2ogr", "-q", "-f", "GPKG", target.toString()));
+        if (database == null) {
+            command.add("OAPIF:" + baseUrl + "/ogc/collections/incidents");
+            command.addAll(List.of("-oo", "PAGE_SIZE=10000", "-oo", "USERPWD=bench:" + SyntheticCountry.TOKEN));
+        } else {
+            String[] parts =
+                    database.url().replaceFirst("^jdbc:postgresql://", "").split("[:/?]");
+            command.add("PG:host=" + parts[0] + " port=" + parts[1] + " dbname=" + parts[2] + " user="
+                    + database.username() + " password=" + database.password());
+            command.addAll(List.of("-sql", "select * from incident where created_by = 'bench'", "-nln", "incidents"));
+        }
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0 || !Files.exists(target)) {
+            throw new IllegalStateException(output);
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}
