@@ -51,6 +51,10 @@ enum AuditAction {
     SESSIONS_ENDED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
+    BACKUP_MADE,
+    BACKUP_FAILED,
+    /** The database was made from an archive; entries before it are the archive's. */
+    BACKUP_RESTORED,
     TRAIL_SEARCHED,
     TRAIL_VERIFIED;
 

@@ -11,7 +11,8 @@
             "safety",
             "drawing",
             "exchange",
-            "report"
+            "report",
+            "backup"
         })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.audit;

@@ -53,6 +53,9 @@ const ACTIONS = [
   'sessions-ended',
   'token-created',
   'token-revoked',
+  'backup-made',
+  'backup-failed',
+  'backup-restored',
   'trail-searched',
   'trail-verified',
 ]
