@@ -3,6 +3,8 @@ package vn.anttmap.backup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -83,14 +85,31 @@ class BackupSchedule implements SmartLifecycle {
         }
     }
 
-    /** Package-private for tests, which cannot wait for a night. */
-    void makeWhatIsDue(Instant now) {
-        Instant due = backups.dueBefore(now);
-        if (due == null || now.isBefore(notBefore) || installation.demo()) {
+    /** When the next one is due; null without a schedule. */
+    static @Nullable Instant next(@Nullable LocalTime timeOfDay, Instant now) {
+        if (timeOfDay == null) {
+            return null;
+        }
+        ZonedDateTime today = now.atZone(BackupFolder.ZONE).with(timeOfDay);
+        return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
+    }
+
+    /** Whether the newest archive is older than the last time of day that has passed. */
+    static boolean missed(@Nullable LocalTime timeOfDay, Instant now, @Nullable Instant newest) {
+        Instant next = next(timeOfDay, now);
+        if (next == null) {
+            return false;
+        }
+        Instant due = next.atZone(BackupFolder.ZONE).minusDays(1).toInstant();
+        return newest == null || newest.isBefore(due);
+    }
+
+    private void makeWhatIsDue(Instant now) {
+        if (now.isBefore(notBefore)) {
             return;
         }
         BackupFile newest = backups.newest();
-        if (newest != null && !newest.takenAt().isBefore(due)) {
+        if (installation.demo() || !missed(backups.timeOfDay(), now, newest == null ? null : newest.takenAt())) {
             return;
         }
         notBefore = now.plus(AGAIN_AFTER_FAILURE);

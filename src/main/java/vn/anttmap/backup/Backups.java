@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ public class Backups {
                 running.get(),
                 last == null ? null : last.at(),
                 last == null ? null : last.problem(),
-                dueAfter(clock.instant()));
+                BackupSchedule.next(timeOfDay(), clock.instant()));
     }
 
     /**
@@ -91,10 +90,8 @@ public class Backups {
         return make(null, why);
     }
 
-    /** When the schedule's last moment was; null without a schedule. */
-    @Nullable Instant dueBefore(Instant now) {
-        Instant next = dueAfter(now);
-        return next == null ? null : next.atZone(BackupFolder.ZONE).minusDays(1).toInstant();
+    @Nullable LocalTime timeOfDay() {
+        return settings.timeOfDay().orElse(null);
     }
 
     @Nullable BackupFile newest() {
@@ -177,17 +174,6 @@ public class Backups {
     /** Not one of the pool's: it is held for long and read in its own way. */
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
-    }
-
-    private @Nullable Instant dueAfter(Instant now) {
-        return settings.timeOfDay()
-                .map(time -> next(now.atZone(BackupFolder.ZONE), time))
-                .orElse(null);
-    }
-
-    private static Instant next(ZonedDateTime now, LocalTime time) {
-        ZonedDateTime today = now.with(time);
-        return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 
     /** Puts what is in the way into words for the caller. */

@@ -47,11 +47,14 @@ record DatabaseAddress(String url, String username, String password) {
         return Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize());
     }
 
-    /** The embedded database whose file has this at the end of its name. */
+    /**
+     * The embedded database whose file has this at the end of its name. What it holds counts once it is whole, so it need
+     * not be written at once.
+     */
     DatabaseAddress besides(String suffix) {
         String path = path();
-        return new DatabaseAddress(
-                H2_FILE + path + suffix + url.substring(H2_FILE.length() + path.length()), username, password);
+        String options = url.substring(H2_FILE.length() + path.length()).replace(";WRITE_DELAY=0", "");
+        return new DatabaseAddress(H2_FILE + path + suffix + options, username, password);
     }
 
     Connection connect() throws SQLException {

@@ -73,7 +73,7 @@ final class Schema {
                 .dataSource(url, user, password)
                 .resourceProvider(new Provided(resources))
                 .outOfOrder(true)
-                .group(true)
+                .group(!url.startsWith("jdbc:h2:"))
                 .load();
     }
 

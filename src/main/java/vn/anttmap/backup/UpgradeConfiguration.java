@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,12 @@ class UpgradeConfiguration {
     @Bean
     FlywayMigrationStrategy upgradeGuard(BackupSettings settings, JdbcConnectionDetails database) {
         return new UpgradeGuard(settings, database);
+    }
+
+    /** All pending ones in one transaction where the database can undo them: upgraded, or as it was. */
+    @Bean
+    FlywayConfigurationCustomizer migrationsInOneTransaction(JdbcConnectionDetails database) {
+        return configuration -> configuration.group(!database.getJdbcUrl().startsWith("jdbc:h2:"));
     }
 
     /** An upgrade that was cut off, by a power cut for example, is undone before the file is opened, and then begun anew. */

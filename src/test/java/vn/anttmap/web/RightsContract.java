@@ -29,6 +29,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/session,                                                              200, 200, 200, 200
             /api/crs,                                                                  200, 200, 200, 200
             /api/accounts,                                                             403, 403, 403, 200
+            /api/backups,                                                              403, 403, 403, 200
             /api/account/sessions,                                                     200, 200, 200, 200
             /api/account/tokens,                                                       200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
