@@ -129,9 +129,9 @@ class BackupFolderTests {
         byte[] whole = Files.readAllBytes(Databases.FIRST_RELEASE);
         Path file = folder.resolve("turned.zip");
         int found = 0;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             byte[] turned = whole.clone();
-            turned[(int) ((long) i * whole.length / 200)] ^= 0x10;
+            turned[(int) ((long) i * whole.length / 60)] ^= 0x10;
             Files.write(file, turned);
             try (Archive archive = Archive.open(file)) {
                 archive.verify();
@@ -140,7 +140,7 @@ class BackupFolderTests {
                 found++;
             }
         }
-        assertThat(found).isGreaterThan(180);
+        assertThat(found).isGreaterThan(55);
         for (int cut : new int[] {0, 1, 1000, whole.length / 2, whole.length - 1}) {
             Files.write(file, java.util.Arrays.copyOf(whole, cut));
             assertThatThrownBy(() -> Archive.open(file).verify()).isInstanceOf(DamagedArchiveException.class);
