@@ -2,12 +2,14 @@ package vn.anttmap;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import vn.anttmap.backup.BackupCommands;
 
-/** The service. */
+/** The service, or one of the commands of its jar. */
 @SpringBootApplication
 public class AnttMapApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(AnttMapApplication.class, args);
+        BackupCommands.run(args)
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(AnttMapApplication.class, args));
     }
 }

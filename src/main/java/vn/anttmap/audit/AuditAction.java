@@ -52,6 +52,10 @@ enum AuditAction {
     TOKEN_CREATED,
     TOKEN_REVOKED,
     PLACES_NAMED,
+    BACKUP_MADE,
+    BACKUP_FAILED,
+    /** The database was made from an archive; entries before it are the archive's. */
+    BACKUP_RESTORED,
     TRAIL_SEARCHED,
     TRAIL_VERIFIED;
 

@@ -12,6 +12,7 @@ import vn.anttmap.access.PasswordChanged;
 import vn.anttmap.access.SignInFailed;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
+import vn.anttmap.backup.BackupMade;
 import vn.anttmap.boundarychange.BoundaryChanged;
 import vn.anttmap.drawing.DrawingStored;
 import vn.anttmap.exchange.DataExported;
@@ -42,6 +43,9 @@ class AuditEvents {
     /** Stands for a name that no account has: people type passwords into the wrong field. */
     private static final String NOBODY = "?";
 
+    /** Stands for the service itself. */
+    private static final String SERVICE = "-";
+
     private final AuditTrail trail;
 
     AuditEvents(AuditTrail trail) {
@@ -53,6 +57,13 @@ class AuditEvents {
         trail.add(NewEntry.by(event.account(), action(event.change()))
                 .about(List.of(event.incidentId()))
                 .detail(details("version", event.version(), "reason", event.reason() == null ? null : "given")));
+    }
+
+    @EventListener
+    void backedUp(BackupMade event) {
+        AuditAction action = event.problem() == null ? AuditAction.BACKUP_MADE : AuditAction.BACKUP_FAILED;
+        NewEntry entry = event.by() == null ? NewEntry.by(SERVICE, null, action) : NewEntry.by(event.by(), action);
+        trail.add(entry.count(event.rows()).detail(details("name", event.name(), "cause", event.problem())));
     }
 
     @EventListener

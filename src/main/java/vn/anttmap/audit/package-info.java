@@ -13,7 +13,8 @@
             "exchange",
             "report",
             "setup",
-            "status"
+            "status",
+            "backup"
         })
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.audit;

@@ -54,6 +54,9 @@ const ACTIONS = [
   'token-created',
   'token-revoked',
   'places-named',
+  'backup-made',
+  'backup-failed',
+  'backup-restored',
   'trail-searched',
   'trail-verified',
 ]

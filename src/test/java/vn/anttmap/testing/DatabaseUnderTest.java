@@ -53,6 +53,9 @@ enum DatabaseUnderTest implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
         Map<String, Object> properties = new HashMap<>(create().properties());
         properties.put("anttmap.demo", "false");
+        properties.put("anttmap.backup.at", "");
+        properties.put(
+                "anttmap.backup.directory", TestFolders.create("backups-").toString());
         MapPropertySource source = new MapPropertySource("database under test", properties);
 
         MutablePropertySources sources = context.getEnvironment().getPropertySources();

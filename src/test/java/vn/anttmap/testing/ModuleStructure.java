@@ -26,7 +26,7 @@ record ModuleStructure(String base) {
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS =
             and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report", "setup");
-    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "audit", "live", "status", "web", "demo");
+    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "backup", "audit", "live", "status", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("geo", Set.of()),
@@ -47,7 +47,8 @@ record ModuleStructure(String base) {
             Map.entry("report", FIGURES),
             Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.
-            Map.entry("audit", and(FIGURES_AND_OUTPUTS, "status")),
+            Map.entry("audit", and(FIGURES_AND_OUTPUTS, "backup", "status")),
+            Map.entry("backup", and(BASE, "access", "status")),
             Map.entry("live", and(BASE, "access", "incident", "status")),
             Map.entry("web", ALL),
             Map.entry("demo", ALL));

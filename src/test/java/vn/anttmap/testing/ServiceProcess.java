@@ -239,6 +239,9 @@ public final class ServiceProcess implements AutoCloseable {
         private Builder(TestDatabase database) {
             properties.putAll(database.properties());
             properties.put("anttmap.demo", "false");
+            properties.put("anttmap.backup.at", "");
+            properties.put(
+                    "anttmap.backup.directory", TestFolders.create("backups-").toString());
         }
 
         /** Sets a property of the service, such as {@code anttmap.demo}. */

@@ -32,6 +32,8 @@ class AcknowledgedWriteTests extends DemoServiceContract {
         properties.add(
                 "spring.datasource.url",
                 () -> database.url().replace("jdbc:h2:file:", "jdbc:h2:" + CountingFilePath.SCHEME + ":"));
+        properties.add(
+                "anttmap.backup.directory", () -> TestFolders.create("backups-").toString());
         properties.add("spring.datasource.username", database::username);
         properties.add("spring.datasource.password", database::password);
     }
@@ -81,6 +83,7 @@ class AcknowledgedWriteTests extends DemoServiceContract {
         String token = forced("code", () -> as("leader").post("/api/account/tokens", "{\"name\":\"QGIS\"}"))
                 .at("/listed/id")
                 .asString();
+        forced("backup", () -> as("admin").post("/api/backups", ""));
         forced("code revoked", () -> as("leader").delete("/api/account/tokens/" + token));
     }
 

@@ -35,6 +35,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/status,                                                               403, 403, 403, 200
             /actuator/prometheus,                                                      403, 403, 403, 200
             /actuator/health,                                                          200, 200, 200, 200
+            /api/backups,                                                              403, 403, 403, 200
             /api/account/sessions,                                                     200, 200, 200, 200
             /api/account/tokens,                                                       200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
