@@ -141,3 +141,20 @@ test('work is done in slices, in order, and what is called off is left', () => {
   while (later.length) later.shift()()
   assert.deepEqual(done, ['a1', 'a2', 'a3', 'a4'])
 })
+
+test('after a picture the browser draws before anything goes on', () => {
+  const later = []
+  const frames = []
+  const slices = createSlices({ now: () => 0, later: (run) => later.push(run), frame: (run) => frames.push(run) })
+  const done = []
+  function* job() {
+    done.push('painted')
+    yield 'frame'
+    done.push('next')
+  }
+  slices.add(job())
+  later.shift()()
+  assert.deepEqual([done.length, later.length, frames.length], [1, 0, 1])
+  frames.shift()()
+  assert.deepEqual(done, ['painted', 'next'])
+})

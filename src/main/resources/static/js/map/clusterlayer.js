@@ -1,7 +1,9 @@
 import * as L from 'leaflet'
-import { cellSizeFor, clusterPoints } from '../model/clusters.js'
+import { clusterPoints } from '../model/clusters.js'
 import { TILE_PIXELS, createTileGrid } from './tilegrid.js'
 
+/** Side of the squares whose numbers become one, pixels: each symbol costs an old computer something at every move. */
+const CELL_PIXELS = 96
 /** Symbols made in one step. */
 const AT_ONCE = 10
 
@@ -54,7 +56,7 @@ export function createClusterLayer({ map }, { load, slices, onFailed, clusterTex
     )
     yield
     const wanted = new Map()
-    for (const { x, y, items } of clusterPoints(points, cellSizeFor(zoom))) {
+    for (const { x, y, items } of clusterPoints(points, CELL_PIXELS)) {
       const count = items.reduce((sum, each) => sum + each, 0)
       wanted.set(`${zoom}|${Math.round(x)}|${Math.round(y)}|${count}`, { x, y, count })
     }

@@ -56,6 +56,8 @@ export function createTileGrid(map, { pane, load, slices, read, onGone = () => {
         yield* read(tile)
         ready()
         onChanged()
+        // The browser makes a picture of each canvas with its next frame: one canvas for each frame.
+        if (tile.element.firstChild) yield 'frame'
       })(),
     )
   }

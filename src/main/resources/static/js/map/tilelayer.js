@@ -39,7 +39,7 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   })
 
   /** Pixels of the canvas for one of CSS: between whole zooms a tile is drawn up to 1.4 times larger. */
-  const sharpness = () => Math.max(1.5, Math.min(2, window.devicePixelRatio || 1))
+  const sharpness = () => Math.max(1.25, Math.min(2, window.devicePixelRatio || 1))
 
   function* draw(tile) {
     const areas = []
@@ -198,6 +198,8 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   // A finger does not hover; and one look for each frame is enough.
   if (hovers) {
     map.on('mousemove', (event) => {
+      // While the map is dragged nobody reads names.
+      if (map.dragging.moving()) return
       cancelAnimationFrame(pointer)
       pointer = requestAnimationFrame(() => point(event))
     })
