@@ -3,7 +3,7 @@ import { clusterPoints } from '../model/clusters.js'
 import { TILE_PIXELS, createTileGrid } from './tilegrid.js'
 
 /** Side of the squares whose numbers become one, pixels: each symbol costs an old computer something at every move. */
-const CELL_PIXELS = 96
+const CELL_PIXELS = 128
 /** Symbols made in one step. */
 const AT_ONCE = 10
 

@@ -95,7 +95,7 @@ export function createTileGrid(map, { pane, load, slices, read, onGone = () => {
         tileSize: TILE_PIXELS,
         minNativeZoom: next.leastZoom,
         maxNativeZoom: 18,
-        keepBuffer: 1,
+        keepBuffer: 0,
         updateWhenIdle: false,
         updateWhenZooming: false,
       })

@@ -58,7 +58,8 @@ class MapPanBenchmark {
         }
         try (ServiceProcess service = builder.start()) {
             fill(database);
-            for (String what : List.of(System.getProperty("views", "communes,8 communes,9.5 residential-areas,8.5").split(" "))) {
+            for (String what : List.of(System.getProperty("views", "communes,8 communes,9.5 residential-areas,8.5")
+                    .split(" "))) {
                 String level = what.split(",")[0];
                 String zoom = what.split(",")[1];
                 measure(service, level, zoom);
