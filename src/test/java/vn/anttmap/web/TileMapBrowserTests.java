@@ -65,7 +65,7 @@ class TileMapBrowserTests extends MapTest {
                 map.page().locator("[data-testid=area-" + id + "]").getAttribute("fill"));
         browser.screenshot(map.page(), "tiles-near-" + screen);
 
-        zoom(map, "out", ".vector-tile canvas");
+        zoom(map, "out", ".vector-tile");
 
         Spot spot = inTile(map);
         assertThat(spot.colour()).isEqualTo(colour);
@@ -99,7 +99,7 @@ class TileMapBrowserTests extends MapTest {
         MapPage map = signIn(Screen.DESKTOP, "leader");
         List<String> asked = tilesAskedBy(map.page());
 
-        zoom(map, "out", ".vector-tile canvas");
+        zoom(map, "out", ".vector-tile");
 
         assertThat(map.find("legend-merged")).containsText("mỗi mảng là một xã");
         Spot spot = inTile(map);
@@ -135,7 +135,7 @@ class TileMapBrowserTests extends MapTest {
     @Test
     void whatOthersMarkIsInTheTileSoonAndTheTableLeadsToEveryArea() {
         MapPage map = signIn(Screen.DESKTOP, "leader", "/?tab=table&level=communes&from=2019-08-01&to=2019-08-15");
-        zoom(map, "out", ".vector-tile canvas");
+        zoom(map, "out", ".vector-tile");
         int before = map.countOf(TOWN);
         Spot spot = inTile(map);
 
