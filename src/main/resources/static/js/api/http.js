@@ -93,6 +93,20 @@ export async function getJson(path, { signal } = {}) {
 }
 
 /**
+ * @param {string} path of a vector tile @param {{signal?: AbortSignal}} [options]
+ * @returns {Promise<{bytes: Uint8Array, etag: string|null}>} not kept for the time without a network: shapes are
+ */
+export async function getTile(path, { signal } = {}) {
+  const response = await send(path, { signal, headers: { Accept: 'application/vnd.mapbox-vector-tile', ...language() } })
+  try {
+    return { bytes: new Uint8Array(await response.arrayBuffer()), etag: response.headers.get('ETag') }
+  } catch (error) {
+    if (error.name === 'AbortError') throw error
+    throw new ApiProblem({ status: 0 })
+  }
+}
+
+/**
  * One step of the queue: every outcome is an answer, none an exception, and the end of a session sends nobody away.
  * @param {'GET'|'PUT'|'POST'} method @param {string} path @param {object|null} body
  * @param {{headers?: Record<string, string>, timeoutMs?: number}} [options]

@@ -1,11 +1,12 @@
 import { getJson, query } from './http.js'
 
 /**
- * @param {string} collectionId @param {{day?: string, within?: string|number}} filter within: only what this unit's territory comes to on the day
+ * @param {string} collectionId @param {{day?: string, within?: string|number, bbox?: string|number[]|null}} filter within: only what this unit's
+ *   territory comes to on the day; bbox: west, south, east, north
  * @returns {Promise<{type: 'FeatureCollection', features: object[]}>}
  */
-export function loadFeatures(collectionId, { day, within } = {}, options) {
-  return getJson(`/api/features/${collectionId}${query({ day, within })}`, options)
+export function loadFeatures(collectionId, { day, within, bbox } = {}, options) {
+  return getJson(`/api/features/${collectionId}${query({ day, within, bbox })}`, options)
 }
 
 /** @param {string} text name, with or without diacritics, or code @param {string} day */

@@ -54,6 +54,7 @@ export function createAreaLayer({ map }, labels, { onSelect, onHover }) {
      */
     setFills(features, fillOf, textOf) {
       fills?.remove()
+      highlight?.remove()
       shapes.clear()
       fills = L.geoJSON(features, {
         pane: 'areas',

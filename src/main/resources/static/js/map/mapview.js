@@ -1,7 +1,7 @@
 import * as L from 'leaflet'
 
 /** Bottom to top. Names stand over the fills and let every click through. */
-const PANES = { base: 200, under: 380, areas: 400, over: 420, roads: 440, names: 560, points: 600, mark: 640 }
+const PANES = { base: 200, under: 380, tiles: 395, areas: 400, over: 420, roads: 440, names: 560, points: 600, mark: 640 }
 
 /** Viet Nam with its archipelagos; nobody needs to pan farther. */
 const HOME = [7, 101.5, 24, 118]
@@ -32,7 +32,7 @@ export function createMapView(element, { t, still }) {
   for (const [name, zIndex] of Object.entries(PANES)) {
     const pane = map.createPane(name)
     pane.style.zIndex = String(zIndex)
-    if (['base', 'under', 'over', 'names'].includes(name)) pane.style.pointerEvents = 'none'
+    if (['base', 'under', 'tiles', 'over', 'names'].includes(name)) pane.style.pointerEvents = 'none'
   }
   L.control.zoom({ position: 'topright', zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') }).addTo(map)
   map.fitBounds([

@@ -45,6 +45,51 @@ export function paintOf(fill) {
   return fill.pattern === 'none' ? fill.colour : `url(#pattern-${fill.key})`
 }
 
+/**
+ * The same fill for a canvas.
+ * @param {CanvasRenderingContext2D} pen @param {import('../model/palette.js').Fill} fill
+ * @param {number} scale pixels of the canvas for one of CSS
+ * @param {{x: number, y: number}} origin CSS pixels of the canvas's corner, so that the pattern goes on in the next canvas
+ * @returns {string|CanvasPattern}
+ */
+export function canvasPaintOf(pen, fill, scale, origin) {
+  const shape = SHAPES[fill.pattern]
+  if (!shape) return fill.colour
+  const key = `${fill.key}|${scale}`
+  if (!stamps.has(key)) stamps.set(key, stamp(shape, fill, scale))
+  const canvas = stamps.get(key)
+  const pattern = pen.createPattern(canvas, 'repeat')
+  // A stamp has whole pixels, so its size may be a little off that of the shape.
+  const css = canvas.width / scale
+  pattern.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, -(origin.x % css), -(origin.y % css)]))
+  return pattern
+}
+
+/** Made once for each fill and scale. */
+const stamps = new Map()
+
+function stamp(shape, fill, scale) {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = Math.round(shape.size * scale)
+  const pen = canvas.getContext('2d')
+  pen.scale(canvas.width / shape.size, canvas.height / shape.size)
+  pen.fillStyle = fill.colour
+  pen.fillRect(0, 0, shape.size, shape.size)
+  if (shape.path) {
+    pen.strokeStyle = fill.ink
+    pen.globalAlpha = 0.6
+    pen.stroke(new Path2D(shape.path))
+  }
+  pen.fillStyle = fill.ink
+  pen.globalAlpha = 0.7
+  for (const [x, y] of shape.dots ?? []) {
+    pen.beginPath()
+    pen.arc(x, y, shape.radius, 0, Math.PI * 2)
+    pen.fill()
+  }
+  return canvas
+}
+
 /** Puts the patterns into the document once; map shapes and legend swatches refer to them by id. */
 export function installPatterns() {
   if (document.getElementById('map-patterns')) return

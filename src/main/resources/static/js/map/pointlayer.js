@@ -124,7 +124,8 @@ export function createPointLayer({ map }, { kind, onSelect, onHover = () => {}, 
   }
 }
 
-function label(marker, text, attributes) {
+/** What a symbol says to a screen reader, and what tests know it by. */
+export function label(marker, text, attributes) {
   const element = marker.getElement()
   if (!element.hasAttribute('role')) element.setAttribute('role', 'img')
   element.setAttribute('aria-label', text)

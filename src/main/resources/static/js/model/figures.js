@@ -92,10 +92,12 @@ function valueLegend(rows, theme) {
   const values = rows.map((row) => themeValue(row, theme)).filter((value) => value !== null)
   const classes = classify(values, 5, theme === 'count')
   const fills = classes.map((_, index) => densityFill(colourStep(index, classes.length)))
+  const top = classes.at(-1)?.max ?? Infinity
   const fillOf = (row) => {
     const value = themeValue(row, theme)
     if (value === null) return NO_DATA_FILL
-    return fills[classIndex(classes, value)] ?? ZERO_FILL
+    // What is no row of the table, such as several areas together, may lie above them all.
+    return fills[classIndex(classes, Math.min(value, top))] ?? ZERO_FILL
   }
   const counted = (fill) => rows.filter((row) => fillOf(row) === fill).length
   const items = [

@@ -49,6 +49,14 @@ export function toQuery(filter, { from, to, place, boundaryDay, bbox }) {
   return where
 }
 
+/**
+ * @param {ListFilter} filter
+ * @returns {string|null} its category, "" for all, where it asks for nothing else; null where it does
+ */
+export function onlyCategory(filter) {
+  return filter.mine || isNarrowed({ ...filter, category: '' }) ? null : filter.category
+}
+
 /** @param {ListFilter} filter @returns {(incident: object) => boolean} whether the map shows it beside the list */
 export function matcher(filter) {
   return (incident) =>

@@ -233,10 +233,10 @@ export function createFieldPage(page, { connection, answers, leaveForSignIn }) {
   /** Today's areas, for marking without a network: the view may be of another day. */
   async function loadAreas() {
     if (!session.rights.markIncidents || !page.place()) return
-    const [day, bbox] = [session.today, page.place().bbox]
+    const day = session.today
     try {
       const [communes, residential] = await Promise.all(
-        ['communes', 'residential-areas'].map((collection) => loadFeatures(collection, { day, bbox })),
+        ['communes', 'residential-areas'].map((collection) => loadFeatures(collection, { day })),
       )
       areas = { communes: communes.features, residential: residential.features }
       // Read so that they are kept: what the form and the list ask for.

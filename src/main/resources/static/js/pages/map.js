@@ -107,6 +107,7 @@ function start(session) {
     onSelect: select,
     onHover: (id) => page.table.hover(id),
     onHoverIncident: (id) => page.list.hover(id),
+    onChanged: () => page.rearranged?.(),
   })
 
   addHomeAndCredits(view.map, {
@@ -136,7 +137,7 @@ function start(session) {
     t,
     format,
     onSelect: (id) => selectAndShow(`area:${id}`),
-    onHover: (id) => page.scene.areas.hover(id),
+    onHover: (id) => page.scene.hoverArea(id),
   })
   page.list = createIncidentList(byId('incidents'), {
     t,
@@ -152,8 +153,8 @@ function start(session) {
     onPeriod: setPeriod,
     onOpen: openIncident,
     onHover: (id) => page.scene.hoverIncident(id),
-    onFilter: (shows) => {
-      page.scene.showIncidents(shows)
+    onFilter: (shows, onlyCategory) => {
+      page.scene.showIncidents(shows, onlyCategory)
       if (page.getData()) page.scene.drawPoints(store.get(), page.getData())
     },
   })
@@ -180,6 +181,9 @@ function start(session) {
   })
 
   page.goToArea = goToArea
+  /** @returns {Promise<number[]|null>} west, south, east, north of an area, drawn or not */
+  page.boxOf = async (id) =>
+    page.scene.bboxOf(id) ?? (page.getData()?.large ? loadUnit(id).then((unit) => unit.bbox).catch(() => null) : null)
   page.isOnline = () => connection.get().online
   page.editIncident = (id) => page.marking.edit(id)
   page.onKept = async (item) => {
@@ -219,7 +223,7 @@ function start(session) {
   /** What is being marked or drawn takes every click on the map. */
   const busy = () => (page.marking.active && page.marking) || (page.drawing.active && page.drawing) || null
   view.onClick((longitude, latitude) =>
-    busy() ? busy().place(longitude, latitude) : store.set({ selected: null }),
+    busy() ? busy().place(longitude, latitude) : pick(longitude, latitude),
   )
   const followed = debounce(() => page.list.moved(), 300)
   view.onMoved(() => (store.set({ view: view.getView() }), followed()))
@@ -269,11 +273,22 @@ function start(session) {
     if (longitude !== undefined) view.keepInSight(longitude, latitude)
   }
 
-  function selectAndShow(selected) {
+  /** A click where no shape is: on an area of a tile, or beside them all. */
+  function pick(longitude, latitude) {
+    const found = page.scene.pick(longitude, latitude)
+    if (!found) return store.set({ selected: null })
+    if (!found.row.members) return select(`area:${found.row.id}`, longitude, latitude)
+    // A commune that stands for its areas: closer to them.
+    const before = view.getView().zoom
+    view.fit(found.bbox, 14)
+    if (view.getView().zoom < before + 0.5) view.centre(longitude, latitude, before + 1)
+  }
+
+  async function selectAndShow(selected) {
     if (busy()) return
     store.set({ selected })
-    const box = page.scene.areas.bboxOf(selected.slice('area:'.length))
-    if (box) view.reveal(box)
+    const box = await page.boxOf(selected.slice('area:'.length))
+    if (box && store.get().selected === selected) view.reveal(box)
   }
 
   function openIncident(incident) {

@@ -1,6 +1,7 @@
 import { loadUnit } from '../api/territory.js'
 import { toWallClock } from '../model/dates.js'
 import { isUnstable } from '../model/figures.js'
+import { gridBox } from '../model/tiles.js'
 import { writeYearQuestion } from '../model/safetyyears.js'
 import { successorOf } from '../ui/dom.js'
 import { textOf } from '../ui/messages.js'
@@ -51,6 +52,7 @@ export function createRefresh(page) {
       asOf: state.asOf,
       windows: data.safety?.windows ?? null,
       unstable,
+      merged: scene.isMerged(),
       notACase:
         state.layers.includes('incidents') &&
         data.incidents.some(({ state: step, withdrawn }) => step === 'not_a_case' && !withdrawn),
@@ -106,7 +108,8 @@ export function createRefresh(page) {
       page.table.update(tableView(state))
       showSelected(state)
       page.list.refresh()
-      card.done(data.rows.length ? null : t('map.noAreas', { day: format.day(data.boundaryDay) }))
+      tellState()
+      lookNear()
       messages.announce(t('map.updated', { period: format.period(state), count: format.count(data.rows.length) }))
       page.selection.show()
     } catch (error) {
@@ -118,8 +121,42 @@ export function createRefresh(page) {
     }
   }
 
+  function tellState() {
+    if (!data.rows.length) card.done(t('map.noAreas', { day: format.day(data.boundaryDay) }))
+    else card.done(scene.isBare() ? t('tiles.away') : null)
+  }
+
+  /** The map changed between tiles and shapes, or tiles cannot be had. */
+  function rearranged() {
+    if (!data || !legend) return
+    page.legend.update(legendView(store.get()))
+    if (!document.body.classList.contains('is-loading')) tellState()
+    scene.select(store.get().selected)
+  }
+
+  /** Of a large place, what is in sight close up. */
+  async function lookNear() {
+    if (!data?.large || scene.isFar()) return
+    const state = store.get()
+    const before = data
+    const near = [gridBox(view.getBbox()), state.layers, state.from, state.to, data.boundaryDay].join('|')
+    if (data.near === near) return
+    try {
+      const found = await page.loader.loadNear(state, page.place(), data.boundaryDay, view.getBbox())
+      if (!found || data !== before) return
+      data = { ...data, ...found, near }
+      legend = scene.draw(state, data)
+      page.legend.update(legendView(state))
+      scene.select(state.selected)
+    } catch (error) {
+      if (error.name === 'AbortError') return
+      messages.error(textOf(error, t))
+      if (error.name !== 'ApiProblem') throw error
+    }
+  }
+
   store.subscribe((state, changed, { fromAddress }) => {
-    if (changed.size === 1 && changed.has('view') && !fromAddress) return
+    if (changed.size === 1 && changed.has('view') && !fromAddress) return void lookNear()
     showControls(state)
     if (changed.has('tab') && state.tab === 'incidents') page.list.open()
     if (changed.has('place') && !state.view) view.fit(page.place().bbox)
@@ -177,7 +214,7 @@ export function createRefresh(page) {
     const now = page.place()
     const first = around.filter((place) => place.id === now?.id)
     for (const place of [...first, ...around.filter((other) => other.id !== now?.id)]) {
-      if (!level || (await page.loader.holds(place, level, day, areaId).catch(() => false))) return place
+      if (!level || (await page.loader.holds(place, level, day, areaId, box).catch(() => false))) return place
     }
     return around[0]
   }
@@ -242,6 +279,7 @@ export function createRefresh(page) {
     showArea,
     addMark,
     freshen,
+    rearranged,
     /** @returns {boolean} this page wrote that version, or a later one, itself */
     hasWritten: (id, version) => (written.get(id) ?? -1) >= version,
     /** First drawing. */
@@ -259,7 +297,7 @@ export function createRefresh(page) {
       await Promise.all([reload(), base])
       if (await openFromLink(state)) return
       const box =
-        !state.view && state.selected?.startsWith('area:') ? scene.areas.bboxOf(state.selected.slice(5)) : null
+        !state.view && state.selected?.startsWith('area:') ? await page.boxOf(state.selected.slice(5)) : null
       if (box) view.fit(box, 16)
     },
   }

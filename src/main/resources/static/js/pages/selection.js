@@ -53,7 +53,7 @@ export function createSelection(page) {
     photos: { url: photoUrl, add: addPhoto, remove: removePhoto },
     announce: messages.announce,
     onRedraw: session.rights.changeBoundaries && ((kind, id, bbox) => page.drawing.change(kind, id, bbox)),
-    bboxOf: (id) => page.scene.areas.bboxOf(id),
+    bboxOf: (id) => page.scene.bboxOf(id),
     searchAreas,
     async loadAreas(day, communeId) {
       const { features } = await loadFeatures('residential-areas', { day, within: communeId })

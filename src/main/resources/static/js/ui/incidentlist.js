@@ -1,5 +1,5 @@
 import { incidentSymbol } from '../map/pointlayer.js'
-import { matcher } from '../model/incidentfilter.js'
+import { matcher, onlyCategory } from '../model/incidentfilter.js'
 import { fill, h, refill, successorOf } from './dom.js'
 import { createIncidentFilter } from './incidentfilter.js'
 import { incidentHead } from './incidenthead.js'
@@ -9,7 +9,7 @@ import { problemBox } from './messages.js'
  * Incidents as a list, of one piece with the points of the map: what is hovered, chosen or filtered here is so there.
  * @param {HTMLElement} host
  * @param {{t: Function, format: object, session: object, load: object, onOpen: (incident: object) => void,
- *   onHover: (id: string|null) => void, onFilter: (shows: (incident: object) => boolean) => void,
+ *   onHover: (id: string|null) => void, onFilter: (shows: (incident: object) => boolean, onlyCategory: string|null) => void,
  *   onPeriod: (period: object) => void, presets: () => object[]}} options load: page(filter, cursor), summary(filter),
  *   comparison(filter), categories()
  */
@@ -28,7 +28,7 @@ export function createIncidentList(host, { t, format, session, load, presets, on
     loadCategories: load.categories,
     presets,
     onPeriod,
-    onChange: (value) => (onFilter(matcher(value)), show()),
+    onChange: (value) => (onFilter(matcher(value), onlyCategory(value)), show()),
   })
   const head = h('div', { class: 'incident-head', 'aria-live': 'polite' })
   const rows = h('ul', { testid: 'incident-rows' })

@@ -66,8 +66,8 @@ export function createLegend({ t, format }) {
   return {
     /**
      * @param {{legend: object, theme: string, level: string, period: object, boundaryDay: string, year: number, asOf: string|null,
-     *   windows: object|null, unstable: boolean, notACase: boolean}|null} view null while nothing is known; notACase: the
-     *   map shows incidents that are none
+     *   windows: object|null, unstable: boolean, merged: boolean, notACase: boolean}|null} view null while nothing is known;
+     *   merged: communes stand for their areas on the map; notACase: the map shows incidents that are none
      */
     update(view) {
       host.hidden = !view || !view.legend.items.length
@@ -112,6 +112,7 @@ export function createLegend({ t, format }) {
           h('p', { class: 'legend-unit', text: `${t(`theme.${theme}.unit`)} · ${t(`level.${level}`)}` }),
           h('ul', { class: 'legend-list' }, lines),
           unstable && h('p', { class: 'legend-note' }, swatch(fewFill(densityFill(2))), t('legend.unstable')),
+          view.merged && h('p', { class: 'legend-note', testid: 'legend-merged', text: t(`tiles.merged.${theme === 'status' || theme === 'count' ? theme : 'rate'}`) }),
           view.notACase && h('p', { class: 'legend-note', testid: 'legend-no-case' }, noCaseSign(), t('legend.notACase')),
           h('p', { class: 'legend-meta', text: span }),
           theme === 'status' && view.asOf && h('p', { class: 'legend-meta legend-as-of', testid: 'legend-as-of', text: t('asOf.short', { day: format.day(view.asOf) }) }),

@@ -31,6 +31,8 @@ export function openOwnAccess({ t, format, username }) {
       h('h3', { text: t('access.tokens') }),
       h('p', { class: 'muted', text: t('access.tokensText') }),
       tokens,
+      h('p', { class: 'muted', text: t('access.qgisText') }),
+      h('p', {}, h('a', { class: 'button', href: '/ogc/qgis', testid: 'qgis-project', text: t('access.qgis') })),
       h(
         'form',
         { class: 'stack', on: { submit: make } },

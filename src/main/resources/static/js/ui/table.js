@@ -1,6 +1,13 @@
 import { isUnstable, sortRows, themeValue } from '../model/figures.js'
+import { createSlices } from '../model/slices.js'
 import { fill, h } from './dom.js'
 import { swatch } from './legend.js'
+
+/** Rows drawn at once; the others follow in small steps, so that nobody waits for them. */
+const AT_ONCE = 100
+/** More rows than this are drawn on demand only. */
+const MOST_UNASKED = 4000
+const MORE = 1000
 
 /** Rate columns follow the theme, so that the table fits beside the map. */
 const rateColumn = (theme) => (theme === 'per1000' ? 'per1000' : 'density')
@@ -13,6 +20,15 @@ const rateColumn = (theme) => (theme === 'per1000' ? 'per1000' : 'density')
 export function createTable(host, { t, format, onSelect, onHover }) {
   let order = { column: 'count', descending: true }
   let view = null
+  const slices = createSlices()
+  let stop = () => {}
+  let hovered = null
+  /** Rows that are there to be drawn, in their order, and how many are. */
+  let rows = []
+  let drawn = 0
+  let body = null
+  /** Row elements by id. */
+  const lines = new Map()
 
   function header(column, className = '') {
     const current = order.column === column
@@ -91,6 +107,9 @@ export function createTable(host, { t, format, onSelect, onHover }) {
   }
 
   function render() {
+    stop()
+    lines.clear()
+    rows = []
     if (!view)
       return fill(
         host,
@@ -100,8 +119,12 @@ export function createTable(host, { t, format, onSelect, onHover }) {
           Array.from({ length: 8 }, () => h('span')),
         ),
       )
-    const rows = sortRows(view.rows, order, format.compareNames)
+    rows = sortRows(view.rows, order, format.compareNames)
     const scroll = host.scrollTop
+    const focused = document.activeElement?.closest?.('tr[data-row-id]')?.dataset.rowId
+    drawn = 0
+    body = h('tbody', {})
+    drawTo(Math.max(AT_ONCE, rows.findIndex((row) => row.id === focused) + 1))
     fill(
       host,
       h(
@@ -127,8 +150,9 @@ export function createTable(host, { t, format, onSelect, onHover }) {
             header('status'),
           ),
         ),
-        h('tbody', {}, rows.map(line)),
+        body,
       ),
+      rows.length > MOST_UNASKED && moreButton(),
       view.asOf && h('p', { class: 'hint', text: t('asOf.past', { day: format.day(view.asOf) }) }),
       rows.some((row) => isUnstable(row, rateColumn(view.theme))) &&
         h('p', { class: 'hint', text: `* ${t('legend.unstable')}` }),
@@ -136,6 +160,44 @@ export function createTable(host, { t, format, onSelect, onHover }) {
       h('p', { class: 'table-year' }, h('a', { class: 'map-link', href: view.yearTable, testid: 'table-year', text: t('table.year', { year: view.year }) })),
     )
     host.scrollTop = scroll
+    stop = slices.add(drawRest(scroll))
+  }
+
+  function drawTo(end) {
+    for (; drawn < Math.min(end, rows.length); drawn++) {
+      const row = rows[drawn]
+      const element = line(row)
+      lines.set(row.id, element)
+      body.append(element)
+    }
+  }
+
+  function* drawRest(scroll) {
+    while (drawn < Math.min(rows.length, MOST_UNASKED)) {
+      yield
+      drawTo(drawn + 4)
+    }
+    if (host.scrollTop < scroll && host.scrollTop > 0) host.scrollTop = scroll
+  }
+
+  function moreButton() {
+    const label = () => t('table.more', { count: format.count(Math.min(MORE, rows.length - Math.max(drawn, MOST_UNASKED))) })
+    const button = h('button', {
+      type: 'button',
+      class: 'button',
+      testid: 'table-more',
+      text: label(),
+      on: {
+        click() {
+          const first = Math.max(drawn, MOST_UNASKED)
+          drawTo(first + MORE)
+          lines.get(rows[first].id).querySelector('.row-button').focus()
+          button.hidden = drawn >= rows.length
+          button.textContent = label()
+        },
+      },
+    })
+    return button
   }
 
   return {
@@ -146,17 +208,16 @@ export function createTable(host, { t, format, onSelect, onHover }) {
     },
     select(id, { reveal = true } = {}) {
       if (!view) return
+      lines.get(view.selectedId)?.removeAttribute('aria-current')
       view.selectedId = id
-      for (const row of host.querySelectorAll('tr[data-row-id]')) {
-        const current = row.dataset.rowId === id
-        if (current) row.setAttribute('aria-current', 'true')
-        else row.removeAttribute('aria-current')
-        if (current && reveal) row.scrollIntoView({ block: 'nearest' })
-      }
+      drawTo(rows.findIndex((row) => row.id === id) + 1)
+      lines.get(id)?.setAttribute('aria-current', 'true')
+      if (reveal) lines.get(id)?.scrollIntoView({ block: 'nearest' })
     },
     hover(id) {
-      for (const row of host.querySelectorAll('tr[data-row-id]'))
-        row.classList.toggle('is-hovered', row.dataset.rowId === id)
+      lines.get(hovered)?.classList.remove('is-hovered')
+      hovered = id
+      lines.get(id)?.classList.add('is-hovered')
     },
   }
 }

@@ -103,6 +103,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/drawings/surroundings?day=2026-11-01&bbox=106.3%2C22.8%2C106.4%2C22.9, 403, 403, 200, 403
             /api/boundary-changes,                                                     403, 403, 200, 403
             /ogc,                                                                      200, 200, 200, 200
+            /ogc/qgis,                                                                 200, 200, 200, 200
             /ogc/conformance,                                                          200, 200, 200, 200
             /ogc/api,                                                                  200, 200, 200, 200
             /ogc/collections,                                                          200, 200, 200, 200

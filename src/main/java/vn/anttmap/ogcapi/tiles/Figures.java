@@ -85,9 +85,14 @@ record Figures(LocalDate day, double years, Map<Long, AreaDensity> densities, Ma
             if (covered) {
                 attributes.put("count", recorded);
                 put(attributes, "incidentsPerSqKmYear", recorded, all, AreaDensity::areaSqKm);
+                put(attributes, "incidentsPer1000Year", recorded, all, Figures::thousands);
                 put(attributes, "incidentsPerKmYear", recorded, all, AreaDensity::lengthKm);
             }
         }
+    }
+
+    private static @Nullable Double thousands(AreaDensity area) {
+        return area.population() == null ? null : area.population() / 1000.0;
     }
 
     private void put(
