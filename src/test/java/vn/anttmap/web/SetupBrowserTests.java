@@ -59,6 +59,9 @@ class SetupBrowserTests {
             assertThat(admin.find("setup-said")).containsText("Đã lưu ngày");
             assertThat(admin.find("setup-check-boundaries")).containsText(byFile ? "Còn thiếu" : "Xong");
             AdministratorPages.assertNoFinding(admin);
+            // A phone makes its window wider where a page is too wide: the screen itself is the measure.
+            assertThat(admin.page().evaluate("document.documentElement.scrollWidth <= screen.width"))
+                    .isEqualTo(true);
             browser.screenshot(admin.page(), "setup-people-" + screen);
 
             if (byFile) {
