@@ -73,6 +73,7 @@ class TwoRolesPostgisIT {
         ServiceClient admin = running.client("admin", "admin");
         assertThat(admin.get("/api/audit").body()).contains("incident-created", "incidents-shown", "data-exported");
         assertThat(admin.get("/api/audit/verification").body()).contains("\"intact\":true");
+        assertThat(admin.post("/api/backups", "").statusCode()).isEqualTo(201);
         assertThat(running.log()).doesNotContain("owns the audit trail");
     }
 
