@@ -22,7 +22,9 @@ final class ClientLanguage {
             return byTag(chosen);
         }
         // The page sends its own language with each call; a link opened elsewhere falls back on the cookie.
-        boolean called = request.getServletPath().startsWith("/api/");
+        // It is null where the server refuses a path before it has looked at it.
+        String path = request.getServletPath();
+        boolean called = path != null && path.startsWith("/api/");
         if (called && request.getHeader("Accept-Language") != null) {
             return byTag(request.getHeader("Accept-Language"));
         }

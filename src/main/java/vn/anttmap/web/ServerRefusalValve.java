@@ -37,6 +37,9 @@ final class ServerRefusalValve extends ErrorReportValve {
         } catch (IOException e) {
             // Nobody listens any more.
             container.getLogger().debug("refusal not sent", e);
+        } catch (RuntimeException e) {
+            // The server would swallow it.
+            container.getLogger().warn("refusal not written", e);
         }
     }
 }
