@@ -2,6 +2,7 @@ package vn.anttmap.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,10 +26,13 @@ import vn.anttmap.problem.VersionTag;
 class AccountAdministrationController {
 
     private final AccountAdministration administration;
+    private final AccountTable table;
     private final CurrentAccount currentAccount;
 
-    AccountAdministrationController(AccountAdministration administration, CurrentAccount currentAccount) {
+    AccountAdministrationController(
+            AccountAdministration administration, AccountTable table, CurrentAccount currentAccount) {
         this.administration = administration;
+        this.table = table;
         this.currentAccount = currentAccount;
     }
 
@@ -65,6 +69,31 @@ class AccountAdministrationController {
     @ResponseStatus(HttpStatus.CREATED)
     AccountAdministration.Made create(@RequestBody AccountDraft draft) {
         return administration.create(currentAccount.get(), draft);
+    }
+
+    /** @param accounts rows of a table, up to 100 */
+    record Rows(@Nullable List<AccountTable.Row> accounts) {
+
+        List<AccountTable.Row> given() {
+            return accounts == null ? List.of() : accounts;
+        }
+    }
+
+    record LookedRows(List<AccountTable.Looked> rows) {}
+
+    record MadeRows(List<AccountAdministration.Made> accounts) {}
+
+    /** Says what each row of a table would come to; writes nothing. */
+    @PostMapping(value = "/table/look", consumes = MediaType.APPLICATION_JSON_VALUE)
+    LookedRows look(@RequestBody Rows rows, Locale locale) {
+        return new LookedRows(table.look(currentAccount.get(), rows.given(), locale));
+    }
+
+    /** Makes all accounts of a table, or none; their passwords are in the answer, this once. */
+    @PostMapping(value = "/table", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    MadeRows make(@RequestBody Rows rows, Locale locale) {
+        return new MadeRows(table.make(currentAccount.get(), rows.given(), locale));
     }
 
     /** Changes role, rights, territory, or switches off and on; needs If-Match. The name stays. */

@@ -10,16 +10,22 @@ final class BackupException extends RuntimeException {
 
     /** What is in the way. */
     enum Reason {
-        RUNNING,
-        FOLDER_FULL,
-        FOLDER_UNUSABLE,
-        NOT_WHOLE,
-        STOPPING,
-        DATABASE;
+        RUNNING("backup-running"),
+        FOLDER_FULL("backup-folder-full"),
+        FOLDER_UNUSABLE("backup-folder-unusable"),
+        NOT_WHOLE("backup-not-whole"),
+        STOPPING("backup-stopping"),
+        DATABASE("backup-database");
 
-        /** As it stands in answers: {@code folder-full}. */
+        private final String key;
+
+        Reason(String key) {
+            this.key = key;
+        }
+
+        /** Of the problem that a caller is told. */
         String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return key;
         }
     }
 

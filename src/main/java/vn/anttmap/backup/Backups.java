@@ -181,7 +181,7 @@ public class Backups {
         try {
             return work.get();
         } catch (BackupException e) {
-            throw UserProblem.of(Kind.CONFLICT, "backup-" + e.reason().key());
+            throw UserProblem.of(Kind.CONFLICT, e.reason().key());
         }
     }
 }
