@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the newest whole archive; null where there is none
  * @param running whether one is being made now
  * @param failedAt when the last attempt failed; null where it did not, or since the start there was none
- * @param problem why it failed, as a key such as {@code folder-full}
+ * @param problem why it failed, as a key such as {@code backup-folder-full}
  * @param dueAt when the schedule makes the next one; null without a schedule
  */
 public record LastBackup(

@@ -9,6 +9,12 @@ export const searchUnits = async (text, signal) => (await getJson(`/api/accounts
 /** @returns {Promise<{account: object, password: string}>} */
 export const createAccount = async (draft) => (await sendJson('POST', '/api/accounts', draft)).body
 
+/** What the rows of a table would come to. @returns {Promise<{rows: object[]}>} */
+export const lookAtAccounts = async (accounts) => (await sendJson('POST', '/api/accounts/table/look', { accounts })).body
+
+/** All of them or none. @returns {Promise<{accounts: {account: object, password: string}[]}>} */
+export const makeAccounts = async (accounts) => (await sendJson('POST', '/api/accounts/table', { accounts })).body
+
 /** @param {number} id @param {object} draft @param {string} version as the listing has it */
 export const changeAccount = async (id, draft, version) => (await sendJson('PUT', `/api/accounts/${id}`, draft, { etag: version })).body
 

@@ -3,6 +3,8 @@ import {
   createAccount,
   endAllSessions,
   loadAccounts,
+  lookAtAccounts,
+  makeAccounts,
   resetPassword,
   revokeAllTokens,
   searchUnits,
@@ -12,6 +14,7 @@ import { renewCsrf } from '../api/session.js'
 import { createFormat } from '../model/format.js'
 import { createTranslator } from '../i18n/index.js'
 import { openAccountForm } from '../ui/accountform.js'
+import { openAccountTable } from '../ui/accounttabledialog.js'
 import { accountRow } from '../ui/accounttable.js'
 import { byId, fill, h } from '../ui/dom.js'
 import { problemBox } from '../ui/messages.js'
@@ -35,7 +38,7 @@ async function show() {
     list = await loadAccounts()
     draw()
     fill(byId('problem'))
-    byId('add').disabled = false
+    byId('add').disabled = byId('add-table').disabled = false
   } catch (error) {
     fill(byId('problem'), problemBox(error, t, show))
   }
@@ -134,6 +137,26 @@ function tellPassword({ account, password }) {
   )
 }
 
+function openTable() {
+  typing = true
+  say('')
+  const asked = (work) => async (rows) => {
+    await renewCsrf()
+    return work(rows)
+  }
+  openAccountTable({
+    t,
+    roles: list.roles,
+    extraRights: list.extraRights,
+    look: asked(lookAtAccounts),
+    make: asked(makeAccounts),
+    onMade: show,
+    onClose() {
+      typing = false
+    },
+  })
+}
+
 /** The list was drawn anew: the keyboard goes on where it was. */
 function back(username, text) {
   say(text)
@@ -141,4 +164,5 @@ function back(username, text) {
 }
 
 byId('add').addEventListener('click', () => open(null))
+byId('add-table').addEventListener('click', openTable)
 show()

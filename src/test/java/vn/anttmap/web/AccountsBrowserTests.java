@@ -58,6 +58,39 @@ class AccountsBrowserTests extends LastingTest {
                 .isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void accountsComeFromRowsOfASpreadsheet(Screen screen) {
+        String last = screen.name().toLowerCase(java.util.Locale.ROOT);
+        MapPage map = AdministratorPages.signIn(newVisitor(screen));
+        map.find("account-button").click();
+        map.find("accounts-open").click();
+        map.find("account-add-table").click();
+        Locator text = map.find("account-table-text");
+
+        text.fill("Họ tên\tVai trò\tĐịa bàn\nLê Văn " + last + "\tcán bộ\tXã Yên Định, Tỉnh Thanh Hóa\nTrần Thị " + last
+                + "\tgiám đốc\t15469");
+        map.find("account-table-look").click();
+        assertThat(map.find("account-table-answer")).containsText("1 trong 2 dòng chưa đúng");
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "accounts-table-fault-" + screen);
+        text.fill(text.inputValue().replace("giám đốc", "lãnh đạo"));
+        map.find("account-table-look").click();
+        assertThat(map.find("account-table-rows")).containsText("tran.thi." + last);
+        map.find("account-table-make").click();
+
+        assertThat(map.find("account-table-rows").locator("code")).hasCount(2);
+        String password = map.find("account-table-rows").locator("code").first().innerText();
+        AdministratorPages.assertNoFinding(map);
+        browser.screenshot(map.page(), "accounts-table-made-" + screen);
+        map.find("account-table-done").click();
+        assertThat(row(map, "le.van." + last)).containsText("Xã Yên Định");
+        assertThat(service().client("le.van." + last, password)
+                        .get("/api/session")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void everybodySeesTheOwnSignInsAndMakesACodeForQgis() {
         MapPage map = signIn(Screen.PHONE, "planner");

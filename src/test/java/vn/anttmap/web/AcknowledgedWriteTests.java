@@ -80,6 +80,8 @@ class AcknowledgedWriteTests extends DemoServiceContract {
         String path = "/api/accounts/" + id;
         forced("change", () -> as("admin").put(path, account.replace("Thử", "Khác"), "If-Match", "\"0\""));
         forced("password", () -> as("admin").post(path + "/password", ""));
+        String row = "{\"username\":\"on-disk-2\",\"displayName\":\"Thử\",\"role\":\"leader\",\"wholeCountry\":true}";
+        forced("table of accounts", () -> as("admin").post("/api/accounts/table", "{\"accounts\":[" + row + "]}"));
         String token = forced("code", () -> as("leader").post("/api/account/tokens", "{\"name\":\"QGIS\"}"))
                 .at("/listed/id")
                 .asString();
