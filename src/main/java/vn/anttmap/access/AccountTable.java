@@ -1,5 +1,6 @@
 package vn.anttmap.access;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,7 @@ class AccountTable {
     private final MessageSource messages;
 
     AccountTable(
-            AccountAdministration administration,
-            AccountRepository accounts,
-            UnitNames units,
-            MessageSource messages) {
+            AccountAdministration administration, AccountRepository accounts, UnitNames units, MessageSource messages) {
         this.administration = administration;
         this.accounts = accounts;
         this.units = units;
@@ -88,14 +86,13 @@ class AccountTable {
     @Transactional
     List<AccountAdministration.Made> make(AccountView by, List<Row> rows, Locale locale) {
         List<Looked> looked = look(by, rows, locale);
-        List<Looked> faults = looked.stream().filter(row -> row.problem() != null).toList();
+        List<Looked> faults =
+                looked.stream().filter(row -> row.problem() != null).toList();
         if (!faults.isEmpty()) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "account-rows-faulty", faults.size())
                     .with("rows", looked);
         }
-        return rows.stream()
-                .map(row -> administration.create(by, draft(row)))
-                .toList();
+        return rows.stream().map(row -> administration.create(by, draft(row))).toList();
     }
 
     private static void requireRows(List<Row> rows) {
@@ -154,7 +151,19 @@ class AccountTable {
     private static List<String> given(@Nullable List<String> units) {
         return units == null
                 ? List.of()
-                : units.stream().map(String::strip).filter(unit -> !unit.isEmpty()).toList();
+                : units.stream()
+                        .map(String::strip)
+                        .filter(unit -> !unit.isEmpty())
+                        .toList();
+    }
+
+    /** Thanh Hóa and Thanh Hoá are one name, and so is what was typed without marks. */
+    private static String plain(@Nullable String name) {
+        return Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The one unit of today that has this code or name. */
@@ -163,8 +172,8 @@ class AccountTable {
         String name = comma < 0 ? text : text.substring(0, comma).strip();
         String above = comma < 0 ? null : text.substring(comma + 1).strip();
         List<UnitNames.Found> found = units.search(name).stream()
-                .filter(unit -> name.equals(unit.code()) || name.equalsIgnoreCase(unit.fullName()))
-                .filter(unit -> above == null || above.equalsIgnoreCase(unit.parentName()))
+                .filter(unit -> name.equals(unit.code()) || plain(name).equals(plain(unit.fullName())))
+                .filter(unit -> above == null || plain(above).equals(plain(unit.parentName())))
                 .toList();
         if (found.isEmpty()) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "account-unit-not-found", text)

@@ -29,6 +29,7 @@ public class Accounts {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
     private final AccountSessions sessions;
+    private final FailedSignIns failures;
     private final AccountStates states;
     private final RecentReads recent;
     private final MessageSource messages;
@@ -40,6 +41,7 @@ public class Accounts {
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
             AccountSessions sessions,
+            FailedSignIns failures,
             AccountStates states,
             RecentReads recent,
             MessageSource messages,
@@ -49,6 +51,7 @@ public class Accounts {
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
         this.sessions = sessions;
+        this.failures = failures;
         this.states = states;
         this.recent = recent;
         this.messages = messages;
@@ -112,13 +115,19 @@ public class Accounts {
      * Changes the account's own password; wherever else it is signed in, that ends.
      *
      * @param here the sign-in that asks, or null
-     * @throws UserProblem if the current password is wrong, or the new one is short, too long, equal to the old or to the name
+     * @throws UserProblem if the current password is wrong, or has been too often, or the new one is short, too long, equal to
+     *     the old or to the name
      */
     @Transactional
     public void changePassword(String username, String currentPassword, String newPassword, @Nullable UUID here) {
         Account account =
                 accounts.findByUsername(username).orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
+        if (failures.resting(username)) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong-often").at("currentPassword", null);
+        }
         if (!passwordEncoder.matches(currentPassword, account.passwordHash())) {
+            // A computer left open is no place to guess.
+            failures.failed(username);
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong").at("currentPassword", null);
         }
         if (newPassword.length() < SHORTEST_PASSWORD

@@ -11,6 +11,8 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows guessing down: after five failures an account name rests for a growing time, a quarter of an hour at most. Kept in the
@@ -48,6 +50,8 @@ class FailedSignIns {
                 .orElse(Instant.MIN);
     }
 
+    /** Stands whatever becomes of the work in which it happened. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void failed(String username) {
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
         jdbc.sql("delete from failed_sign_in where last_at < ?")

@@ -88,6 +88,10 @@ class PasswordCheck implements AuthenticationProvider {
         AccountTokens.Fitting fitting =
                 user == null ? null : tokens.find(username, token).orElse(null);
         if (user == null || fitting == null) {
+            // A right code is let in all the same; wrong ones fill neither the trail nor the count without end.
+            if (failures.resting(username)) {
+                throw new LockedException("too many failed sign-ins");
+            }
             throw wrong(username, user);
         }
         requireEnabled(user);

@@ -28,7 +28,7 @@ final class EndedSignInFilter extends OncePerRequestFilter {
                 || path.startsWith("/css/")
                 || path.startsWith("/icons/")
                 || path.startsWith("/webjars/")
-                || path.startsWith("/actuator/");
+                || path.startsWith("/actuator/health");
     }
 
     @Override

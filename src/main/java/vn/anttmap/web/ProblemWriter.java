@@ -38,6 +38,8 @@ class ProblemWriter {
         response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
+        // What is refused before the security filters gets none of their headers.
+        response.setHeader("X-Content-Type-Options", "nosniff");
         json.writeValue(response.getOutputStream(), detail);
     }
 }

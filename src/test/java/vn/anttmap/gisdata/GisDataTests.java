@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Run with {@code -Dgisdata.write=true} to write the files instead of comparing them. */
 class GisDataTests {
 
-    /** Written by hand from the two reports of 2019; nothing in it is generated. */
-    private static final String TAKEN_FROM_THE_REPORTS = "movement.json";
+    /** Written by hand from the two reports of 2019, and the country's list as its source has it; nothing is generated. */
+    private static final Set<String> NOT_GENERATED =
+            Set.of("movement.json", "communes.csv", "communes-04.geojson", "communes-38.geojson");
 
     private static final Pattern COORDINATE = Pattern.compile("-?\\d+\\.\\d{1,7}(?=[,\\]])");
     private static final List<String> DATASETS = List.of("viet-nam", "tra-linh", "quan-lao");
@@ -28,7 +30,7 @@ class GisDataTests {
         GisDataGenerator.generate(DataFile.GIS_DATA.resolve("sources"), target);
         for (String dataset : DATASETS) {
             List<Path> committed = dataFiles(DataFile.GIS_DATA.resolve(dataset)).stream()
-                    .filter(file -> !file.endsWith(TAKEN_FROM_THE_REPORTS))
+                    .filter(file -> !NOT_GENERATED.contains(file.getFileName().toString()))
                     .toList();
             assertThat(dataFiles(target.resolve(dataset)))
                     .extracting(Path::getFileName)
@@ -41,14 +43,14 @@ class GisDataTests {
     }
 
     @Test
-    void theDatasetsTogetherStayBelowThreeMegabytes() throws IOException {
+    void theDatasetsTogetherStayBelowFiveMegabytes() throws IOException {
         long bytes = 0;
         for (String dataset : DATASETS) {
             for (Path file : dataFiles(DataFile.GIS_DATA.resolve(dataset))) {
                 bytes += Files.size(file);
             }
         }
-        assertThat(bytes).isLessThan(3_000_000);
+        assertThat(bytes).isLessThan(5_000_000);
     }
 
     /**

@@ -196,6 +196,19 @@ abstract class AccountContract extends DemoServiceContract {
     }
 
     @Test
+    void theCurrentPasswordCannotBeGuessedAtAComputerLeftOpen() {
+        Person person = person("leader");
+        BrowserSession browser = signedIn(person);
+        for (int i = 0; i < 5; i++) {
+            assertProblem(changePassword(client(person), "đoán lần " + i), 422, "password-wrong");
+        }
+
+        // Now the name rests, even for the right one, at the page that is still signed in.
+        assertThat(client(person).get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nobodyEndsTheSignInOfAnother() {
         Person person = person("leader");
         BrowserSession browser = signedIn(person);

@@ -45,7 +45,9 @@ abstract class AccountTableContract extends DemoServiceContract {
                     baseUrl(),
                     each.at("/account/username").asString(),
                     each.get("password").asString());
-            assertThat(json(person.get("/api/session")).get("mustChangePassword").asBoolean())
+            assertThat(json(person.get("/api/session"))
+                            .get("mustChangePassword")
+                            .asBoolean())
                     .isTrue();
             assertThat(each.at("/account/units/0/fullName").asString()).isEqualTo("Xã Yên Định");
         }

@@ -85,7 +85,8 @@ class AccountsBrowserTests extends LastingTest {
         browser.screenshot(map.page(), "accounts-table-made-" + screen);
         map.find("account-table-done").click();
         assertThat(row(map, "le.van." + last)).containsText("Xã Yên Định");
-        assertThat(service().client("le.van." + last, password)
+        assertThat(service()
+                        .client("le.van." + last, password)
                         .get("/api/session")
                         .statusCode())
                 .isEqualTo(200);
