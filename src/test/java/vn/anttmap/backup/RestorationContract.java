@@ -120,11 +120,21 @@ abstract class RestorationContract {
                         database, "insert into account_jurisdiction (account_id, unit_id, position) values (1, -1, 9)"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("account_jurisdiction");
-        assertThat(Databases.number(
-                        database,
-                        "select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'"
-                                + " and table_schema = 'public'"))
-                .isEqualTo(54);
+        assertThat(foreignKeys(database)).isEqualTo(foreignKeysOfANewDatabase()).isGreaterThanOrEqualTo(54);
+    }
+
+    static long foreignKeys(DatabaseAddress database) {
+        return Databases.number(
+                database,
+                "select count(*) from information_schema.table_constraints where constraint_type = 'FOREIGN KEY'"
+                        + " and table_schema = 'public'");
+    }
+
+    /** Of one that nothing was restored into; the first release had 54. */
+    final long foreignKeysOfANewDatabase() {
+        DatabaseAddress plain = Databases.address(newDatabase());
+        Schema.migrate(plain, script -> true);
+        return foreignKeys(plain);
     }
 
     @Test
