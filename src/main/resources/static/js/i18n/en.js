@@ -1283,6 +1283,8 @@ export default {
   'accounts.table.right': 'All {rows} rows are right. No account was made yet.',
   'accounts.table.faults': '{count} of {rows} rows are not right. Mend them above and look again; no account was made.',
   'accounts.table.ok': 'Right',
+  'accounts.table.roleUnknown': 'The role must be one of: {words}.',
+  'accounts.table.rightUnknown': 'This is no extra right. There are: {words}; an administrator has none.',
   'accounts.table.make': 'Make {count} accounts',
   'accounts.table.made': '{count} accounts were made.',
   'accounts.table.once': 'The passwords are shown this once. Download them and hand each to its person; everybody has to set one of their own at the first sign-in.',

@@ -1284,6 +1284,8 @@ export default {
   'accounts.table.right': '{rows} dòng đều đúng. Chưa lập tài khoản nào.',
   'accounts.table.faults': '{count} trong {rows} dòng chưa đúng. Hãy sửa ở trên rồi xem lại; chưa lập tài khoản nào.',
   'accounts.table.ok': 'Được',
+  'accounts.table.roleUnknown': 'Vai trò phải là một trong: {words}.',
+  'accounts.table.rightUnknown': 'Quyền thêm không hợp lệ. Có thể ghi: {words}; quản trị không có quyền thêm.',
   'accounts.table.make': 'Lập {count} tài khoản',
   'accounts.table.made': 'Đã lập {count} tài khoản.',
   'accounts.table.once': 'Mật khẩu chỉ hiện một lần này. Hãy tải về và trao tận tay từng người; ai cũng phải đặt mật khẩu riêng khi đăng nhập lần đầu.',

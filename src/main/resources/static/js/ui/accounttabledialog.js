@@ -76,11 +76,18 @@ export function openAccountTable({ t, roles, extraRights, look, make, onMade, on
           row.displayName,
           words.roles[row.role] ?? row.role,
           row.units.join(', ') || '–',
-          row.problem ? h('span', { class: 'account-fault' }, icon('warning'), h('span', { text: row.problem })) : t('accounts.table.ok'),
+          row.problem ? h('span', { class: 'account-fault' }, icon('warning'), h('span', { text: faultOf(row) })) : t('accounts.table.ok'),
         ]),
       ),
       !faults && h('div', { class: 'actions' }, makeButton),
     )
+  }
+
+  /** Words of a list are named as they are written here, not as programs name them. */
+  function faultOf({ field, problem }) {
+    if (field === 'role') return t('accounts.table.roleUnknown', { words: Object.values(words.roles).join('; ') })
+    if (field === 'extraRights') return t('accounts.table.rightUnknown', { words: Object.values(words.rights).join('; ') })
+    return problem
   }
 
   function showMade(accounts) {
@@ -109,7 +116,7 @@ export function openAccountTable({ t, roles, extraRights, look, make, onMade, on
       'table',
       { class: 'admin-table', testid: 'account-table-rows' },
       h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col', text: t(head) })))),
-      h('tbody', {}, lines.map((cells) => h('tr', {}, cells.map((cell) => h('td', {}, cell))))),
+      h('tbody', {}, lines.map((cells) => h('tr', {}, cells.map((cell, column) => h('td', { data: { label: t(heads[column]) } }, cell))))),
     )
   }
 }

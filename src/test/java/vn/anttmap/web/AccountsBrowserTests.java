@@ -72,6 +72,8 @@ class AccountsBrowserTests extends LastingTest {
                 + "\tgiám đốc\t15469");
         map.find("account-table-look").click();
         assertThat(map.find("account-table-answer")).containsText("1 trong 2 dòng chưa đúng");
+        assertThat(map.find("account-table-answer"))
+                .containsText("Vai trò phải là một trong: Lãnh đạo; Cán bộ ghi nhận");
         AdministratorPages.assertNoFinding(map);
         browser.screenshot(map.page(), "accounts-table-fault-" + screen);
         text.fill(text.inputValue().replace("giám đốc", "lãnh đạo"));
