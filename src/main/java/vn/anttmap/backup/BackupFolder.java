@@ -34,7 +34,7 @@ final class BackupFolder {
     private static final String PART = ".part";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
     private static final Pattern NAME =
-            Pattern.compile("antt-map-(" + BEFORE_UPGRADE + ")?(\\d{4}-\\d\\d-\\d\\d-\\d{6})(-\\d+)?\\.zip");
+            Pattern.compile("antt-map-(" + BEFORE_UPGRADE + ")?(\\d{4}-\\d\\d-\\d\\d-\\d{6})(?:-(\\d{1,6}))?\\.zip");
     private static final int UPGRADES_KEPT = 3;
 
     private final Path folder;
@@ -61,6 +61,7 @@ final class BackupFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> read(file).stream())
                     .sorted(Comparator.comparing(BackupFile::takenAt)
+                            .thenComparing(file -> numberInSecond(file.name()))
                             .thenComparing(BackupFile::name)
                             .reversed())
                     .toList();
@@ -161,6 +162,12 @@ final class BackupFolder {
             throw new BackupException(
                     BackupException.Reason.RUNNING, "another backup into " + folder + " is under way", null);
         }
+    }
+
+    /** Of those that were begun in the same second: 1 for the first, whose name has none. */
+    private static int numberInSecond(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && matcher.group(3) != null ? Integer.parseInt(matcher.group(3)) : 1;
     }
 
     private static Optional<BackupFile> read(Path file) {

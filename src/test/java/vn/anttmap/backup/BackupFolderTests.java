@@ -36,8 +36,11 @@ class BackupFolderTests {
 
         assertThat(archives.list())
                 .extracting(BackupFile::name)
-                .containsExactlyInAnyOrder("antt-map-2026-11-23-013000.zip", "antt-map-2026-11-23-013000-2.zip");
+                .containsExactly("antt-map-2026-11-23-013000-2.zip", "antt-map-2026-11-23-013000.zip");
         assertThat(archives.list()).extracting(BackupFile::takenAt).containsOnly(NIGHT);
+        // The one that was just made is not taken for the older of the two.
+        assertThat(archives.store(NIGHT, "", 1, GOOD).name()).isEqualTo("antt-map-2026-11-23-013000-3.zip");
+        assertThat(archives.list()).extracting(BackupFile::name).containsExactly("antt-map-2026-11-23-013000-3.zip");
     }
 
     @Test
