@@ -203,9 +203,17 @@ abstract class AccountContract extends DemoServiceContract {
             assertProblem(changePassword(client(person), "đoán lần " + i), 422, "password-wrong");
         }
 
-        // Now the name rests, even for the right one, at the page that is still signed in.
+        // Now the name rests, at the page that is still signed in as well, and even for the right one.
         assertThat(client(person).get("/api/session").statusCode()).isEqualTo(401);
-        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+        JsonNode csrf = json(browser.get("/api/session")).get("csrf");
+        assertProblem(
+                browser.post(
+                        "/api/account/password",
+                        "{\"currentPassword\":\"" + person.password() + "\",\"newPassword\":\"một mật khẩu khác\"}",
+                        csrf.get("headerName").asString(),
+                        csrf.get("token").asString()),
+                422,
+                "password-wrong-often");
     }
 
     @Test

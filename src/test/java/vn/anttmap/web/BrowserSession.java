@@ -50,6 +50,12 @@ final class BrowserSession {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> post(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** Opens the sign-in page and sends its form. */
     HttpResponse<String> signIn(String username, String password, String... headers) {
         String page = get("/login").body();
