@@ -60,6 +60,33 @@ final class Partition {
         return grounds;
     }
 
+    /**
+     * A drawn boundary that meets the borders around it exactly. A strip that is too thin to be ground stays with whom it
+     * was: were it left to none, a place on the border would count in no area from then on.
+     */
+    static MultiPolygon withoutRounding(MultiPolygon drawn, Standing one, Scene scene) {
+        if (!Shapes.ground(drawn)) {
+            throw new Refusal("geometry-missing");
+        }
+        MultiPolygon exact = drawn;
+        for (Standing other : scene.units()) {
+            MultiPolygon boundary = other.boundary();
+            if (boundary == null || !boundary.getEnvelopeInternal().intersects(drawn.getEnvelopeInternal())) {
+                continue;
+            }
+            boolean own = other.id() == one.id();
+            if (own || Shapes.ground(Shapes.intersection(boundary, exact))) {
+                MultiPolygon left = Shapes.difference(boundary, exact);
+                if (own || !Shapes.ground(left)) {
+                    exact = Shapes.union(exact, Shapes.strips(left));
+                }
+            } else {
+                exact = Shapes.difference(exact, boundary);
+            }
+        }
+        return exact;
+    }
+
     private static MultiPolygon groundOf(Part part, MultiPolygon whole, Scene scene) {
         if (part.geometry() != null) {
             MultiPolygon inside = Shapes.intersection(whole, part.geometry());

@@ -132,11 +132,8 @@ final class Planner {
         Geometry given = Objects.requireNonNullElseGet(wish.geometry(), () -> {
             throw new Refusal("geometry-missing");
         });
-        MultiPolygon drawn = Shapes.polygons(given);
-        if (!Shapes.ground(drawn)) {
-            throw new Refusal("geometry-missing");
-        }
         MultiPolygon before = boundary(one);
+        MultiPolygon drawn = Partition.withoutRounding(Shapes.polygons(given), one, scene);
         MultiPolygon lost = Shapes.difference(before, drawn);
         Standing heir =
                 wish.restTo() == null ? null : scene.find(wish.restTo()).orElseThrow(() -> new Refusal("unit-gone"));

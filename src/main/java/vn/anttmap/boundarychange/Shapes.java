@@ -46,6 +46,17 @@ final class Shapes {
         return !shape.isEmpty() && areaSqM(shape) > SMALLEST_SQ_M;
     }
 
+    /** Those pieces that are no ground. */
+    static MultiPolygon strips(MultiPolygon shape) {
+        List<Polygon> strips = new ArrayList<>();
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+            if (!ground(shape.getGeometryN(i))) {
+                strips.add((Polygon) shape.getGeometryN(i));
+            }
+        }
+        return Wgs84.FACTORY.createMultiPolygon(strips.toArray(Polygon[]::new));
+    }
+
     /** The pieces into which a line cuts a shape, largest first; one where it does not go all the way through. */
     static List<MultiPolygon> cut(MultiPolygon shape, Geometry line) {
         Geometry lines = OverlayNGRobust.overlay(shape.getBoundary(), line, OverlayNG.UNION);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -277,5 +278,35 @@ class ChangeChainPropertyTests {
                 })
                 .sum();
         assertThat(carriedOut).as("changes that could be carried out").isGreaterThan(chains);
+    }
+
+    /** Met by chance: a box drawn from a border that is one rounding away from it. */
+    @Example
+    void aPlaceOnTheBorderKeepsAnAreaWhenTheBorderIsDrawnARoundingBesideIt() {
+        PaperTerritory territory = new PaperTerritory();
+        long commune = territory.add("Xã", UnitLevel.COMMUNE, null, cells(0, 0, 2, 1));
+        long east = territory.add("Thôn Đông", UnitLevel.RESIDENTIAL_AREA, commune, cells(1, 0, 2, 1));
+        territory.add("Thôn Tây", UnitLevel.RESIDENTIAL_AREA, commune, cells(0, 0, 1, 1));
+        Point onTheBorder = point(1, 0.5);
+        double beside = Math.nextUp(CELL);
+
+        territory.carryOut(
+                FIRST,
+                Planner.plan(
+                        territory.scene(UnitLevel.RESIDENTIAL_AREA),
+                        new ChangeWish(
+                                ChangeKind.REDRAW,
+                                FIRST,
+                                List.of(east),
+                                List.of(),
+                                TestUnits.rectangle(beside, 0, 3 * CELL, CELL),
+                                null,
+                                null,
+                                List.of(),
+                                List.of())));
+
+        assertThat(territory.index().unitsAt(UnitLevel.RESIDENTIAL_AREA, onTheBorder))
+                .extracting(Unit::name)
+                .containsExactly("Thôn Đông", "Thôn Đông");
     }
 }
