@@ -145,6 +145,28 @@ class Incident implements Persistable<UUID> {
                 .equals(draft);
     }
 
+    /** What somebody would have to say for the record to stay as it is. */
+    IncidentDraft asDraft() {
+        return new IncidentDraft(
+                position.getX(),
+                position.getY(),
+                placeAccuracy,
+                occurredAt,
+                occurredUntil,
+                reportedAt,
+                category,
+                severity,
+                majorCase,
+                personsInvolved,
+                dead,
+                injured,
+                damageDong,
+                handlingLevel,
+                state,
+                note,
+                null);
+    }
+
     /** @throws UserProblem of kind CONFLICT if the state may not follow the present one */
     void requireStepTo(IncidentState next) {
         if (next != state && !next.mayFollow(state)) {

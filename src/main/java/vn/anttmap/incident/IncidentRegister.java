@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -74,15 +75,40 @@ public class IncidentRegister {
             @Nullable Long basedOn,
             @Nullable UUID key,
             Locale locale) {
+        return store(account, id, scope -> draft, basedOn, key, locale);
+    }
+
+    /**
+     * As {@link #put}, where what is to be said depends on what stands there.
+     *
+     * @param edit from the present record, null where the account sees none, to what it shall say; may be asked twice
+     */
+    public Stored edit(
+            AccountView account,
+            UUID id,
+            Function<@Nullable IncidentDraft, IncidentDraft> edit,
+            @Nullable Long basedOn,
+            @Nullable UUID key,
+            Locale locale) {
+        return store(account, id, scope -> edit.apply(writer.present(scope, id)), basedOn, key, locale);
+    }
+
+    private Stored store(
+            AccountView account,
+            UUID id,
+            Function<IncidentScope, IncidentDraft> draft,
+            @Nullable Long basedOn,
+            @Nullable UUID key,
+            Locale locale) {
         account.require(Right.MARK_INCIDENTS);
         IncidentScope scope = scopes.of(account);
         IncidentWriter.Outcome outcome;
         try {
-            outcome = inTransaction(() -> writer.store(scope, id, draft, basedOn, key));
+            outcome = inTransaction(() -> writer.store(scope, id, draft.apply(scope), basedOn, key));
         } catch (DataIntegrityViolationException | ConcurrencyFailureException twoAtOnce) {
             // The other may have been the same save: now its key, its content or its version can be seen.
             try {
-                outcome = inTransaction(() -> writer.store(scope, id, draft, basedOn, key));
+                outcome = inTransaction(() -> writer.store(scope, id, draft.apply(scope), basedOn, key));
             } catch (OptimisticLockingFailureException changedMeanwhile) {
                 throw stale(scope, id, locale);
             }

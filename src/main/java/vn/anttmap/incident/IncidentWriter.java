@@ -89,6 +89,11 @@ class IncidentWriter {
                 .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "incident-unknown", id));
     }
 
+    /** What the record says now; null where the account sees none. */
+    @Nullable IncidentDraft present(IncidentScope scope, UUID id) {
+        return incidents.findById(id).filter(scope::sees).map(Incident::asDraft).orElse(null);
+    }
+
     /** @throws UserProblem as {@link #storeNew} would */
     void check(IncidentScope scope, IncidentDraft draft) {
         holder.of(scope.account(), draftCheck.check(scope.account(), draft, null));

@@ -14,7 +14,14 @@ final class Conformance {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
 
-    static final List<String> CLASSES = Stream.of(FEATURES, Cql2Conformance.filtering(), Cql2Conformance.language())
+    private static final List<String> WRITING = List.of(
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/create-replace-delete",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/update",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags",
+            "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features");
+
+    static final List<String> CLASSES = Stream.of(
+                    FEATURES, WRITING, Cql2Conformance.filtering(), Cql2Conformance.language())
             .flatMap(List::stream)
             .toList();
 

@@ -27,12 +27,19 @@ class OgcController {
     private final CurrentAccount currentAccount;
     private final Collections collections;
     private final Answers answers;
+    private final WritableCollections writable;
     private final MessageSource messages;
 
-    OgcController(CurrentAccount currentAccount, Collections collections, Answers answers, MessageSource messages) {
+    OgcController(
+            CurrentAccount currentAccount,
+            Collections collections,
+            Answers answers,
+            WritableCollections writable,
+            MessageSource messages) {
         this.currentAccount = currentAccount;
         this.collections = collections;
         this.answers = answers;
+        this.writable = writable;
         this.messages = messages;
     }
 
@@ -102,7 +109,12 @@ class OgcController {
         List<Collections.Description> offered = collections.offeredTo(account).stream()
                 .map(id -> collections.outline(account, id, locale))
                 .toList();
-        Map<String, Object> document = new OpenApiDocument(messages, locale).json(links.root(), offered);
+        Map<String, Object> document = new OpenApiDocument(messages, locale)
+                .json(
+                        links.root(),
+                        offered,
+                        one -> new OpenApiDocument.Writing(
+                                writable.ofItems(account, one), writable.ofItem(account, one)));
         if (html) {
             page(model, links, links.selfAndAlternate(true, MediaTypes.OPEN_API));
             model.addAttribute("paths", document.get("paths"));

@@ -17,25 +17,20 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.ServletWebRequest;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
-import vn.anttmap.access.Right;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
-import vn.anttmap.territory.TerritoryItems;
 
 /** The features of a collection, page by page, and one by one. */
 @Controller
 class OgcItemsController {
 
-    private static final String CONTENT_CRS = "Content-Crs";
-
     private final CurrentAccount currentAccount;
     private final Collections collections;
     private final Answers answers;
     private final ItemPages pages;
-    private final TerritoryItems territory;
+    private final FeatureAnswers features;
     private final Clock clock;
 
     OgcItemsController(
@@ -43,13 +38,13 @@ class OgcItemsController {
             Collections collections,
             Answers answers,
             ItemPages pages,
-            TerritoryItems territory,
+            FeatureAnswers features,
             Clock clock) {
         this.currentAccount = currentAccount;
         this.collections = collections;
         this.answers = answers;
         this.pages = pages;
-        this.territory = territory;
+        this.features = features;
         this.clock = clock;
     }
 
@@ -81,7 +76,7 @@ class OgcItemsController {
             pages.items(model, collections.outline(account, id, locale), query, page, links, all);
             return "ogc/items";
         }
-        response.setHeader(CONTENT_CRS, query.crs().header());
+        response.setHeader(FeatureAnswers.CONTENT_CRS, query.crs().header());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         answers.stream(
                 request,
@@ -113,28 +108,11 @@ class OgcItemsController {
         Links links = answers.links(request, locale);
         List<Link> all = new ArrayList<>(links.selfAndAlternate(html, MediaTypes.GEO_JSON));
         all.add(links.to("/collections/" + id.key(), "collection", MediaTypes.JSON, "ogc.link.back"));
-        List<Property> properties = source.properties(id);
         if (html) {
             pages.item(model, collections.outline(account, id, locale), item, links, all);
             return "ogc/item";
         }
-        response.setHeader(CONTENT_CRS, system.header());
-        if (item.version() != null) {
-            // Weak, since an answer with a strong tag is not compressed. Names of areas and the right to places count
-            // too.
-            String tag = "W/\"" + item.version() + "-" + territory.revision() + "-"
-                    + system.uri().hashCode() + "-" + account.has(Right.SEE_INCIDENT_POINTS) + "-"
-                    + locale.getLanguage() + "\"";
-            if (new ServletWebRequest(request, response).checkNotModified(tag)) {
-                return null;
-            }
-        }
-        ItemsQuery query = ItemPages.all(system);
-        answers.stream(
-                request,
-                response,
-                MediaTypes.GEO_JSON,
-                target -> new ItemsWriter(properties, query, target).item(item, all));
+        features.send(request, response, account, id, item, system, all, locale);
         return null;
     }
 }

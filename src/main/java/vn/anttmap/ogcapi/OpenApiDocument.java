@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
+import vn.anttmap.ogcapi.WritableCollections.Method;
 import vn.anttmap.ogcapi.cql2.Cql2Filter;
 
 /**
@@ -25,8 +27,15 @@ final class OpenApiDocument {
         this.locale = locale;
     }
 
-    /** @param server the landing page's address */
-    Map<String, Object> json(String server, List<Collections.Description> collections) {
+    /** What an account may write of a collection: with all items, and with one. */
+    record Writing(List<Method> ofItems, List<Method> ofItem) {}
+
+    /**
+     * @param server the landing page's address
+     * @param writing by collection
+     */
+    Map<String, Object> json(
+            String server, List<Collections.Description> collections, Function<CollectionId, Writing> writing) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.0.3");
         document.put(
@@ -43,13 +52,13 @@ final class OpenApiDocument {
         paths.put("/conformance", operation("Capabilities", "getConformance", text("ogc.conformance"), "conformance"));
         paths.put("/api", api());
         paths.put("/collections", operation("Capabilities", "getCollections", text("ogc.collections"), "collections"));
-        collections.forEach(collection -> add(paths, collection));
+        collections.forEach(collection -> add(paths, collection, writing.apply(collection.id())));
         document.put("paths", paths);
         document.put("components", components());
         return document;
     }
 
-    private void add(Map<String, Object> paths, Collections.Description collection) {
+    private void add(Map<String, Object> paths, Collections.Description collection, Writing writing) {
         String path = "/collections/" + collection.key();
         String id = collection.key().replace("-", "_");
         paths.put(path, operation("Capabilities", "describe_" + id, collection.title(), "collection"));
@@ -83,36 +92,37 @@ final class OpenApiDocument {
                 .filter(Property::filterable)
                 .map(this::filter)
                 .forEach(parameters::add);
-        paths.put(
-                path + "/items",
-                Map.of(
-                        GET,
-                        get(
-                                "Data",
-                                "items_" + id,
-                                collection.title(),
-                                collection.text(),
-                                parameters,
-                                content(MediaTypes.GEO_JSON, "featureCollection"),
-                                List.of("400", "401", "403", "406", "500"))));
-        Map<String, Object> featureId = new LinkedHashMap<>();
-        featureId.put("name", "featureId");
-        featureId.put("in", "path");
-        featureId.put("required", true);
-        featureId.put("description", text("ogc.parameter.featureId"));
-        featureId.put("schema", Map.of("type", "string"));
-        paths.put(
-                path + "/items/{featureId}",
-                Map.of(
-                        GET,
-                        get(
-                                "Data",
-                                "item_" + id,
-                                collection.title(),
-                                collection.text(),
-                                List.of(featureId, reference("crs"), reference("f"), reference("lang")),
-                                content(MediaTypes.GEO_JSON, "feature"),
-                                List.of("400", "401", "403", "404", "406", "500"))));
+        OpenApiWrites writes = new OpenApiWrites(messages, locale);
+        Map<String, Object> items = new LinkedHashMap<>();
+        items.put(
+                GET,
+                get(
+                        "Data",
+                        "items_" + id,
+                        collection.title(),
+                        collection.text(),
+                        parameters,
+                        content(MediaTypes.GEO_JSON, "featureCollection"),
+                        List.of("400", "401", "403", "406", "500")));
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put(
+                GET,
+                get(
+                        "Data",
+                        "item_" + id,
+                        collection.title(),
+                        collection.text(),
+                        List.of(writes.featureId(), reference("crs"), reference("f"), reference("lang")),
+                        content(MediaTypes.GEO_JSON, "feature"),
+                        List.of("400", "401", "403", "404", "406", "500")));
+        writing.ofItems().forEach(method -> items.put(key(method), writes.operation(method, collection)));
+        writing.ofItem().forEach(method -> item.put(key(method), writes.operation(method, collection)));
+        paths.put(path + "/items", items);
+        paths.put(path + "/items/{featureId}", item);
+    }
+
+    private static String key(Method method) {
+        return method.name().toLowerCase(Locale.ROOT);
     }
 
     private Map<String, Object> api() {
@@ -258,7 +268,9 @@ final class OpenApiDocument {
         parameters.put("f", query("f", Map.of("type", "string", "enum", List.of("json", "html"))));
         parameters.put("lang", query("lang", Map.of("type", "string", "enum", List.of("vi", "en"))));
         Map<String, Object> responses = new LinkedHashMap<>();
-        for (String code : List.of("400", "401", "403", "404", "406", "500")) {
+        List<String> codes = new ArrayList<>(List.of("400", "401", "403", "404", "406", "500"));
+        codes.addAll(OpenApiWrites.RESPONSES);
+        for (String code : codes) {
             responses.put(
                     code,
                     Map.of(

@@ -8,6 +8,7 @@
             "incident",
             "density",
             "movement",
+            "exchange :: territoryimport",
             "safety",
             "live",
             "problem"

@@ -1,4 +1,4 @@
-import { getJson, query, sendForm, sendJson } from './http.js'
+import { getJson, query, sendDelete, sendForm, sendJson } from './http.js'
 
 const path = (collection) => `/api/imports/${collection}`
 
@@ -32,3 +32,10 @@ export const storeImport = async (collection, importId, changes) =>
 
 export const takeImportBack = async (collection, importId) =>
   (await sendJson('POST', `${path(collection)}/${importId}/rollback`, {})).body
+
+/** The GeoJSON of a draft, as a program sent it. @returns {Promise<File>} */
+export const loadDraftFile = async (collection, { importId, fileName }) =>
+  new File([JSON.stringify(await getJson(`${path(collection)}/${importId}/file`))], fileName)
+
+/** Nothing of it was stored. */
+export const dropDraft = (collection, importId) => sendDelete(`${path(collection)}/${importId}`)

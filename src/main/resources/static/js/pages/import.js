@@ -1,6 +1,6 @@
 import { whenSignInNeeded } from '../api/http.js'
 import { loadSession, renewCsrf } from '../api/session.js'
-import { loadImports, lookAtFile, storeImport, takeImportBack } from '../api/territoryimports.js'
+import { dropDraft, loadDraftFile, loadImports, lookAtFile, storeImport, takeImportBack } from '../api/territoryimports.js'
 import { loadFeatures } from '../api/territory.js'
 import { createTranslator } from '../i18n/index.js'
 import { createImportMap } from '../map/importmap.js'
@@ -8,6 +8,7 @@ import { isDay } from '../model/dates.js'
 import { createFormat } from '../model/format.js'
 import { dateField } from '../ui/datefield.js'
 import { byId, field, fill, h } from '../ui/dom.js'
+import { importDrafts } from '../ui/importdrafts.js'
 import { importGuesses } from '../ui/importguesses.js'
 import { importPast } from '../ui/importpast.js'
 import { importResult } from '../ui/importresult.js'
@@ -24,6 +25,9 @@ let view = null
 let busy = false
 // Of a file with several layers: the one that was chosen.
 let layer = null
+// What is looked at, and the draft that it came from: a program sent it.
+let chosen = null
+let draft = null
 const collection = h('select', { testid: 'import-collection', on: { change: changeCollection } })
 const unit = h('select', { testid: 'import-unit' })
 const kind = h('select', { testid: 'import-kind' })
@@ -36,7 +40,7 @@ const file = h('input', {
   class: 'visually-hidden',
   tabindex: '-1',
   'aria-label': t('territory.file'),
-  on: { change: () => ((layer = null), links.clear(), (fileName.textContent = file.files[0]?.name ?? '')) },
+  on: { change: () => choose(file.files[0], null) },
 })
 // The browser's own button speaks the browser's language.
 const fileButton = h('button', { type: 'button', class: 'button', text: t('territory.file'), on: { click: () => file.click() } })
@@ -57,6 +61,14 @@ async function boot() {
   } catch (error) {
     fill(byId('problem'), problemBox(error, t, boot))
   }
+}
+
+function choose(picked, from) {
+  layer = null
+  links.clear()
+  chosen = picked ?? null
+  draft = from
+  fileName.textContent = chosen?.name ?? ''
 }
 
 function option(key, label) {
@@ -128,7 +140,7 @@ let asked = {}
 async function look(overruled) {
   if (busy) return
   fill(byId('problem'))
-  if (!file.files.length) {
+  if (!chosen) {
     say(t('territory.noFile'))
     fileButton.focus()
     return
@@ -141,7 +153,7 @@ async function look(overruled) {
     await renewCsrf()
     const wish = { unit: unit.value, day: day.value, complete: complete.checked, kind: isRoads() ? '' : kind.value, layer, links: linksText(), ...overruled }
     asked = overruled
-    const [found] = await Promise.all([lookAtFile(collection.value, file.files[0], wish), loadPresent(wish)])
+    const [found] = await Promise.all([lookAtFile(collection.value, chosen, wish), loadPresent(wish)])
     show(found)
     say('')
   } catch (error) {
@@ -236,6 +248,10 @@ async function store(found) {
   try {
     await renewCsrf()
     const stored = await storeImport(collection.value, found.importId, found.changes)
+    // What was stored is no longer to be decided about.
+    if (draft) await dropDraft(collection.value, draft.importId)
+    choose(null, null)
+    file.value = ''
     clear()
     say(t('territory.stored', { count: format.count(stored.changes) }))
     await reload()
@@ -252,9 +268,37 @@ async function reload() {
   showPast()
 }
 
+async function openDraft(wanted) {
+  try {
+    choose(await loadDraftFile(collection.value, wanted), wanted)
+    day.value = wanted.validFrom
+    await changeDay()
+    unit.value = String(wanted.unitId)
+    await look({})
+  } catch (error) {
+    fill(byId('problem'), problemBox(error, t))
+  }
+}
+
+async function forgetDraft({ importId }) {
+  try {
+    await renewCsrf()
+    await dropDraft(collection.value, importId)
+    if (draft?.importId === importId) {
+      choose(null, null)
+      clear()
+    }
+    say(t('territory.draftDropped'))
+    await reload()
+  } catch (error) {
+    fill(byId('problem'), problemBox(error, t))
+  }
+}
+
 function showPast() {
   fill(
     byId('past'),
+    importDrafts({ t, format, drafts: overview.drafts, onOpen: openDraft, onDrop: forgetDraft }),
     importPast({
       t,
       format,

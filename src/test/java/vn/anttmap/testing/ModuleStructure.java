@@ -43,7 +43,7 @@ record ModuleStructure(String base) {
             Map.entry("status", and(BASE, "access")),
             Map.entry("setup", and(PLACES, "incident")),
             Map.entry("drawing", and(PLACES, "incident")),
-            Map.entry("ogcapi", and(FIGURES, "live")),
+            Map.entry("ogcapi", and(FIGURES, "live", "exchange")),
             Map.entry("report", FIGURES),
             Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.

@@ -56,6 +56,14 @@ class AcknowledgedWriteTests extends DemoServiceContract {
                 () -> as("officer")
                         .put(incident + "/assignment", "{\"areaId\":" + unitIdIn2020() + "}", "If-Match", "\"0\""));
         forced("withdrawal", () -> as("officer").post(incident + "/withdraw", "", "If-Match", "\"1\""));
+        String feature = "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[105.64806,19.97194]},"
+                + "\"properties\":{\"category\":\"TTXH\",\"occurredAt\":\"2020-08-03T02:00:00Z\"}}";
+        String id = forced("feature", () -> as("officer").post("/ogc/collections/incidents/items", feature))
+                .get("id")
+                .asString();
+        forced(
+                "feature removed",
+                () -> as("officer").delete("/ogc/collections/incidents/items/" + id, "If-Match", "*"));
         table("/api/imports/incidents", "Ngày;Loại;Vĩ độ;Kinh độ\\n03/8/2020;TNGT;19,97194;105,64806");
     }
 

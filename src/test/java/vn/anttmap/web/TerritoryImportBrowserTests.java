@@ -23,6 +23,34 @@ class TerritoryImportBrowserTests extends MapTest {
             "TEN,LOAI,wkt\nThử,Xóm,\"POLYGON((106.32 22.82, 106.322 22.82, 106.322 22.822, 106.32 22.82))\"\n";
 
     @Test
+    void aDraftThatAProgramSentIsOpenedAndDropped() {
+        MapPage map = signIn(Screen.PHONE, "planner");
+        map.open("/import");
+        map.page().evaluate("""
+                async () => {
+                  const session = await (await fetch('/api/session')).json()
+                  const feature = { type: 'Feature', properties: { fullName: 'Xóm Bản Nháp', kind: 'xom' }, geometry: { type: 'Polygon',
+                    coordinates: [[[106.32, 22.82], [106.322, 22.82], [106.322, 22.822], [106.32, 22.82]]] } }
+                  const imports = await (await fetch('/api/imports/residential-areas')).json()
+                  const { id } = imports.units.find(({ fullName }) => fullName === '%s')
+                  await fetch('/ogc/collections/residential-areas/items?unit=' + id, { method: 'POST', body: JSON.stringify(feature),
+                    headers: { 'Content-Type': 'application/geo+json', [session.csrf.headerName]: session.csrf.token } })
+                }""".formatted(COMMUNE));
+        map.open("/import");
+        assertThat(map.find("import-drafts").locator("li")).hasCount(1);
+        map.find("import-drafts").scrollIntoViewIfNeeded();
+        browser.screenshot(map.page(), "planner-import-draft-phone");
+
+        map.find("import-draft-open").click();
+
+        assertThat(map.find("import-rows")).containsText("Xóm Bản Nháp");
+        assertThat(map.find("import-unit").locator("option:checked")).hasText(COMMUNE);
+        map.find("import-draft-drop").click();
+        assertThat(map.find("import-said")).hasText("Đã bỏ bản nháp.");
+        assertThat(map.find("import-drafts")).hasCount(0);
+    }
+
+    @Test
     void understandsABadFileIsOverruledStoresItAndTakesItBack() {
         MapPage map = signIn(Screen.DESKTOP, "planner");
         map.open("/import");

@@ -87,6 +87,33 @@ class ImportStore {
         return plans.read(id, reader);
     }
 
+    /** Keeps the file of an import, so that it can be looked at again on the page. */
+    void keepSource(UUID id, byte[] file) {
+        plans.writeSource(id, file);
+    }
+
+    /** Empty where it was not kept. */
+    byte[] source(UUID id) {
+        return plans.source(id);
+    }
+
+    /** Undecided imports of an account whose file was kept, newest first. */
+    List<Kept> drafts(String collection, String username) {
+        return jdbc.sql("select " + COLUMNS + " from territory_import i where collection = ? and created_by = ?"
+                        + " and state = 'LOOKED_AT' and exists (select 1 from territory_import_part p"
+                        + " where p.import_id = i.id and p.part < 0) order by created_at desc, id")
+                .params(collection, username)
+                .query((row, number) -> kept(row))
+                .list();
+    }
+
+    void forget(UUID id) {
+        plans.forget(List.of(id));
+        jdbc.sql("delete from territory_import where id = ? and state = 'LOOKED_AT'")
+                .param(id)
+                .update();
+    }
+
     /** Imports of a collection that were stored, newest first. */
     List<Kept> decided(String collection, int limit) {
         return jdbc.sql("select " + COLUMNS

@@ -2,6 +2,7 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,26 @@ class PlanParts {
 
     /** In the caller's transaction. */
     void write(UUID importId, Content content) {
-        int[] part = {0};
+        write(importId, content, 0, 1);
+    }
+
+    /** Keeps the file itself beside the plan, its parts counted downwards from −1. */
+    void writeSource(UUID importId, byte[] file) {
+        write(importId, out -> out.write(file), -1, -1);
+    }
+
+    /** Empty where the file was not kept. */
+    byte[] source(UUID importId) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        int number = -1;
+        for (byte[] part = part(importId, number); part.length > 0; part = part(importId, --number)) {
+            file.writeBytes(part);
+        }
+        return file.toByteArray();
+    }
+
+    private void write(UUID importId, Content content, int first, int step) {
+        int[] part = {first};
         OutputStream rows = new OutputStream() {
             @Override
             public void write(int b) {
@@ -55,8 +75,9 @@ class PlanParts {
                 for (int at = from; at < from + length; at += PART_BYTES) {
                     byte[] value = Arrays.copyOfRange(bytes, at, Math.min(from + length, at + PART_BYTES));
                     jdbc.sql("insert into territory_import_part (import_id, part, content) values (?, ?, ?)")
-                            .params(importId, part[0]++, value)
+                            .params(importId, part[0], value)
                             .update();
+                    part[0] += step;
                 }
             }
         };

@@ -15,13 +15,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.anttmap.access.AccountView;
@@ -78,7 +82,17 @@ class TerritoryImportController {
             List<Named> systems,
             List<String> readings,
             List<Named> kinds,
+            List<DraftView> drafts,
             List<ImportView> imports) {}
+
+    record DraftView(
+            UUID importId,
+            Instant createdAt,
+            String fileName,
+            long unitId,
+            String unit,
+            LocalDate validFrom,
+            int changes) {}
 
     /**
      * What a file can be brought in for, and the files that were stored before, newest first, at most fifty.
@@ -103,7 +117,23 @@ class TerritoryImportController {
                 imports.kinds(collectionId).stream()
                         .map(kind -> new Named(kind.key(), kind.label(locale)))
                         .toList(),
+                imports.drafts(account, collectionId).stream().map(this::draft).toList(),
                 imports.past(account, collectionId).stream().map(this::view).toList());
+    }
+
+    /** The file of a draft that a program sent, as it was sent, so that the page can look at it. */
+    @GetMapping("/{importId}/file")
+    ResponseEntity<byte[]> file(@PathVariable String collectionId, @PathVariable UUID importId) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("application/geo+json"))
+                .body(imports.draftFile(currentAccount.get(), collectionId, importId));
+    }
+
+    /** Forgets a draft that a program sent. */
+    @DeleteMapping("/{importId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String collectionId, @PathVariable UUID importId) {
+        imports.forgetDraft(currentAccount.get(), collectionId, importId);
     }
 
     /**
@@ -167,6 +197,17 @@ class TerritoryImportController {
     ImportView rollBack(@PathVariable String collectionId, @PathVariable UUID importId) {
         AccountView account = currentAccount.get();
         return view(imports.rollBack(account, collectionId, importId));
+    }
+
+    private DraftView draft(Kept kept) {
+        return new DraftView(
+                kept.id(),
+                kept.createdAt(),
+                kept.fileName(),
+                kept.unitId(),
+                imports.unitName(kept.unitId()),
+                kept.validFrom(),
+                kept.changes());
     }
 
     private ImportView view(Kept kept) {

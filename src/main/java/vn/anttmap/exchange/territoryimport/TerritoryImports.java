@@ -2,7 +2,9 @@ package vn.anttmap.exchange.territoryimport;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -64,6 +66,12 @@ class TerritoryImports {
 
     /** Reads a file and changes nothing that is on record. */
     ImportedLayer.Shown look(AccountView account, String collection, String fileName, byte[] file, LookWish wish) {
+        return look(account, collection, fileName, file, wish, false);
+    }
+
+    /** @param keepFile whether the file is kept, too, until it is decided about */
+    ImportedLayer.Shown look(
+            AccountView account, String collection, String fileName, byte[] file, LookWish wish, boolean keepFile) {
         account.require(Right.CHANGE_BOUNDARIES);
         ImportedLayer layer = layers.get(collection);
         return runner.run(budget -> {
@@ -90,6 +98,9 @@ class TerritoryImports {
                                 List.of(),
                                 List.of()),
                         looked.plan());
+                if (keepFile) {
+                    store.keepSource(id, file);
+                }
             });
             return looked.shown();
         });
@@ -149,6 +160,30 @@ class TerritoryImports {
                 .toList();
     }
 
+    /** Files that came without the page and wait for the account to decide, newest first. */
+    List<Kept> drafts(AccountView account, String collection) {
+        account.require(Right.CHANGE_BOUNDARIES);
+        return store.drafts(layers.get(collection).collection(), account.username());
+    }
+
+    /** The file of a draft. */
+    byte[] draftFile(AccountView account, String collection, UUID id) {
+        return store.source(draft(account, collection, id).id());
+    }
+
+    /** Forgets a draft; nothing of it was stored. */
+    void forgetDraft(AccountView account, String collection, UUID id) {
+        Kept draft = draft(account, collection, id);
+        transaction.executeWithoutResult(status -> store.forget(draft.id()));
+    }
+
+    private Kept draft(AccountView account, String collection, UUID id) {
+        return drafts(account, collection).stream()
+                .filter(kept -> kept.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "import-unknown"));
+    }
+
     /** Units that a file can be for: communes of a day, and what is above them. */
     List<vn.anttmap.territory.Unit> units(AccountView account, String collection, LocalDate day) {
         account.require(Right.CHANGE_BOUNDARIES);
@@ -158,6 +193,11 @@ class TerritoryImports {
     /** Kinds that a person can name for features of a collection that do not tell theirs. */
     List<UnitKind> kinds(String collection) {
         return layers.get(collection).kinds();
+    }
+
+    /** Until when a look that begins now can be decided about. */
+    Instant keptUntil() {
+        return clock.instant().plus(KEPT_UNDECIDED).truncatedTo(ChronoUnit.SECONDS);
     }
 
     String unitName(long unitId) {

@@ -1,0 +1,3 @@
+package vn.anttmap.ogcapi;
+
+class OgcWritesTests extends OgcWritesContract {}
