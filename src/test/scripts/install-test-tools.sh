@@ -1,6 +1,7 @@
 #!/bin/sh
 # Checks the tools that the tests run against, and installs those that are missing (Debian and its relatives, as root or
-# through sudo). With everything in place it neither writes nor opens a connection. Maven runs it before the tests.
+# through sudo), and makes the folders of the two test processes for what is temporary. With everything in place it does
+# nothing else and opens no connection. Maven runs it before the tests.
 #
 # ANTTMAP_TEST_PG_URL set: the PostGIS tests use that server, so none is installed here.
 set -eu
@@ -9,6 +10,9 @@ fail() {
   echo "install-test-tools: $1" >&2
   exit 1
 }
+
+# Named in pom.xml: each process looks whether anything temporary is left, and must not meet what is the other's.
+mkdir -p /tmp/antt-map-tests-1 /tmp/antt-map-tests-2
 
 # --- what counts as present -----------------------------------------------------------------------------------------
 

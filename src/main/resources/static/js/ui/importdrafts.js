@@ -24,9 +24,12 @@ export function importDrafts({ t, format, drafts, onOpen, onDrop }) {
         class: 'muted',
         text: t('territory.draftLine', { unit: draft.unit, day: format.day(draft.validFrom), count: format.count(draft.changes) }),
       }),
-      button('territory.draftOpen', 'import-draft-open', () => onOpen(draft)),
-      ' ',
-      button('territory.draftDrop', 'import-draft-drop', () => onDrop(draft)),
+      h(
+        'div',
+        { class: 'actions' },
+        button('territory.draftOpen', 'import-draft-open', () => onOpen(draft)),
+        button('territory.draftDrop', 'import-draft-drop', () => onDrop(draft)),
+      ),
     )
 
     function button(key, testid, click) {
