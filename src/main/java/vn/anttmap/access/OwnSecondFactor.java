@@ -34,12 +34,8 @@ class OwnSecondFactor {
         this.events = events;
     }
 
-    /** @param setAt null where none is set up */
-    record State(
-            SecondFactorMode mode,
-            boolean required,
-            @Nullable Instant setAt,
-            int recoveryCodesLeft) {}
+    /** @param mode off, optional, administrators or all @param setAt null where none is set up */
+    record State(String mode, boolean required, @Nullable Instant setAt, int recoveryCodesLeft) {}
 
     /** @param secret to be typed where the picture cannot be looked at @param qr the same for the app's camera */
     record Begun(String secret, String uri, QrCode qr) {}
@@ -47,7 +43,7 @@ class OwnSecondFactor {
     State state(AccountView account) {
         SecondFactors.Stored stored = factors.find(account.id()).orElse(null);
         return new State(
-                factors.mode(),
+                AccountDraft.key(factors.mode()),
                 factors.mode().requires(account.role()),
                 stored == null ? null : stored.setAt(),
                 stored == null ? 0 : stored.recoveryCodesLeft());

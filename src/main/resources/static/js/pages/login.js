@@ -18,6 +18,10 @@ for (const button of document.querySelectorAll('.demo-account')) {
   })
 }
 
+const show = /** @type {HTMLInputElement} */ (document.getElementById('show-password'))
+show.closest('label').hidden = false
+show.addEventListener('change', () => (password.type = show.checked ? 'text' : 'password'))
+
 form.addEventListener('submit', async (event) => {
   if (Date.now() - shownAt < TOKEN_LASTS_MS) return
   event.preventDefault()

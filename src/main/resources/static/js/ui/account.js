@@ -5,7 +5,7 @@ import { problemBox } from './messages.js'
 import { openOwnAccess } from './ownaccess.js'
 import { openSecondFactor } from './secondfactor.js'
 
-const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 12
 
 /**
  * Menu of the account: who, language, password, sign out.
@@ -163,6 +163,11 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
       required: true,
       testid: 'password-again',
     })
+    const shown = h('input', {
+      type: 'checkbox',
+      testid: 'password-show',
+      on: { change: () => [current, next, again].forEach((input) => (input.type = shown.checked ? 'text' : 'password')) },
+    })
     const keepTokens = h('input', { type: 'checkbox', testid: 'password-keep-tokens' })
     const problem = h('div')
     async function submit(event) {
@@ -188,6 +193,7 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         field(t('account.current'), current),
         field(t('account.new'), next, { hint: t('account.newHint', { count: SHORTEST_PASSWORD }) }),
         field(t('account.again'), again),
+        h('label', { class: 'check' }, shown, h('span', { text: t('account.show') })),
         // Who has a first password has no codes yet.
         !mustChange && [
           h('p', { class: 'muted', text: t('account.endsElsewhere') }),

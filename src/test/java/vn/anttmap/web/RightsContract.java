@@ -397,7 +397,7 @@ abstract class RightsContract extends DemoServiceContract {
                     name,
                     as(name).post(
                                     "/api/account/password",
-                                    "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"mật khẩu mới 2026\"}"),
+                                    "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"bàn tre lũy thép 2026\"}"),
                     204);
         }
     }
