@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ public class SecondFactors {
 
     static final int RECOVERY_CODES = 10;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecondFactors.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -136,7 +139,7 @@ public class SecondFactors {
         }
         boolean first = jdbc.sql("update account_recovery_code set used_at = ?"
                                 + " where account_id = ? and code_hash = ? and used_at is null")
-                        .params(now(), accountId, recoveryHash(typed))
+                        .params(now(), accountId, recoveryHash(accountId, typed))
                         .update()
                 > 0;
         return first ? Accepted.RECOVERY_CODE : Accepted.NOTHING;
@@ -151,7 +154,7 @@ public class SecondFactors {
                 Stream.generate(Secrets::password).limit(RECOVERY_CODES).toList());
         for (String code : codes) {
             jdbc.sql("insert into account_recovery_code (account_id, code_hash) values (?, ?)")
-                    .params(accountId, recoveryHash(code))
+                    .params(accountId, recoveryHash(accountId, code))
                     .update();
         }
         return codes;
@@ -176,17 +179,24 @@ public class SecondFactors {
                 .param(accountId)
                 .query(String.class)
                 .optional()
-                .map(stored -> open(stored, accountId));
+                .flatMap(stored -> open(stored, accountId));
     }
 
-    private byte[] open(String stored, long accountId) {
-        byte[] secret = seal.open(stored, accountId);
+    /** Empty where the key of the settings does not open it: then no code fits, and recovery codes still do. */
+    private Optional<byte[]> open(String stored, long accountId) {
+        byte[] secret;
+        try {
+            secret = seal.open(stored, accountId);
+        } catch (IllegalStateException e) {
+            LOG.error("The second factor of account {} cannot be checked: {}", accountId, e.getMessage());
+            return Optional.empty();
+        }
         if (!seal.upToDate(stored)) {
             jdbc.sql("update account_second_factor set secret = ? where account_id = ? and secret = ?")
                     .params(seal.seal(secret, accountId), accountId, stored)
                     .update();
         }
-        return secret;
+        return Optional.of(secret);
     }
 
     /** As apps show them, "123 456". */
@@ -196,8 +206,8 @@ public class SecondFactors {
     }
 
     /** Nobody guesses 79 bits; spaces and capitals are a person's. */
-    private static String recoveryHash(String typed) {
-        return Secrets.hash("recovery " + typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
+    private static String recoveryHash(long accountId, String typed) {
+        return Secrets.hash("recovery " + accountId + " " + typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
     }
 
     private OffsetDateTime now() {

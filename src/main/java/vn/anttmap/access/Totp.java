@@ -1,6 +1,8 @@
 package vn.anttmap.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
@@ -51,11 +53,15 @@ final class Totp {
     static OptionalLong find(byte[] secret, String code, Instant time) {
         OptionalLong found = OptionalLong.empty();
         for (long step = step(time) - STEPS_ASIDE; step <= step(time) + STEPS_ASIDE; step++) {
-            if (code(secret, step, DIGITS).equals(code)) {
+            if (MessageDigest.isEqual(bytes(code(secret, step, DIGITS)), bytes(code))) {
                 found = OptionalLong.of(step);
             }
         }
         return found;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** RFC 4648, 6, without the padding that apps do not take. */

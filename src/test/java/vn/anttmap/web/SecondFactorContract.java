@@ -294,6 +294,26 @@ abstract class SecondFactorContract extends DemoServiceContract {
                 .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
     }
 
+    /** As after a restore with another key: nobody is let in by accident, and nobody is locked out for good. */
+    @Test
+    void aSecretThatCannotBeOpenedAcceptsNoCodeButRecoveryCodesStillWork() {
+        Person person = setUp(account(Role.LEADER));
+        Person other = setUp(account(Role.LEADER));
+        jdbc.sql("update account_second_factor set secret = (select secret from account_second_factor where account_id = ?)"
+                        + " where account_id = ?")
+                .params(id(other.name()), id(person.name()))
+                .update();
+        BrowserSession browser = half(person);
+
+        for (Person each : List.of(person, other)) {
+            assertThat(browser.location(sendCode(browser, Authenticator.code(each.secret(), 1))))
+                    .isEqualTo("/login/code?error");
+        }
+        assertThat(browser.location(
+                        sendCode(browser, person.recoveryCodes().get(0))))
+                .isEqualTo("/overview");
+    }
+
     private Person setUp(String name) {
         ServiceClient client = ServiceClient.of(baseUrl(), name, name);
         String secret = begin(client, name);
