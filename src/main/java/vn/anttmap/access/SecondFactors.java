@@ -207,7 +207,8 @@ public class SecondFactors {
 
     /** Nobody guesses 79 bits; spaces and capitals are a person's. */
     private static String recoveryHash(long accountId, String typed) {
-        return Secrets.hash("recovery " + accountId + " " + typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
+        return Secrets.hash("recovery " + accountId + " "
+                + typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s", ""));
     }
 
     private OffsetDateTime now() {

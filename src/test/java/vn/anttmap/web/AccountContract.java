@@ -52,6 +52,7 @@ abstract class AccountContract extends DemoServiceContract {
                 other.put("/api/accounts/" + id, draft(newName(), "officer", ""), "If-Match", "\"0\""),
                 other.post("/api/accounts/" + id + "/password", ""),
                 other.delete("/api/accounts/" + id + "/sessions"),
+                other.delete("/api/accounts/" + id + "/second-factor"),
                 other.delete("/api/accounts/" + id + "/tokens"))) {
             assertProblem(answer, 403, "right-missing");
         }

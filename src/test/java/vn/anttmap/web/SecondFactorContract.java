@@ -299,8 +299,9 @@ abstract class SecondFactorContract extends DemoServiceContract {
     void aSecretThatCannotBeOpenedAcceptsNoCodeButRecoveryCodesStillWork() {
         Person person = setUp(account(Role.LEADER));
         Person other = setUp(account(Role.LEADER));
-        jdbc.sql("update account_second_factor set secret = (select secret from account_second_factor where account_id = ?)"
-                        + " where account_id = ?")
+        jdbc.sql(
+                        "update account_second_factor set secret = (select secret from account_second_factor where account_id = ?)"
+                                + " where account_id = ?")
                 .params(id(other.name()), id(person.name()))
                 .update();
         BrowserSession browser = half(person);
@@ -309,8 +310,7 @@ abstract class SecondFactorContract extends DemoServiceContract {
             assertThat(browser.location(sendCode(browser, Authenticator.code(each.secret(), 1))))
                     .isEqualTo("/login/code?error");
         }
-        assertThat(browser.location(
-                        sendCode(browser, person.recoveryCodes().get(0))))
+        assertThat(browser.location(sendCode(browser, person.recoveryCodes().get(0))))
                 .isEqualTo("/overview");
     }
 
