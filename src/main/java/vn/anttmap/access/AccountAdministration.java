@@ -24,6 +24,7 @@ class AccountAdministration {
     private final AccountSessions sessions;
     private final AccountTokens tokens;
     private final FailedSignIns failures;
+    private final SecondFactors factors;
     private final RememberedPasswords remembered;
     private final UnitNames units;
     private final PasswordEncoder passwordEncoder;
@@ -37,6 +38,7 @@ class AccountAdministration {
             AccountSessions sessions,
             AccountTokens tokens,
             FailedSignIns failures,
+            SecondFactors factors,
             RememberedPasswords remembered,
             UnitNames units,
             PasswordEncoder passwordEncoder,
@@ -48,6 +50,7 @@ class AccountAdministration {
         this.sessions = sessions;
         this.tokens = tokens;
         this.failures = failures;
+        this.factors = factors;
         this.remembered = remembered;
         this.units = units;
         this.passwordEncoder = passwordEncoder;
@@ -163,6 +166,21 @@ class AccountAdministration {
         return new Made(listing(account), password);
     }
 
+    /** For a lost telephone: the password is enough again until a new one is set up. Every sign-in of the account ends. */
+    @Transactional
+    void resetSecondFactor(AccountView by, long id) {
+        by.require(Right.ADMINISTER);
+        Account account = find(id);
+        if (id == by.id()) {
+            // A session that was left open must not take the own one away; with the password and a code it goes.
+            throw UserProblem.of(Kind.CONFLICT, "second-factor-own");
+        }
+        if (factors.remove(id)) {
+            sessions.endAll(id, null);
+            tell(by, account, Change.SECOND_FACTOR_RESET, null);
+        }
+    }
+
     @Transactional
     void endSessions(AccountView by, long id) {
         by.require(Right.ADMINISTER);
@@ -224,6 +242,7 @@ class AccountAdministration {
                 account.enabled(),
                 account.mustChangePassword(),
                 account.demonstration(),
+                factors.find(view.id()).isPresent(),
                 account.createdAt(),
                 sessions.open(view.id()),
                 tokens.valid(view.id()),

@@ -111,6 +111,13 @@ class AccountAdministrationController {
         return administration.resetPassword(currentAccount.get(), id);
     }
 
+    /** Takes the second factor away that was on a lost telephone; all sign-ins of the account end. */
+    @DeleteMapping("/{id}/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resetSecondFactor(@PathVariable long id) {
+        administration.resetSecondFactor(currentAccount.get(), id);
+    }
+
     /** Ends all sign-ins of the account, as for a lost phone. */
     @DeleteMapping("/{id}/sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.anttmap.problem.UserProblem;
-import vn.anttmap.problem.UserProblem.Kind;
 
 /** The caller's own account. */
 @RestController
@@ -36,31 +34,40 @@ class AccountController {
         this.currentAccount = currentAccount;
     }
 
+    /** @param keepTokens true where the codes for programs are to stay; otherwise they are revoked */
     record PasswordChange(
-            @Nullable String currentPassword, @Nullable String newPassword) {}
+            @Nullable String currentPassword,
+            @Nullable String newPassword,
+            @Nullable Boolean keepTokens) {}
 
     /** @param here whether it is the one that asks */
     record SignIn(UUID id, String client, Instant begunAt, Instant lastSeenAt, boolean here) {}
 
     record SignIns(List<SignIn> sessions) {}
 
-    /** @param days until the code is over; 90 where it is left out @param mayWrite false where it is left out */
+    /**
+     * @param currentPassword of the account: a session that was left open makes no code that outlives it
+     * @param days until the code is over; 90 where it is left out
+     * @param mayWrite false where it is left out
+     */
     record TokenWish(
+            @Nullable String currentPassword,
             @Nullable String name,
             @Nullable Integer days,
             @Nullable Boolean mayWrite) {}
 
     record Tokens(List<AccountTokens.Listed> tokens) {}
 
-    /** Changes the caller's own password; wherever else the account is signed in, that ends. */
+    /** Changes the caller's own password; wherever else the account is signed in, that ends, and so do its codes. */
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@RequestBody PasswordChange change, HttpServletRequest request) {
         accounts.changePassword(
                 currentAccount.get().username(),
-                given("currentPassword", change.currentPassword()),
-                given("newPassword", change.newPassword()),
-                here(request));
+                Given.field("currentPassword", change.currentPassword()),
+                Given.field("newPassword", change.newPassword()),
+                here(request),
+                Boolean.TRUE.equals(change.keepTokens()));
     }
 
     /** Where the account is signed in through the page, the latest used first. */
@@ -102,7 +109,8 @@ class AccountController {
     AccountTokens.Made createToken(@RequestBody TokenWish wish) {
         return own.createToken(
                 currentAccount.get(),
-                given("name", wish.name()),
+                Given.field("currentPassword", wish.currentPassword()),
+                Given.field("name", wish.name()),
                 wish.days() == null ? USUAL_DAYS : wish.days(),
                 Boolean.TRUE.equals(wish.mayWrite()));
     }
@@ -113,15 +121,8 @@ class AccountController {
         own.revokeToken(currentAccount.get(), id);
     }
 
-    private static @Nullable UUID here(HttpServletRequest request) {
+    static @Nullable UUID here(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
-    }
-
-    private static String given(String field, @Nullable String value) {
-        if (value == null) {
-            throw UserProblem.of(Kind.INVALID, "field-missing", field).at(field, null);
-        }
-        return value;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param role in lower case
  * @param extraRights in lower case with hyphens
+ * @param secondFactor whether one is set up
  * @param sessions where it is signed in through the page, the latest used first
  * @param tokens codes for programs that are neither over nor revoked
  * @param version as {@code If-Match} wants it
@@ -23,6 +24,7 @@ record AccountListing(
         boolean enabled,
         boolean mustChangePassword,
         boolean demonstration,
+        boolean secondFactor,
         Instant createdAt,
         List<AccountSessions.Open> sessions,
         List<AccountTokens.Listed> tokens,

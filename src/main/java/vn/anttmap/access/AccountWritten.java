@@ -22,6 +22,11 @@ public record AccountWritten(
         PASSWORD_RESET,
         SESSIONS_ENDED,
         TOKEN_CREATED,
-        TOKEN_REVOKED
+        TOKEN_REVOKED,
+        SECOND_FACTOR_SET,
+        SECOND_FACTOR_REMOVED,
+        SECOND_FACTOR_RESET,
+        RECOVERY_CODES_MADE,
+        RECOVERY_CODE_USED
     }
 }

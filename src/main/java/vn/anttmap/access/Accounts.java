@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.access.AccountWritten.Change;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 
@@ -19,8 +20,8 @@ import vn.anttmap.problem.UserProblem.Kind;
 @Service
 public class Accounts {
 
-    /** NIST SP 800-63B asks for at least 8; ten for an account that sees incident data. */
-    static final int SHORTEST_PASSWORD = 10;
+    /** OWASP ASVS 4.0.3, 2.1.1. Passwords from before stay until they are changed. */
+    static final int SHORTEST_PASSWORD = 12;
 
     /** bcrypt reads no further, and its encoder refuses what is longer. */
     static final int LONGEST_PASSWORD_BYTES = 72;
@@ -29,7 +30,8 @@ public class Accounts {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords rememberedPasswords;
     private final AccountSessions sessions;
-    private final FailedSignIns failures;
+    private final AccountTokens tokens;
+    private final CurrentPassword current;
     private final AccountStates states;
     private final RecentReads recent;
     private final MessageSource messages;
@@ -41,7 +43,8 @@ public class Accounts {
             PasswordEncoder passwordEncoder,
             RememberedPasswords rememberedPasswords,
             AccountSessions sessions,
-            FailedSignIns failures,
+            AccountTokens tokens,
+            CurrentPassword current,
             AccountStates states,
             RecentReads recent,
             MessageSource messages,
@@ -51,7 +54,8 @@ public class Accounts {
         this.passwordEncoder = passwordEncoder;
         this.rememberedPasswords = rememberedPasswords;
         this.sessions = sessions;
-        this.failures = failures;
+        this.tokens = tokens;
+        this.current = current;
         this.states = states;
         this.recent = recent;
         this.messages = messages;
@@ -112,29 +116,25 @@ public class Accounts {
     }
 
     /**
-     * Changes the account's own password; wherever else it is signed in, that ends.
+     * Changes the account's own password; wherever else it is signed in, that ends, and so do its codes for programs.
      *
      * @param here the sign-in that asks, or null
-     * @throws UserProblem if the current password is wrong, or has been too often, or the new one is short, too long, equal to
-     *     the old or to the name
+     * @param keepTokens whether the codes stay all the same
+     * @throws UserProblem if the current password is wrong, or has been too often, or the new one is short, too long, common,
+     *     equal to the old or to the name
      */
     @Transactional
-    public void changePassword(String username, String currentPassword, String newPassword, @Nullable UUID here) {
-        Account account =
-                accounts.findByUsername(username).orElseThrow(() -> UserProblem.of(Kind.NOT_FOUND, "account-unknown"));
-        if (failures.resting(username)) {
-            throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong-often").at("currentPassword", null);
-        }
-        if (!passwordEncoder.matches(currentPassword, account.passwordHash())) {
-            // A computer left open is no place to guess.
-            failures.failed(username);
-            throw UserProblem.of(Kind.UNPROCESSABLE, "password-wrong").at("currentPassword", null);
-        }
-        if (newPassword.length() < SHORTEST_PASSWORD
+    public void changePassword(
+            String username, String currentPassword, String newPassword, @Nullable UUID here, boolean keepTokens) {
+        Account account = current.require(username, currentPassword);
+        if (newPassword.codePointCount(0, newPassword.length()) < SHORTEST_PASSWORD
                 || newPassword.equalsIgnoreCase(username)
                 || newPassword.equals(currentPassword)) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-weak", SHORTEST_PASSWORD)
                     .at("newPassword", null);
+        }
+        if (CommonPasswords.isCommon(newPassword, username)) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-common").at("newPassword", null);
         }
         if (newPassword.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-too-long", LONGEST_PASSWORD_BYTES)
@@ -142,8 +142,12 @@ public class Accounts {
         }
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));
         rememberedPasswords.forget(username);
-        sessions.endAll(account.view().id(), here);
+        AccountView view = account.view();
+        sessions.endAll(view.id(), here);
         recent.changed();
         events.publishEvent(new PasswordChanged(account.username(), account.role()));
+        if (!keepTokens && tokens.revokeAll(view.id()) > 0) {
+            events.publishEvent(new AccountWritten(view, account.username(), Change.TOKEN_REVOKED, "all"));
+        }
     }
 }

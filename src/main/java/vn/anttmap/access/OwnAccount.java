@@ -16,11 +16,14 @@ class OwnAccount {
 
     private final AccountSessions sessions;
     private final AccountTokens tokens;
+    private final CurrentPassword current;
     private final ApplicationEventPublisher events;
 
-    OwnAccount(AccountSessions sessions, AccountTokens tokens, ApplicationEventPublisher events) {
+    OwnAccount(
+            AccountSessions sessions, AccountTokens tokens, CurrentPassword current, ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.current = current;
         this.events = events;
     }
 
@@ -48,8 +51,10 @@ class OwnAccount {
         return tokens.valid(account.id());
     }
 
+    /** @throws UserProblem if the password is not the account's, or what is wished for cannot be */
     @Transactional
-    AccountTokens.Made createToken(AccountView account, String name, int days, boolean mayWrite) {
+    AccountTokens.Made createToken(AccountView account, String password, String name, int days, boolean mayWrite) {
+        current.require(account.username(), password);
         AccountTokens.Made made = tokens.create(account.id(), name, days, mayWrite);
         tell(account, Change.TOKEN_CREATED, "days=" + days + "; write=" + (mayWrite ? "yes" : "no"));
         return made;

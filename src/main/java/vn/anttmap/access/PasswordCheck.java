@@ -1,5 +1,6 @@
 package vn.anttmap.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,9 @@ class PasswordCheck implements AuthenticationProvider {
     private final PasswordEncoder passwordEncoder;
     private final RememberedPasswords remembered;
     private final FailedSignIns failures;
+    private final FailedAddresses addresses;
     private final AccountTokens tokens;
+    private final SecondStep secondStep;
     private final ApplicationEventPublisher events;
     private final String hashOfNobody;
 
@@ -44,22 +47,33 @@ class PasswordCheck implements AuthenticationProvider {
             PasswordEncoder passwordEncoder,
             RememberedPasswords remembered,
             FailedSignIns failures,
+            FailedAddresses addresses,
             AccountTokens tokens,
+            SecondStep secondStep,
             ApplicationEventPublisher events) {
         this.users = users;
         this.passwordEncoder = passwordEncoder;
         this.remembered = remembered;
         this.failures = failures;
+        this.addresses = addresses;
         this.tokens = tokens;
+        this.secondStep = secondStep;
         this.events = events;
         this.hashOfNobody = java.util.Objects.requireNonNull(passwordEncoder.encode("nobody"));
     }
 
     @Override
     public Authentication authenticate(Authentication request) throws AuthenticationException {
+        HttpServletRequest page = page();
+        String code = page == null ? null : page.getParameter(HalfSignIn.PARAMETER);
+        if (page != null && code != null) {
+            SignedInUser user = secondStep.finish(page, code);
+            tell(user, false);
+            return authenticated(request, user, user.getAuthorities());
+        }
         String username = request.getName();
         String password = String.valueOf(request.getCredentials());
-        if (password.startsWith(Secrets.TOKEN_MARK) && !byPage()) {
+        if (password.startsWith(Secrets.TOKEN_MARK) && page == null) {
             return byToken(request, username, password);
         }
         if (failures.resting(username)) {
@@ -68,16 +82,21 @@ class PasswordCheck implements AuthenticationProvider {
         UserDetails user = find(username);
         String hash = user == null ? hashOfNobody : String.valueOf(user.getPassword());
         boolean known = remembered.matched(username, password, hash);
+        if (!known && addresses.resting(ClientAddress.ofRequest())) {
+            throw new LockedException("too many failed sign-ins from there");
+        }
         // An unknown name costs as much time as a known one, so that names cannot be told apart by waiting.
         boolean matches = known || passwordEncoder.matches(password, hash);
         if (user == null || !matches) {
             throw wrong(username, user);
         }
         requireEnabled(user);
+        remembered.remember(username, password, hash);
+        // Before the failures are forgotten: who has the password must not guess the code with a new count each time.
+        secondStep.requireNoMore((SignedInUser) user, hash, page);
         if (!known) {
             failures.forget(username);
         }
-        remembered.remember(username, password, hash);
         tell(user, known);
         return authenticated(request, user, user.getAuthorities());
     }
@@ -89,7 +108,7 @@ class PasswordCheck implements AuthenticationProvider {
                 user == null ? null : tokens.find(username, token).orElse(null);
         if (user == null || fitting == null) {
             // A right code is let in all the same; wrong ones fill neither the trail nor the count without end.
-            if (failures.resting(username)) {
+            if (failures.resting(username) || addresses.resting(ClientAddress.ofRequest())) {
                 throw new LockedException("too many failed sign-ins");
             }
             throw wrong(username, user);
@@ -117,6 +136,7 @@ class PasswordCheck implements AuthenticationProvider {
 
     private AuthenticationException wrong(String username, @Nullable UserDetails user) {
         failures.failed(username);
+        addresses.failed(ClientAddress.ofRequest());
         events.publishEvent(new SignInFailed(user == null ? null : user.getUsername(), false));
         return new BadCredentialsException("name or password is wrong");
     }
@@ -129,14 +149,18 @@ class PasswordCheck implements AuthenticationProvider {
     }
 
     private void tell(UserDetails user, boolean known) {
-        if (byPage() || !known) {
-            events.publishEvent(new SignedIn(user.getUsername(), ((SignedInUser) user).role(), byPage()));
+        boolean byPage = page() != null;
+        if (byPage || !known) {
+            events.publishEvent(new SignedIn(user.getUsername(), ((SignedInUser) user).role(), byPage));
         }
     }
 
-    private static boolean byPage() {
+    /** The request, if it is the sign-in page's. */
+    private static @Nullable HttpServletRequest page() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                && attributes.getRequest().getServletPath().equals(SIGN_IN_PAGE);
+                        && attributes.getRequest().getServletPath().equals(SIGN_IN_PAGE)
+                ? attributes.getRequest()
+                : null;
     }
 
     @Override

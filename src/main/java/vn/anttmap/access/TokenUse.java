@@ -29,6 +29,11 @@ public final class TokenUse {
         return has(authentication, READ_ONLY) && !READING.contains(method) ? "token-read-only" : null;
     }
 
+    /** Whether it came with a code at all: one was made in a sign-in of the page. */
+    public static boolean isBy(Authentication authentication) {
+        return has(authentication, BY_TOKEN);
+    }
+
     private static boolean has(Authentication authentication, String authority) {
         return authentication.getAuthorities().stream().anyMatch(each -> authority.equals(each.getAuthority()));
     }

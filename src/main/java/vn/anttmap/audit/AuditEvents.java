@@ -288,6 +288,11 @@ class AuditEvents {
             case SESSIONS_ENDED -> AuditAction.SESSIONS_ENDED;
             case TOKEN_CREATED -> AuditAction.TOKEN_CREATED;
             case TOKEN_REVOKED -> AuditAction.TOKEN_REVOKED;
+            case SECOND_FACTOR_SET -> AuditAction.SECOND_FACTOR_SET;
+            case SECOND_FACTOR_REMOVED -> AuditAction.SECOND_FACTOR_REMOVED;
+            case SECOND_FACTOR_RESET -> AuditAction.SECOND_FACTOR_RESET;
+            case RECOVERY_CODES_MADE -> AuditAction.RECOVERY_CODES_MADE;
+            case RECOVERY_CODE_USED -> AuditAction.RECOVERY_CODE_USED;
         };
     }
 

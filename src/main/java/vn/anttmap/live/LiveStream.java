@@ -2,6 +2,7 @@ package vn.anttmap.live;
 
 import java.io.IOException;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,7 @@ final class LiveStream {
 
     private final String username;
     private final @Nullable String sessionId;
+    private final @Nullable UUID signIn;
     private final SseEmitter emitter;
     private final Executor executor;
     private final Consumer<LiveStream> onGone;
@@ -31,11 +33,13 @@ final class LiveStream {
     LiveStream(
             String username,
             @Nullable String sessionId,
+            @Nullable UUID signIn,
             SseEmitter emitter,
             Executor executor,
             Consumer<LiveStream> onGone) {
         this.username = username;
         this.sessionId = sessionId;
+        this.signIn = signIn;
         this.emitter = emitter;
         this.executor = executor;
         this.onGone = onGone;
@@ -48,6 +52,11 @@ final class LiveStream {
     /** Null for a tool without a session. */
     @Nullable String sessionId() {
         return sessionId;
+    }
+
+    /** Null for a tool, whose account is all there is to ask. */
+    @Nullable UUID signIn() {
+        return signIn;
     }
 
     void incident(LiveEvent event) {

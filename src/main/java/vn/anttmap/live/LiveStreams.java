@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +27,13 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.SignInsEnded;
 import vn.anttmap.incident.IncidentAudience;
 import vn.anttmap.problem.UserProblem;
 
@@ -45,6 +51,7 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     private static final long WITHOUT_END = 0;
 
     private final Accounts accounts;
+    private final AccountSessions sessions;
     private final IncidentAudience audience;
 
     /** Each with its number, in the order of their opening. */
@@ -57,8 +64,9 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(daemon("live-dispatch"));
     private volatile boolean closed;
 
-    LiveStreams(Accounts accounts, IncidentAudience audience) {
+    LiveStreams(Accounts accounts, AccountSessions sessions, IncidentAudience audience) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.audience = audience;
         work.scheduleWithFixedDelay(guarded(this::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -67,14 +75,15 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
      * Opens a stream; its first event is {@code hello}. Where the account has as many as it may, the oldest one ends.
      *
      * @param sessionId the session whose end ends the stream; null for a tool
+     * @param signIn the sign-in whose end ends the stream, from wherever it was ended; null for a tool
      * @throws UserProblem if the account may see no incidents
      */
-    SseEmitter open(AccountView account, @Nullable String sessionId) throws java.io.IOException {
+    SseEmitter open(AccountView account, @Nullable String sessionId, @Nullable UUID signIn) throws java.io.IOException {
         account.require(Right.LIST_INCIDENTS);
         // Refuses whoever gets published figures only.
         audience.of(account);
         SseEmitter emitter = new SseEmitter(WITHOUT_END);
-        LiveStream stream = new LiveStream(account.username(), sessionId, emitter, senders, streams::remove);
+        LiveStream stream = new LiveStream(account.username(), sessionId, signIn, emitter, senders, streams::remove);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onError(failure -> streams.remove(stream));
         emitter.send(SseEmitter.event().name("hello").data("{}").reconnectTime(RECONNECT_MILLIS));
@@ -120,6 +129,14 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
         end(stream -> id.equals(stream.sessionId()));
     }
 
+    /** On this node at once; another one sees it before it tells of anything, and with its next heartbeat. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void signInsEnded(SignInsEnded event) {
+        if (!closed) {
+            work.execute(guarded(this::endWhatIsOver));
+        }
+    }
+
     /** Before the web server waits for its open requests: these would keep it waiting. */
     @EventListener
     void shutdown(ContextClosedEvent event) {
@@ -135,6 +152,7 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
 
     /** All that has come in by now at once, so that an account's view is worked out once however much there is. */
     private void dispatch() {
+        endWhatIsOver();
         List<LiveEvent> batch = new ArrayList<>();
         events.drainTo(batch);
         if (batch.isEmpty()) {
@@ -150,6 +168,7 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     }
 
     private void beat() {
+        endWhatIsOver();
         byAccount().forEach((username, open) -> {
             if (view(username).isPresent()) {
                 open.forEach(LiveStream::heartbeat);
@@ -157,6 +176,16 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
                 open.forEach(LiveStream::end);
             }
         });
+    }
+
+    private void endWhatIsOver() {
+        Set<UUID> signIns = streams.keySet().stream()
+                .map(LiveStream::signIn)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<UUID> standing = sessions.standing(signIns);
+        // Only those that were asked for: a stream that was opened meanwhile is no older than its sign-in.
+        end(stream -> signIns.contains(stream.signIn()) && !standing.contains(stream.signIn()));
     }
 
     private Map<String, List<LiveStream>> byAccount() {

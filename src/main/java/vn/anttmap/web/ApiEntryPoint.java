@@ -8,6 +8,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
+import vn.anttmap.access.SecondFactorException;
 
 /** Answers unauthenticated calls of the interface with a problem. Browsers get no Basic challenge, tools do. */
 @Component
@@ -26,7 +27,13 @@ class ApiEntryPoint implements AuthenticationEntryPoint {
         if (!browser) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ANTT Map\", charset=\"UTF-8\"");
         }
-        problems.write(
-                request, response, 401, failure instanceof LockedException ? "sign-in-resting" : "sign-in-needed");
+        problems.write(request, response, 401, key(failure));
+    }
+
+    private static String key(AuthenticationException failure) {
+        if (failure instanceof SecondFactorException) {
+            return "second-factor-by-page";
+        }
+        return failure instanceof LockedException ? "sign-in-resting" : "sign-in-needed";
     }
 }

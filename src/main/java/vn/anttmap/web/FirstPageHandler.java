@@ -32,10 +32,7 @@ final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandl
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        request.getSession()
-                .setAttribute(
-                        AccountSessions.ATTRIBUTE,
-                        sessions.begin(authentication.getName(), request.getHeader(HttpHeaders.USER_AGENT)));
+        sessions.begin(request.getSession(), authentication, request.getHeader(HttpHeaders.USER_AGENT));
         if (isLeader(authentication) && wantedNothingElse(requests.getRequest(request, response))) {
             requests.removeRequest(request, response);
             clearAuthenticationAttributes(request);

@@ -2,6 +2,7 @@ package vn.anttmap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,8 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
+import vn.anttmap.access.HalfSignIn;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.SecondFactors;
 import vn.anttmap.setup.Setup;
 
 /** Every page: who gets it, and what its template has to know. */
@@ -19,6 +22,8 @@ class PageController {
 
     private final CurrentAccount currentAccount;
     private final Accounts accounts;
+    private final SecondFactors factors;
+    private final Clock clock;
     private final Installation installation;
     private final PageRelease release;
     private final Setup setup;
@@ -26,11 +31,15 @@ class PageController {
     PageController(
             CurrentAccount currentAccount,
             Accounts accounts,
+            SecondFactors factors,
+            Clock clock,
             Installation installation,
             PageRelease release,
             Setup setup) {
         this.currentAccount = currentAccount;
         this.accounts = accounts;
+        this.factors = factors;
+        this.clock = clock;
         this.installation = installation;
         this.release = release;
         this.setup = setup;
@@ -39,7 +48,7 @@ class PageController {
     @GetMapping("/")
     String map(Model model, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         AccountView account = currentAccount.get();
-        if (account.has(Right.ADMINISTER) && !accounts.mustChangePassword(account.username()) && setup.needed()) {
+        if (account.has(Right.ADMINISTER) && !notYetReady(account) && setup.needed()) {
             return "redirect:/setup";
         }
         common(model, request, locale);
@@ -48,6 +57,7 @@ class PageController {
         response.setHeader("ANTT-Release", current.name());
         model.addAttribute("modules", current.modules());
         model.addAttribute("mustChangePassword", accounts.mustChangePassword(account.username()));
+        model.addAttribute("secondFactorMissing", factors.missing(account.username()));
         return "map/map";
     }
 
@@ -58,6 +68,16 @@ class PageController {
             model.addAttribute("demoAccounts", accounts.listDemonstration(locale));
         }
         return "access/login";
+    }
+
+    /** Where the code is asked for, after the password was right. */
+    @GetMapping(HalfSignIn.PAGE)
+    String code(Model model, HttpServletRequest request, Locale locale) {
+        if (HalfSignIn.find(request, clock.instant()) == null) {
+            return "redirect:/login?expired";
+        }
+        common(model, request, locale);
+        return "access/code";
     }
 
     @GetMapping("/overview")
@@ -143,11 +163,15 @@ class PageController {
     /** For everybody else, and before the first password is changed, the map: it says what to do. */
     private String forThoseWith(Right right, String page, Model model, HttpServletRequest request, Locale locale) {
         AccountView account = currentAccount.get();
-        if (!account.has(right) || accounts.mustChangePassword(account.username())) {
+        if (!account.has(right) || notYetReady(account)) {
             return "redirect:/";
         }
         common(model, request, locale);
         return page;
+    }
+
+    private boolean notYetReady(AccountView account) {
+        return accounts.mustChangePassword(account.username()) || factors.missing(account.username());
     }
 
     private void common(Model model, HttpServletRequest request, Locale locale) {

@@ -23,6 +23,9 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.Accounts;
+import vn.anttmap.access.HalfSignIn;
+import vn.anttmap.access.SecondFactors;
+import vn.anttmap.access.SignInRefusal;
 
 /** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +33,7 @@ class SecurityConfiguration {
 
     static final String[] OPEN_PATHS = {
         "/login",
+        HalfSignIn.PAGE,
         "/error",
         ErrorDocsController.PATH,
         "/css/**",
@@ -71,6 +75,7 @@ class SecurityConfiguration {
             ProblemWriter problems,
             Accounts accounts,
             AccountSessions sessions,
+            SecondFactors factors,
             MetricsSettings metrics)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
@@ -85,6 +90,7 @@ class SecurityConfiguration {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(new FirstPageHandler(requests, sessions))
+                        .failureHandler(new SignInRefusal())
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
@@ -103,7 +109,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new EndedSignInFilter(sessions), LogoutFilter.class)
-                .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class)
+                .addFilterAfter(new PasswordChangeFilter(accounts, factors, problems), AuthorizationFilter.class)
                 .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class);
         return http.build();
     }

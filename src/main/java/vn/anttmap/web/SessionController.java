@@ -14,6 +14,7 @@ import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
+import vn.anttmap.access.SecondFactors;
 import vn.anttmap.geo.CoordinateSystem;
 import vn.anttmap.geo.CoordinateSystems;
 import vn.anttmap.incident.IncidentSettings;
@@ -32,6 +33,7 @@ class SessionController {
     private final RegisterCoverage coverage;
     private final Installation installation;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final IncidentSettings incidentSettings;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class SessionController {
             RegisterCoverage coverage,
             Installation installation,
             Accounts accounts,
+            SecondFactors factors,
             IncidentSettings incidentSettings,
             Clock clock) {
         this.currentAccount = currentAccount;
@@ -48,6 +51,7 @@ class SessionController {
         this.coverage = coverage;
         this.installation = installation;
         this.accounts = accounts;
+        this.factors = factors;
         this.incidentSettings = incidentSettings;
         this.clock = clock;
     }
@@ -74,7 +78,7 @@ class SessionController {
     record Covered(long unitId, String unitName, LocalDate from, LocalDate to) {}
 
     /** What the operator has switched on. */
-    record Features(boolean photos) {}
+    record Features(boolean photos, boolean secondFactor) {}
 
     record Csrf(String headerName, String token) {}
 
@@ -90,6 +94,7 @@ class SessionController {
             LocalDate today,
             boolean demo,
             boolean mustChangePassword,
+            boolean secondFactorMissing,
             @Nullable Csrf csrf) {}
 
     /**
@@ -112,7 +117,7 @@ class SessionController {
                         account.has(Right.SUBMIT_ASSESSMENTS),
                         account.has(Right.DECIDE_ASSESSMENTS),
                         account.has(Right.CHANGE_BOUNDARIES)),
-                new Features(incidentSettings.photos()),
+                new Features(incidentSettings.photos(), factors.offered()),
                 places(account),
                 coverage.newest(account)
                         .map(period -> new Period(period.from(), period.to()))
@@ -121,6 +126,7 @@ class SessionController {
                 VietnamTime.today(clock),
                 installation.demo(),
                 accounts.mustChangePassword(account.username()),
+                factors.missing(account.username()),
                 new ToolRequestMatcher().matches(request) ? null : new Csrf(csrf.getHeaderName(), csrf.getToken()));
     }
 

@@ -31,3 +31,23 @@ export const endSession = (id) => sendDelete(`/api/account/sessions/${id}`)
 /** @returns {Promise<{listed: object, token: string}>} */
 export const createToken = async (wish) => (await sendJson('POST', '/api/account/tokens', wish)).body
 export const revokeToken = (id) => sendDelete(`/api/account/tokens/${id}`)
+
+const FACTOR = '/api/account/second-factor'
+
+/** @returns {Promise<{mode: string, required: boolean, setAt: string|null, recoveryCodesLeft: number}>} of the own account */
+export const loadSecondFactor = () => getJson(FACTOR)
+
+/** @returns {Promise<{secret: string, uri: string, qr: {size: number, path: string}}>} */
+export const beginSecondFactor = async (currentPassword) => (await sendJson('POST', FACTOR, { currentPassword })).body
+
+/** @returns {Promise<string[]>} recovery codes */
+export const confirmSecondFactor = async (code) => (await sendJson('POST', `${FACTOR}/confirmation`, { code })).body.recoveryCodes
+
+/** @returns {Promise<string[]>} */
+export const newRecoveryCodes = async (currentPassword, code) =>
+  (await sendJson('POST', `${FACTOR}/recovery-codes`, { currentPassword, code })).body.recoveryCodes
+
+export const removeSecondFactor = (currentPassword, code) => sendJson('POST', `${FACTOR}/removal`, { currentPassword, code })
+
+/** Of another account, as for a lost telephone. */
+export const resetSecondFactor = (id) => sendDelete(`/api/accounts/${id}/second-factor`)

@@ -8,6 +8,6 @@ export async function renewCsrf() {
   useCsrf((await loadSession()).csrf)
 }
 
-/** @param {string} currentPassword @param {string} newPassword */
-export const changePassword = (currentPassword, newPassword) =>
-  sendJson('POST', '/api/account/password', { currentPassword, newPassword })
+/** @param {string} currentPassword @param {string} newPassword @param {boolean} keepTokens codes for programs stay */
+export const changePassword = (currentPassword, newPassword, keepTokens) =>
+  sendJson('POST', '/api/account/password', { currentPassword, newPassword, keepTokens })

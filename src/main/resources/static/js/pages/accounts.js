@@ -6,6 +6,7 @@ import {
   lookAtAccounts,
   makeAccounts,
   resetPassword,
+  resetSecondFactor,
   revokeAllTokens,
   searchUnits,
 } from '../api/accounts.js'
@@ -119,6 +120,8 @@ function* steps(account, dialog) {
       },
     })
   yield step('account-reset', 'accounts.reset', 'accounts.resetSure', () => resetPassword(account.id))
+  if (account.secondFactor)
+    yield step('account-factor', 'accounts.resetFactor', 'accounts.factorSure', () => resetSecondFactor(account.id))
   if (account.sessions.length)
     yield step('account-end', 'accounts.endSessions', 'accounts.endSure', () => endAllSessions(account.id))
   if (account.tokens.length)

@@ -177,6 +177,7 @@ function start(session) {
     onExport: session.rights.exportData ? exportLayer : null,
     movementAddress,
     mustChange: document.body.dataset.mustChangePassword === 'true',
+    mustSetFactor: document.body.dataset.mustSetSecondFactor === 'true',
     onSignOut: () => page.field.signOut(),
   })
 

@@ -3,16 +3,17 @@ import { byId, field, fill, h } from './dom.js'
 import { icon } from './icons.js'
 import { problemBox } from './messages.js'
 import { openOwnAccess } from './ownaccess.js'
+import { openSecondFactor } from './secondfactor.js'
 
-const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 12
 
 /**
  * Menu of the account: who, language, password, sign out.
  * @param {object} options t, format, lang, session, messages, changePassword;
- *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go;
+ *   onExport: null for accounts without that right (phones have no room for its own button); mustChange: the first password has to go; mustSetFactor: a second factor has to be set up;
  *   movementAddress: the page of the movement for the place and period on view; onSignOut: marks may still wait on this device
  */
-export function createAccountMenu({ t, format, lang, session, messages, changePassword, onExport, movementAddress, mustChange, onSignOut }) {
+export function createAccountMenu({ t, format, lang, session, messages, changePassword, onExport, movementAddress, mustChange, mustSetFactor, onSignOut }) {
   const host = byId('account')
   const button = h(
     'button',
@@ -117,6 +118,14 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         text: t('account.password'),
         on: { click: () => leaveFor(passwordDialog) },
       }),
+      session.features.secondFactor &&
+        h('button', {
+          type: 'button',
+          class: 'menu-button',
+          testid: 'factor-open',
+          text: t('factor.title'),
+          on: { click: () => leaveFor(() => openSecondFactor({ t, format, username: session.username })) },
+        }),
       h('button', {
         type: 'button',
         class: 'menu-button',
@@ -154,13 +163,19 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
       required: true,
       testid: 'password-again',
     })
+    const shown = h('input', {
+      type: 'checkbox',
+      testid: 'password-show',
+      on: { change: () => [current, next, again].forEach((input) => (input.type = shown.checked ? 'text' : 'password')) },
+    })
+    const keepTokens = h('input', { type: 'checkbox', testid: 'password-keep-tokens' })
     const problem = h('div')
     async function submit(event) {
       event.preventDefault()
       if (next.value !== again.value)
         return fill(problem, h('p', { class: 'hint hint-error', role: 'alert', text: t('account.mismatch') }))
       try {
-        await changePassword(current.value, next.value)
+        await changePassword(current.value, next.value, keepTokens.checked)
         dialog.close()
         messages.success(t('account.changed'))
         // Everything but this was closed until now: what the page could not load, it loads now.
@@ -178,6 +193,12 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
         field(t('account.current'), current),
         field(t('account.new'), next, { hint: t('account.newHint', { count: SHORTEST_PASSWORD }) }),
         field(t('account.again'), again),
+        h('label', { class: 'check' }, shown, h('span', { text: t('account.show') })),
+        // Who has a first password has no codes yet.
+        !mustChange && [
+          h('p', { class: 'muted', text: t('account.endsElsewhere') }),
+          h('label', { class: 'check' }, keepTokens, h('span', { text: t('account.keepTokens') })),
+        ],
         problem,
         h(
           'div',
@@ -194,4 +215,6 @@ export function createAccountMenu({ t, format, lang, session, messages, changePa
   }
 
   if (mustChange) passwordDialog(t('account.mustChange'))
+  else if (mustSetFactor)
+    openSecondFactor({ t, format, username: session.username, reason: t('factor.must'), onSet: () => window.location.assign('/') })
 }

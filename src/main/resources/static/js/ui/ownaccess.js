@@ -20,9 +20,10 @@ export function openOwnAccess({ t, format, username }) {
     { class: 'select', testid: 'token-days', value: '90' },
     CHOICES_DAYS.map((count) => h('option', { value: String(count), text: t('token.days', { count }) })),
   )
+  const password = h('input', { type: 'password', autocomplete: 'current-password', required: true, testid: 'token-password' })
   const mayWrite = h('input', { type: 'checkbox', testid: 'token-write' })
   openDialog(
-    { title: t('account.access'), t, testid: 'access-dialog', isTyped: () => name.value !== '' },
+    { title: t('account.access'), t, testid: 'access-dialog', isTyped: () => name.value !== '' || password.value !== '' },
     h(
       'div',
       { class: 'stack' },
@@ -39,6 +40,7 @@ export function openOwnAccess({ t, format, username }) {
         field(t('token.name'), name),
         field(t('token.until'), days),
         h('label', { class: 'check' }, mayWrite, h('span', { text: t('token.mayWrite') })),
+        field(t('account.current'), password, { hint: t('token.passwordHint') }),
         problem,
         h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'button button-primary', testid: 'token-make', text: t('token.make') })),
       ),
@@ -105,8 +107,9 @@ export function openOwnAccess({ t, format, username }) {
   async function make(event) {
     event.preventDefault()
     try {
-      const made = await createToken({ name: name.value, days: Number(days.value), mayWrite: mayWrite.checked })
+      const made = await createToken({ currentPassword: password.value, name: name.value, days: Number(days.value), mayWrite: mayWrite.checked })
       name.value = ''
+      password.value = ''
       fill(problem)
       await draw()
       openSecret({ t }, { title: t('token.madeTitle', { name: made.listed.name }), text: t('token.madeText', { username }), secret: made.token })

@@ -232,7 +232,7 @@ abstract class AuditTrailContract extends DemoServiceContract {
                 .get("/api/session");
         as(name).post(
                         "/api/account/password",
-                        "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"mật khẩu mới 2026\"}");
+                        "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"bàn tre lũy thép 2026\"}");
 
         assertThat(entries("username=" + name))
                 .extracting(entry -> entry.get("action").asString() + " "

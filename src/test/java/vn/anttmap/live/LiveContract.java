@@ -16,6 +16,7 @@ import vn.anttmap.access.Right;
 import vn.anttmap.access.Role;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.EventStream;
+import vn.anttmap.testing.ServiceClient;
 
 /** Who is told of a mark, and of what of it. */
 abstract class LiveContract extends DemoServiceContract {
@@ -181,6 +182,26 @@ abstract class LiveContract extends DemoServiceContract {
         session.signOut();
 
         stream.awaitEnd();
+    }
+
+    /** At once on the node where it was ended: the next heartbeat is up to twenty seconds away. */
+    @Test
+    void aStreamEndsWithASignInThatIsEndedFromElsewhere() {
+        String name = account(Role.LEADER);
+        var lost = new SignedInBrowser(baseUrl(), name);
+        EventStream stream = EventStream.openWith(baseUrl(), "Cookie", "ANTTMAP=" + lost.id());
+        open.add(stream);
+        EventStream ofATool = stream(name);
+
+        assertThat(ServiceClient.of(baseUrl(), name, name)
+                        .delete("/api/account/sessions")
+                        .statusCode())
+                .isEqualTo(204);
+
+        stream.awaitEnd();
+        UUID id = UUID.randomUUID();
+        mark(id, "officer", IN_QUAN_LAO, "TTXH");
+        ofATool.await(event -> event.data().contains(id.toString()));
     }
 
     private String account(Role role) {

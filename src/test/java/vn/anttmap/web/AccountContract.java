@@ -52,6 +52,7 @@ abstract class AccountContract extends DemoServiceContract {
                 other.put("/api/accounts/" + id, draft(newName(), "officer", ""), "If-Match", "\"0\""),
                 other.post("/api/accounts/" + id + "/password", ""),
                 other.delete("/api/accounts/" + id + "/sessions"),
+                other.delete("/api/accounts/" + id + "/second-factor"),
                 other.delete("/api/accounts/" + id + "/tokens"))) {
             assertProblem(answer, 403, "right-missing");
         }
@@ -217,6 +218,64 @@ abstract class AccountContract extends DemoServiceContract {
     }
 
     @Test
+    void aSessionThatWasLeftOpenMakesNoCode() {
+        Person person = person("leader");
+        BrowserSession browser = signedIn(person);
+        JsonNode csrf = json(browser.get("/api/session")).get("csrf");
+        String[] header = {csrf.get("headerName").asString(), csrf.get("token").asString()};
+
+        assertProblem(browser.post("/api/account/tokens", "{\"name\":\"QGIS\"}", header), 400, "field-missing");
+        String guess = "{\"currentPassword\":\"leader\",\"name\":\"QGIS\"}";
+        for (int i = 0; i < 5; i++) {
+            assertProblem(browser.post("/api/account/tokens", guess, header), 422, "password-wrong");
+        }
+
+        // Guesses count like those of a sign-in.
+        assertProblem(
+                browser.post("/api/account/tokens", guess.replace("leader", person.password()), header),
+                422,
+                "password-wrong-often");
+        assertThat(json(browser.get("/api/account/tokens")).get("tokens")).isEmpty();
+    }
+
+    @Test
+    void aNewPasswordRevokesTheCodesUnlessTheyAreKept() {
+        Person person = person("officer");
+        String token = token(person, false);
+        ServiceClient program = byToken(person, token);
+        String body = "{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"%s}";
+
+        assertThat(client(person)
+                        .post(
+                                "/api/account/password",
+                                body.formatted(person.password(), "mật khẩu thứ hai", ",\"keepTokens\":true"))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(program.get("/api/crs").statusCode()).isEqualTo(200);
+        ServiceClient second = ServiceClient.of(baseUrl(), person.name(), "mật khẩu thứ hai");
+        assertThat(second.post("/api/account/password", body.formatted("mật khẩu thứ hai", "mật khẩu thứ ba", ""))
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(program.get("/api/crs").statusCode()).isEqualTo(401);
+        assertThat(as("admin").get("/api/audit?username=" + person.name()).body())
+                .contains("token-revoked", "all");
+    }
+
+    @Test
+    void thereIsNoSecondFactorUnlessTheOperatorSwitchesItOn() {
+        Person person = person("administrator");
+        String path = "/api/account/second-factor";
+
+        assertThat(json(client(person).get(path)).toString())
+                .isEqualTo("{\"mode\":\"off\",\"required\":false,\"setAt\":null,\"recoveryCodesLeft\":0}");
+        assertProblem(
+                client(person).post(path, "{\"currentPassword\":\"" + person.password() + "\"}"),
+                409,
+                "second-factor-off");
+    }
+
+    @Test
     void nobodyEndsTheSignInOfAnother() {
         Person person = person("leader");
         BrowserSession browser = signedIn(person);
@@ -305,7 +364,10 @@ abstract class AccountContract extends DemoServiceContract {
     @CsvSource({"'',90,token-name-invalid", "QGIS,0,token-days-invalid", "QGIS,367,token-days-invalid"})
     void refusesACodeWithoutANameOrAnEnd(String name, int days, String key) {
         assertProblem(
-                as("leader").post("/api/account/tokens", "{\"name\":\"" + name + "\",\"days\":" + days + "}"),
+                as("leader")
+                        .post(
+                                "/api/account/tokens",
+                                "{\"currentPassword\":\"leader\",\"name\":\"" + name + "\",\"days\":" + days + "}"),
                 400,
                 key);
     }
@@ -359,7 +421,8 @@ abstract class AccountContract extends DemoServiceContract {
         return json(client(person)
                         .post(
                                 "/api/account/tokens",
-                                "{\"name\":\"QGIS máy phòng kỹ thuật\",\"mayWrite\":" + mayWrite + "}"))
+                                "{\"currentPassword\":\"" + person.password()
+                                        + "\",\"name\":\"QGIS máy phòng kỹ thuật\",\"mayWrite\":" + mayWrite + "}"))
                 .get("token")
                 .asString();
     }

@@ -102,6 +102,7 @@ class AccountsBrowserTests extends LastingTest {
         assertThat(map.find("own-sessions")).containsText("(thiết bị này)");
 
         map.find("token-name").fill("QGIS máy phòng kỹ thuật");
+        map.find("token-password").fill("planner");
         map.find("token-make").click();
         String token = map.find("secret").innerText();
         browser.screenshot(map.page(), "own-access-secret");

@@ -90,7 +90,10 @@ class AcknowledgedWriteTests extends DemoServiceContract {
         forced("password", () -> as("admin").post(path + "/password", ""));
         String row = "{\"username\":\"on-disk-2\",\"displayName\":\"Thử\",\"role\":\"leader\",\"wholeCountry\":true}";
         forced("table of accounts", () -> as("admin").post("/api/accounts/table", "{\"accounts\":[" + row + "]}"));
-        String token = forced("code", () -> as("leader").post("/api/account/tokens", "{\"name\":\"QGIS\"}"))
+        String token = forced(
+                        "code",
+                        () -> as("leader")
+                                .post("/api/account/tokens", "{\"currentPassword\":\"leader\",\"name\":\"QGIS\"}"))
                 .at("/listed/id")
                 .asString();
         forced("backup", () -> as("admin").post("/api/backups", ""));

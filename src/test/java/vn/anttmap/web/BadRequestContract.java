@@ -126,6 +126,8 @@ abstract class BadRequestContract extends BadInputContract {
             {"currentPassword":null,"newPassword":"long enough 1"}         | 400 | currentPassword
             {"currentPassword":"wrong","newPassword":"long enough 1"}      | 422 | currentPassword
             {"currentPassword":"officer","newPassword":"short"}            | 422 | newPassword
+            {"currentPassword":"officer","newPassword":"cây đa cũ 1"}      | 422 | newPassword
+            {"currentPassword":"officer","newPassword":"Mật khẩu 2026!"}   | 422 | newPassword
             {"currentPassword":"officer","newPassword":"{73 letters}"}     | 422 | newPassword
             """)
     void explainsAWrongPasswordChange(String body, int status, String parameter) {

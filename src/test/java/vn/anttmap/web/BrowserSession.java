@@ -56,6 +56,10 @@ final class BrowserSession {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     /** Opens the sign-in page and sends its form. */
     HttpResponse<String> signIn(String username, String password, String... headers) {
         String page = get("/login").body();

@@ -83,6 +83,30 @@ class FieldBrowserTests extends MarkingContract {
         assertThat(marksOnServer()).isEqualTo(1);
     }
 
+    /** A sign-in has an end: whoever was in the field then signs in again, and nothing is lost. */
+    @Test
+    void sendsWhatWasMarkedWithoutANetworkAfterTheSignInHadEnded() {
+        expectConsoleError("status of 401");
+        MapPage map = inTheField();
+        map.page().context().setOffline(true);
+        markByPosition(map);
+        assertThat(map.find("queue-count")).hasText("1");
+        assertThat(service()
+                        .client("officer", "officer")
+                        .delete("/api/account/sessions")
+                        .statusCode())
+                .isEqualTo(204);
+
+        map.page().context().setOffline(false);
+        assertThat(map.page()).hasURL(Pattern.compile("/login"));
+        assertThat(marksOnServer()).isZero();
+        map.signIn("officer");
+
+        assertThat(map.find("message")).containsText("Máy chủ đã nhận vụ");
+        assertThat(map.find("queue-button")).isHidden();
+        assertThat(marksOnServer()).isEqualTo(1);
+    }
+
     @Test
     void keepsARefusedMarkWithItsReasonUntilItIsDiscarded() {
         expectConsoleError("status of 4\\d\\d");

@@ -38,6 +38,7 @@ abstract class RightsContract extends DemoServiceContract {
             /api/backups,                                                              403, 403, 403, 200
             /api/account/sessions,                                                     200, 200, 200, 200
             /api/account/tokens,                                                       200, 200, 200, 200
+            /api/account/second-factor,                                                200, 200, 200, 200
             /api/incident-categories,                                                  200, 200, 200, 200
             /api/settings/incident-categories,                                         403, 403, 403, 200
             /api/settings/incident-categories/TTXH,                                    403, 403, 403, 200
@@ -397,7 +398,7 @@ abstract class RightsContract extends DemoServiceContract {
                     name,
                     as(name).post(
                                     "/api/account/password",
-                                    "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"mật khẩu mới 2026\"}"),
+                                    "{\"currentPassword\":\"" + name + "\",\"newPassword\":\"bàn tre lũy thép 2026\"}"),
                     204);
         }
     }

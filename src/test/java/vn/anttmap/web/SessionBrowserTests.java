@@ -63,6 +63,23 @@ class SessionBrowserTests extends MapTest {
         MarkingContract.assertSaved(map);
     }
 
+    /** The session before the sign-in lasts minutes, and with it the token of the form. */
+    @Test
+    void signsInOnAPageThatWasLeftOpenOverNight() {
+        MapPage map = newVisitor(Screen.PHONE);
+        map.page().clock().install();
+        map.open("/?layer=communes");
+        assertThat(map.find("login-submit")).isVisible();
+        map.page().context().clearCookies();
+        map.page().clock().fastForward("12:00:00");
+        map.find("login-username").fill("planner");
+        map.find("login-password").fill("planner");
+
+        map.find("login-submit").click();
+
+        assertThat(map.find("account-button")).isVisible();
+    }
+
     @Test
     void saysThatThePasswordIsWrong() {
         MapPage map =

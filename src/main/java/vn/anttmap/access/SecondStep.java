@@ -1,0 +1,76 @@
+package vn.anttmap.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.stereotype.Component;
+import vn.anttmap.access.AccountWritten.Change;
+
+/** The second step of a sign-in through the page: a code, after the password was right. Wrong ones count like passwords. */
+@Component
+class SecondStep {
+
+    private final SecondFactors factors;
+    private final AccountStates states;
+    private final FailedSignIns failures;
+    private final FailedAddresses addresses;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SecondStep(
+            SecondFactors factors,
+            AccountStates states,
+            FailedSignIns failures,
+            FailedAddresses addresses,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.factors = factors;
+        this.states = states;
+        this.failures = failures;
+        this.addresses = addresses;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param request null where it is no page that asks @throws SecondFactorException if a code is still to come */
+    void requireNoMore(SignedInUser user, String passwordHash, @Nullable HttpServletRequest request) {
+        if (factors.asked(user.getUsername())) {
+            throw new SecondFactorException(
+                    request == null ? null : HalfSignIn.of(user.getUsername(), passwordHash, clock.instant()));
+        }
+    }
+
+    /** @return who has signed in with the code of this request */
+    SignedInUser finish(HttpServletRequest request, String code) {
+        HalfSignIn half = HalfSignIn.find(request, clock.instant());
+        if (half == null) {
+            throw new CredentialsExpiredException("the password has to be given first");
+        }
+        String username = half.username();
+        String address = ClientAddress.ofRequest();
+        if (failures.resting(username) || addresses.resting(address)) {
+            throw new LockedException("too many failed sign-ins");
+        }
+        AccountStates.State state = states.find(username)
+                .filter(AccountStates.State::enabled)
+                .filter(found -> half.stillFits(found.passwordHash()))
+                .orElseThrow(() -> new CredentialsExpiredException("the account is another one by now"));
+        SecondFactors.Accepted accepted = factors.accept(state.view().id(), code);
+        if (accepted == SecondFactors.Accepted.NOTHING) {
+            failures.failed(username);
+            addresses.failed(address);
+            events.publishEvent(new SignInFailed(username, false));
+            throw new BadCredentialsException("the code is wrong, or was used");
+        }
+        HalfSignIn.forget(request);
+        failures.forget(username);
+        if (accepted == SecondFactors.Accepted.RECOVERY_CODE) {
+            events.publishEvent(new AccountWritten(state.view(), username, Change.RECOVERY_CODE_USED, null));
+        }
+        return new SignedInUser(state);
+    }
+}
