@@ -1,7 +1,6 @@
 package vn.anttmap.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -114,8 +113,7 @@ class AccountController {
     }
 
     private static @Nullable UUID here(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
+        return request.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
     }
 
     private static String given(String field, @Nullable String value) {

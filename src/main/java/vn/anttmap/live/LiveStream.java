@@ -2,6 +2,7 @@ package vn.anttmap.live;
 
 import java.io.IOException;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,7 +20,7 @@ final class LiveStream {
     private static final int MOST_WAITING = 500;
 
     private final String username;
-    private final @Nullable String sessionId;
+    private final @Nullable UUID signIn;
     private final SseEmitter emitter;
     private final Executor executor;
     private final Consumer<LiveStream> onGone;
@@ -30,12 +31,12 @@ final class LiveStream {
 
     LiveStream(
             String username,
-            @Nullable String sessionId,
+            @Nullable UUID signIn,
             SseEmitter emitter,
             Executor executor,
             Consumer<LiveStream> onGone) {
         this.username = username;
-        this.sessionId = sessionId;
+        this.signIn = signIn;
         this.emitter = emitter;
         this.executor = executor;
         this.onGone = onGone;
@@ -45,9 +46,9 @@ final class LiveStream {
         return username;
     }
 
-    /** Null for a tool without a session. */
-    @Nullable String sessionId() {
-        return sessionId;
+    /** Null for a tool, which shows its password. */
+    @Nullable UUID signIn() {
+        return signIn;
     }
 
     void incident(LiveEvent event) {

@@ -1,11 +1,11 @@
 package vn.anttmap.live;
 
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +24,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.Right;
@@ -33,7 +35,7 @@ import vn.anttmap.problem.UserProblem;
 
 /** The open streams of this node. An event goes to those whose account may know of the incident, and to nobody else. */
 @Component
-class LiveStreams implements HttpSessionListener, DisposableBean {
+class LiveStreams implements DisposableBean {
 
     /** A closed page is noticed only when something is written to it, so some of these may be of pages long gone. */
     static final int MOST_OF_AN_ACCOUNT = 12;
@@ -45,6 +47,7 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     private static final long WITHOUT_END = 0;
 
     private final Accounts accounts;
+    private final AccountSessions signIns;
     private final IncidentAudience audience;
 
     /** Each with its number, in the order of their opening. */
@@ -57,8 +60,9 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(daemon("live-dispatch"));
     private volatile boolean closed;
 
-    LiveStreams(Accounts accounts, IncidentAudience audience) {
+    LiveStreams(Accounts accounts, AccountSessions signIns, IncidentAudience audience) {
         this.accounts = accounts;
+        this.signIns = signIns;
         this.audience = audience;
         work.scheduleWithFixedDelay(guarded(this::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
@@ -66,15 +70,15 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     /**
      * Opens a stream; its first event is {@code hello}. Where the account has as many as it may, the oldest one ends.
      *
-     * @param sessionId the session whose end ends the stream; null for a tool
+     * @param signIn whose end ends the stream; null for a tool
      * @throws UserProblem if the account may see no incidents
      */
-    SseEmitter open(AccountView account, @Nullable String sessionId) throws java.io.IOException {
+    SseEmitter open(AccountView account, @Nullable UUID signIn) throws java.io.IOException {
         account.require(Right.LIST_INCIDENTS);
         // Refuses whoever gets published figures only.
         audience.of(account);
         SseEmitter emitter = new SseEmitter(WITHOUT_END);
-        LiveStream stream = new LiveStream(account.username(), sessionId, emitter, senders, streams::remove);
+        LiveStream stream = new LiveStream(account.username(), signIn, emitter, senders, streams::remove);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onError(failure -> streams.remove(stream));
         emitter.send(SseEmitter.event().name("hello").data("{}").reconnectTime(RECONNECT_MILLIS));
@@ -114,10 +118,12 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
         return streams.size();
     }
 
-    @Override
-    public void sessionDestroyed(HttpSessionEvent ended) {
-        String id = ended.getSession().getId();
-        end(stream -> id.equals(stream.sessionId()));
+    /** On this node at once; the others notice before they tell of anything, or with the next beat. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void signInsEnded(AccountSessions.Ended ended) {
+        if (!closed) {
+            work.execute(guarded(() -> byAccount().forEach((username, open) -> view(username, open))));
+        }
     }
 
     /** Before the web server waits for its open requests: these would keep it waiting. */
@@ -141,31 +147,42 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
             return;
         }
         byAccount()
-                .forEach((username, open) -> view(username)
-                        .ifPresentOrElse(
-                                view -> batch.stream()
-                                        .filter(event -> view.covers(event.communeId(), event.category()))
-                                        .forEach(event -> open.forEach(stream -> stream.incident(event))),
-                                () -> open.forEach(LiveStream::end)));
+                .forEach((username, open) -> view(username, open)
+                        .ifPresent(view -> batch.stream()
+                                .filter(event -> view.covers(event.communeId(), event.category()))
+                                .forEach(event -> open.forEach(stream -> stream.incident(event)))));
     }
 
     private void beat() {
-        byAccount().forEach((username, open) -> {
-            if (view(username).isPresent()) {
-                open.forEach(LiveStream::heartbeat);
-            } else {
-                open.forEach(LiveStream::end);
+        byAccount()
+                .forEach((username, open) ->
+                        view(username, open).ifPresent(view -> open.forEach(LiveStream::heartbeat)));
+    }
+
+    private Map<String, ArrayList<LiveStream>> byAccount() {
+        return streams.keySet().stream()
+                .collect(Collectors.groupingBy(LiveStream::username, Collectors.toCollection(ArrayList::new)));
+    }
+
+    /**
+     * What the account may know of, read afresh, so that a right taken away, or an account switched off, counts at once.
+     * Streams that have lost their ground are ended, and taken out of those given.
+     */
+    private Optional<IncidentAudience.View> view(String username, List<LiveStream> open) {
+        Optional<AccountView> account = accounts.findActive(username).filter(audience::includes);
+        Set<UUID> standing = account.isPresent() && open.stream().anyMatch(stream -> stream.signIn() != null)
+                ? signIns.standing(account.get().id())
+                : Set.of();
+        open.removeIf(stream -> {
+            UUID signIn = stream.signIn();
+            boolean over = account.isEmpty() || signIn != null && !standing.contains(signIn);
+            if (over) {
+                streams.remove(stream);
+                stream.end();
             }
+            return over;
         });
-    }
-
-    private Map<String, List<LiveStream>> byAccount() {
-        return streams.keySet().stream().collect(Collectors.groupingBy(LiveStream::username));
-    }
-
-    /** Read afresh, so that a right taken away, or an account switched off, counts at once. */
-    private Optional<IncidentAudience.View> view(String username) {
-        return accounts.findActive(username).filter(audience::includes).map(audience::of);
+        return account.filter(known -> !open.isEmpty()).map(audience::of);
     }
 
     private void end(Predicate<LiveStream> which) {
