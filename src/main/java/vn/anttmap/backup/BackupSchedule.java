@@ -14,10 +14,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.Installation;
+import vn.anttmap.access.JobTurns;
 
 /**
  * Makes the daily backup, and those that the command line asks for. A machine that was off at the time of day makes up for
- * it once it is on again.
+ * it once it is on again. Of several nodes one makes it.
  */
 @Component
 class BackupSchedule implements SmartLifecycle {
@@ -26,19 +27,28 @@ class BackupSchedule implements SmartLifecycle {
 
     private static final Duration QUIET_AFTER_START = Duration.ofMinutes(3);
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofHours(1);
+    private static final Duration SAID_EVERY = Duration.ofMinutes(10);
+
+    /** A node that dies over it loses its turn after so long; while it works it keeps the turn. */
+    private static final Duration TURN = Duration.ofMinutes(10);
+
+    private static final String JOB = "backup";
     private static final long EVERY_SECONDS = 2;
     private static final long STOPS_WITHIN_SECONDS = 60;
 
     private final Backups backups;
     private final Installation installation;
+    private final JobTurns turns;
     private final Clock clock;
 
     private @Nullable ScheduledExecutorService executor;
     private Instant notBefore = Instant.MAX;
+    private Instant saidAt = Instant.EPOCH;
 
-    BackupSchedule(Backups backups, Installation installation, Clock clock) {
+    BackupSchedule(Backups backups, Installation installation, JobTurns turns, Clock clock) {
         this.backups = backups;
         this.installation = installation;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -78,7 +88,12 @@ class BackupSchedule implements SmartLifecycle {
         try {
             BackupRequest.take(backups.folder().path())
                     .ifPresent(request -> request.answer(() -> backups.makeUnasked("command line")));
-            makeWhatIsDue(clock.instant());
+            Instant now = clock.instant();
+            if (!now.isBefore(saidAt.plus(SAID_EVERY))) {
+                backups.say();
+                saidAt = now;
+            }
+            makeWhatIsDue(now);
         } catch (RuntimeException e) {
             // Told where it happened; a schedule that throws is dropped.
             LOG.debug("backup", e);
@@ -105,14 +120,26 @@ class BackupSchedule implements SmartLifecycle {
     }
 
     private void makeWhatIsDue(Instant now) {
-        if (now.isBefore(notBefore)) {
+        if (now.isBefore(notBefore) || backups.timeOfDay() == null || installation.demo() || !due(now)) {
             return;
         }
-        BackupFile newest = backups.newest();
-        if (installation.demo() || !missed(backups.timeOfDay(), now, newest == null ? null : newest.takenAt())) {
+        if (!turns.take(JOB, TURN)) {
             return;
         }
-        notBefore = now.plus(AGAIN_AFTER_FAILURE);
-        backups.makeUnasked("schedule");
+        try {
+            // Another node may have been done between the look and the turn.
+            if (due(now)) {
+                notBefore = now.plus(AGAIN_AFTER_FAILURE);
+                backups.makeDue(() -> turns.keep(JOB, TURN));
+            }
+        } finally {
+            turns.leave(JOB);
+        }
+    }
+
+    private boolean due(Instant now) {
+        MadeBackups.On newest = backups.newestAnywhere();
+        return missed(
+                backups.timeOfDay(), now, newest == null ? null : newest.file().takenAt());
     }
 }
