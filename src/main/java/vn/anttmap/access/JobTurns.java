@@ -20,7 +20,7 @@ public class JobTurns {
     private final String holder;
     private final Map<String, Long> keptAt = new ConcurrentHashMap<>();
 
-    JobTurns(JdbcClient jdbc, ThisNode node) {
+    public JobTurns(JdbcClient jdbc, ThisNode node) {
         this.jdbc = jdbc;
         this.holder = node.name();
     }

@@ -13,7 +13,8 @@ public class ThisNode {
 
     private final String name;
 
-    ThisNode(@Value("${anttmap.node.name:}") String given, @Value("${server.port:8080}") String port) {
+    /** @param given name, or blank @param port part of the name where none is given */
+    public ThisNode(@Value("${anttmap.node.name:}") String given, @Value("${server.port:8080}") String port) {
         String chosen = given.isBlank() ? machine() + ":" + port : given.strip();
         this.name = chosen.substring(0, Math.min(LONGEST, chosen.length()));
     }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.Installation;
-import vn.anttmap.access.JobTurns;
 
 /**
  * Makes the daily backup, and those that the command line asks for. A machine that was off at the time of day makes up for
@@ -29,26 +28,22 @@ class BackupSchedule implements SmartLifecycle {
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofHours(1);
     private static final Duration SAID_EVERY = Duration.ofMinutes(10);
 
-    /** A node that dies over it loses its turn after so long; while it works it keeps the turn. */
-    private static final Duration TURN = Duration.ofMinutes(10);
-
-    private static final String JOB = "backup";
     private static final long EVERY_SECONDS = 2;
     private static final long STOPS_WITHIN_SECONDS = 60;
 
     private final Backups backups;
     private final Installation installation;
-    private final JobTurns turns;
+    private final DueBackup due;
     private final Clock clock;
 
     private @Nullable ScheduledExecutorService executor;
     private Instant notBefore = Instant.MAX;
     private Instant saidAt = Instant.EPOCH;
 
-    BackupSchedule(Backups backups, Installation installation, JobTurns turns, Clock clock) {
+    BackupSchedule(Backups backups, Installation installation, DueBackup due, Clock clock) {
         this.backups = backups;
         this.installation = installation;
-        this.turns = turns;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -120,26 +115,8 @@ class BackupSchedule implements SmartLifecycle {
     }
 
     private void makeWhatIsDue(Instant now) {
-        if (now.isBefore(notBefore) || backups.timeOfDay() == null || installation.demo() || !due(now)) {
-            return;
+        if (!now.isBefore(notBefore) && !installation.demo()) {
+            due.make(now, () -> notBefore = now.plus(AGAIN_AFTER_FAILURE));
         }
-        if (!turns.take(JOB, TURN)) {
-            return;
-        }
-        try {
-            // Another node may have been done between the look and the turn.
-            if (due(now)) {
-                notBefore = now.plus(AGAIN_AFTER_FAILURE);
-                backups.makeDue(() -> turns.keep(JOB, TURN));
-            }
-        } finally {
-            turns.leave(JOB);
-        }
-    }
-
-    private boolean due(Instant now) {
-        MadeBackups.On newest = backups.newestAnywhere();
-        return missed(
-                backups.timeOfDay(), now, newest == null ? null : newest.file().takenAt());
     }
 }
