@@ -1,7 +1,6 @@
 package vn.anttmap.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -122,7 +121,6 @@ class AccountController {
     }
 
     static @Nullable UUID here(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
+        return request.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
     }
 }

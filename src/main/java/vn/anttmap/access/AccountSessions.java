@@ -1,6 +1,5 @@
 package vn.anttmap.access;
 
-import jakarta.servlet.http.HttpSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,27 +16,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where accounts are signed in through the page. Kept in the database, so that one can be ended from anywhere. */
+/**
+ * Where accounts are signed in through the page. All there is of a sign-in is its row: every node knows it, the end of a node
+ * ends none, and one can be ended from anywhere. The browser shows a secret, the row has its hash.
+ */
 @Component
 public class AccountSessions {
 
-    /** Of the servlet session: the id of the sign-in, a {@link UUID}. */
+    /** Of the request: the id of the sign-in that it came with, a {@link UUID}. */
     public static final String ATTRIBUTE = "anttmap.signIn";
 
     /** How exact "last seen" is: a row is written no more often. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
     private static final String OPEN = """
-            select s.id, s.begun_at, s.last_seen_at, a.role from account_session s join account a on a.id = s.account_id
+            select s.id, a.username, s.begun_at, s.last_seen_at, a.role from account_session s join account a on a.id = s.account_id
             where s.ended_at is null""";
 
     private final JdbcClient jdbc;
     private final RecentReads recent;
-    private final RecentReads.Table<UUID, Boolean> standing;
+    private final RecentReads.Table<String, Standing> standing;
     private final AccessSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,51 +60,47 @@ public class AccountSessions {
     /** One sign-in. @param client browser and system */
     public record Open(UUID id, String client, Instant begunAt, Instant lastSeenAt) {}
 
-    /**
-     * Begins one in this servlet session, which until now had minutes only.
-     *
-     * @param userAgent as the browser names itself, or null
-     */
-    @Transactional
-    public void begin(HttpSession session, Authentication authentication, @Nullable String userAgent) {
-        session.setAttribute(ATTRIBUTE, begin(authentication.getName(), userAgent));
-        boolean administrator = authentication.getAuthorities().stream()
-                .anyMatch(authority -> ("ROLE_" + Role.ADMINISTRATOR).equals(authority.getAuthority()));
-        Duration idle = administrator ? settings.idle(Role.ADMINISTRATOR) : settings.idle();
-        session.setMaxInactiveInterval((int) idle.toSeconds());
-    }
+    /** One that stands, as a request needs it. */
+    public record Standing(UUID id, String username) {}
 
-    private UUID begin(String username, @Nullable String userAgent) {
-        UUID id = UUID.randomUUID();
+    /** @param userAgent as the browser names itself, or null @return the secret that the browser is to show from now on */
+    @Transactional
+    public String begin(String username, @Nullable String userAgent) {
+        String secret = Secrets.random();
         OffsetDateTime now = now();
         jdbc.sql("delete from account_session where last_seen_at < ?")
                 .param(now.minus(settings.idle()).minusDays(1))
                 .update();
         jdbc.sql("""
-                        insert into account_session (id, account_id, client, begun_at, last_seen_at)
-                        select ?, a.id, ?, ?, ? from account a where a.username = ?""").params(id, ClientName.of(userAgent), now, now, username).update();
-        return id;
+                        insert into account_session (id, account_id, client, begun_at, last_seen_at, secret_hash)
+                        select ?, a.id, ?, ?, ?, ? from account a where a.username = ?""")
+                .params(UUID.randomUUID(), ClientName.of(userAgent), now, now, Secrets.hash(secret), username)
+                .update();
+        return secret;
     }
 
-    /** Whether this sign-in still stands; notes that it was seen. */
-    public boolean stands(UUID id) {
-        return Boolean.TRUE.equals(standing.get(id, wanted -> lookUp(wanted) ? true : null));
+    /** The sign-in with this secret, if it stands; notes that it was seen. */
+    public Optional<Standing> find(String secret) {
+        return Optional.ofNullable(standing.get(Secrets.hash(secret), this::lookUp));
     }
 
-    private boolean lookUp(UUID id) {
+    private @Nullable Standing lookUp(String hash) {
         OffsetDateTime now = now();
-        Optional<Instant> seen = jdbc.sql(OPEN + " and s.id = ?")
-                .param(id)
+        Lasting seen = jdbc.sql(OPEN + " and s.secret_hash = ?")
+                .param(hash)
                 .query(Lasting::row)
                 .optional()
                 .filter(open -> open.stands(settings, now.toInstant()))
-                .map(Lasting::lastSeenAt);
-        if (seen.isPresent() && seen.get().plus(SEEN_STEP).isBefore(now.toInstant())) {
+                .orElse(null);
+        if (seen == null) {
+            return null;
+        }
+        if (seen.lastSeenAt().plus(SEEN_STEP).isBefore(now.toInstant())) {
             jdbc.sql("update account_session set last_seen_at = ? where id = ?")
-                    .params(now, id)
+                    .params(now, seen.id())
                     .update();
         }
-        return seen.isPresent();
+        return new Standing(seen.id(), seen.username());
     }
 
     /** Those of these sign-ins that stand. To ask is no use of them. */
@@ -119,7 +116,7 @@ public class AccountSessions {
     }
 
     /** What decides how long a sign-in lasts. */
-    private record Lasting(UUID id, Role role, Instant begunAt, Instant lastSeenAt) {
+    private record Lasting(UUID id, String username, Role role, Instant begunAt, Instant lastSeenAt) {
 
         boolean stands(AccessSettings settings, Instant now) {
             return begunAt.plus(settings.longestSignIn()).isAfter(now)
@@ -129,6 +126,7 @@ public class AccountSessions {
         static Lasting row(ResultSet row, int number) throws SQLException {
             return new Lasting(
                     row.getObject("id", UUID.class),
+                    row.getString("username"),
                     Role.valueOf(row.getString("role")),
                     row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                     row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
@@ -163,19 +161,22 @@ public class AccountSessions {
 
     /** @return whether this account had such a sign-in */
     boolean end(long accountId, UUID id) {
+        int ended = jdbc.sql(
+                        "update account_session set ended_at = ? where id = ? and account_id = ? and ended_at is null")
+                .params(now(), id, accountId)
+                .update();
         ended();
-        return jdbc.sql("update account_session set ended_at = ? where id = ? and account_id = ? and ended_at is null")
-                        .params(now(), id, accountId)
-                        .update()
-                > 0;
+        return ended > 0;
     }
 
     /** @param but the one that stays, or null @return how many ended */
     int endAll(long accountId, @Nullable UUID but) {
-        ended();
-        return jdbc.sql("update account_session set ended_at = ? where account_id = ? and ended_at is null and id <> ?")
+        int ended = jdbc.sql(
+                        "update account_session set ended_at = ? where account_id = ? and ended_at is null and id <> ?")
                 .params(now(), accountId, but == null ? new UUID(0, 0) : but)
                 .update();
+        ended();
+        return ended;
     }
 
     private OffsetDateTime now() {

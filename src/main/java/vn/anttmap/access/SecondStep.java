@@ -1,7 +1,6 @@
 package vn.anttmap.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,38 +17,35 @@ class SecondStep {
     private final AccountStates states;
     private final FailedSignIns failures;
     private final FailedAddresses addresses;
+    private final HalfSignIns halves;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     SecondStep(
             SecondFactors factors,
             AccountStates states,
             FailedSignIns failures,
             FailedAddresses addresses,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            HalfSignIns halves,
+            ApplicationEventPublisher events) {
         this.factors = factors;
         this.states = states;
         this.failures = failures;
         this.addresses = addresses;
+        this.halves = halves;
         this.events = events;
-        this.clock = clock;
     }
 
     /** @param request null where it is no page that asks @throws SecondFactorException if a code is still to come */
     void requireNoMore(SignedInUser user, String passwordHash, @Nullable HttpServletRequest request) {
         if (factors.asked(user.getUsername())) {
-            throw new SecondFactorException(
-                    request == null ? null : HalfSignIn.of(user.getUsername(), passwordHash, clock.instant()));
+            throw new SecondFactorException(request == null ? null : HalfSignIn.of(user.getUsername(), passwordHash));
         }
     }
 
     /** @return who has signed in with the code of this request */
     SignedInUser finish(HttpServletRequest request, String code) {
-        HalfSignIn half = HalfSignIn.find(request, clock.instant());
-        if (half == null) {
-            throw new CredentialsExpiredException("the password has to be given first");
-        }
+        HalfSignIn half = halves.find(request)
+                .orElseThrow(() -> new CredentialsExpiredException("the password has to be given first"));
         String username = half.username();
         String address = ClientAddress.ofRequest();
         if (failures.resting(username) || addresses.resting(address)) {
@@ -66,7 +62,7 @@ class SecondStep {
             events.publishEvent(new SignInFailed(username, false));
             throw new BadCredentialsException("the code is wrong, or was used");
         }
-        HalfSignIn.forget(request);
+        halves.forget(request);
         failures.forget(username);
         if (accepted == SecondFactors.Accepted.RECOVERY_CODE) {
             events.publishEvent(new AccountWritten(state.view(), username, Change.RECOVERY_CODE_USED, null));

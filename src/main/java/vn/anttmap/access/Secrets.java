@@ -38,9 +38,14 @@ final class Secrets {
 
     /** 256 bits behind {@link #TOKEN_MARK}. */
     static String token() {
+        return TOKEN_MARK + random();
+    }
+
+    /** 256 bits as 43 characters that fit into addresses and cookies. */
+    static String random() {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
-        return TOKEN_MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** Nothing slow is needed for what nobody can guess. */

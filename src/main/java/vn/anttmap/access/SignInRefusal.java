@@ -6,20 +6,28 @@ import java.io.IOException;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
 
 /** Where the form leads that has not signed anybody in, or not yet. The code comes by the same way as the password. */
-public final class SignInRefusal implements AuthenticationFailureHandler {
+@Component
+public class SignInRefusal implements AuthenticationFailureHandler {
+
+    private final HalfSignIns halves;
+
+    SignInRefusal(HalfSignIns halves) {
+        this.halves = halves;
+    }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + next(request, failure));
+        response.sendRedirect(request.getContextPath() + next(request, response, failure));
     }
 
-    private static String next(HttpServletRequest request, AuthenticationException failure) {
+    private String next(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         if (failure instanceof SecondFactorException needed && needed.half() != null) {
-            needed.half().keepIn(request);
+            halves.keep(needed.half(), request, response);
             return HalfSignIn.PAGE;
         }
         if (failure instanceof CredentialsExpiredException) {

@@ -39,9 +39,14 @@ class BackupPart implements StatusPart {
     static StatusReport report(LastBackup last, Instant now) {
         StatusReport report = StatusReport.of(state(last, now));
         BackupFile newest = last.newest();
-        report = newest == null
-                ? report.with("backup-none")
-                : report.with("backup", newest.takenAt(), DataSize.ofBytes(newest.bytes()));
+        String machine = last.machine();
+        if (newest == null) {
+            report = report.with("backup-none");
+        } else if (machine == null) {
+            report = report.with("backup", newest.takenAt(), DataSize.ofBytes(newest.bytes()));
+        } else {
+            report = report.with("backup-elsewhere", newest.takenAt(), DataSize.ofBytes(newest.bytes()), machine);
+        }
         Instant failedAt = last.failedAt();
         if (failedAt != null) {
             report = report.with("backup-failed", failedAt);

@@ -17,7 +17,7 @@ import vn.anttmap.access.Installation;
 
 /**
  * Makes the daily backup, and those that the command line asks for. A machine that was off at the time of day makes up for
- * it once it is on again.
+ * it once it is on again. Of several nodes one makes it.
  */
 @Component
 class BackupSchedule implements SmartLifecycle {
@@ -26,19 +26,24 @@ class BackupSchedule implements SmartLifecycle {
 
     private static final Duration QUIET_AFTER_START = Duration.ofMinutes(3);
     private static final Duration AGAIN_AFTER_FAILURE = Duration.ofHours(1);
+    private static final Duration SAID_EVERY = Duration.ofMinutes(10);
+
     private static final long EVERY_SECONDS = 2;
     private static final long STOPS_WITHIN_SECONDS = 60;
 
     private final Backups backups;
     private final Installation installation;
+    private final DueBackup due;
     private final Clock clock;
 
     private @Nullable ScheduledExecutorService executor;
     private Instant notBefore = Instant.MAX;
+    private Instant saidAt = Instant.EPOCH;
 
-    BackupSchedule(Backups backups, Installation installation, Clock clock) {
+    BackupSchedule(Backups backups, Installation installation, DueBackup due, Clock clock) {
         this.backups = backups;
         this.installation = installation;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -78,7 +83,12 @@ class BackupSchedule implements SmartLifecycle {
         try {
             BackupRequest.take(backups.folder().path())
                     .ifPresent(request -> request.answer(() -> backups.makeUnasked("command line")));
-            makeWhatIsDue(clock.instant());
+            Instant now = clock.instant();
+            if (!now.isBefore(saidAt.plus(SAID_EVERY))) {
+                backups.say();
+                saidAt = now;
+            }
+            makeWhatIsDue(now);
         } catch (RuntimeException e) {
             // Told where it happened; a schedule that throws is dropped.
             LOG.debug("backup", e);
@@ -105,14 +115,8 @@ class BackupSchedule implements SmartLifecycle {
     }
 
     private void makeWhatIsDue(Instant now) {
-        if (now.isBefore(notBefore)) {
-            return;
+        if (!now.isBefore(notBefore) && !installation.demo()) {
+            due.make(now, () -> notBefore = now.plus(AGAIN_AFTER_FAILURE));
         }
-        BackupFile newest = backups.newest();
-        if (installation.demo() || !missed(backups.timeOfDay(), now, newest == null ? null : newest.takenAt())) {
-            return;
-        }
-        notBefore = now.plus(AGAIN_AFTER_FAILURE);
-        backups.makeUnasked("schedule");
     }
 }

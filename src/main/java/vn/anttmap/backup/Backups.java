@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,7 @@ public class Backups {
 
     private final BackupSettings settings;
     private final BackupFolder folder;
+    private final MadeBackups made;
     private final JdbcConnectionDetails database;
     private final Dialect dialect;
     private final ApplicationEventPublisher events;
@@ -44,6 +46,7 @@ public class Backups {
 
     Backups(
             BackupSettings settings,
+            MadeBackups made,
             JdbcConnectionDetails database,
             Installation installation,
             ApplicationEventPublisher events,
@@ -51,6 +54,7 @@ public class Backups {
             Clock clock) {
         this.settings = settings;
         this.folder = new BackupFolder(settings.folder());
+        this.made = made;
         this.database = database;
         this.dialect = installation.embedded() ? new H2Dialect() : new PostgresDialect();
         this.events = events;
@@ -64,11 +68,23 @@ public class Backups {
         return present(folder::list);
     }
 
+    /** Archives that other nodes have in their folders, as they last said, newest first. */
+    List<MadeBackups.On> elsewhere(AccountView account) {
+        return made.elsewhere(list(account));
+    }
+
+    /** What this node is called where its archives are listed. */
+    String machine() {
+        return made.machine();
+    }
+
     /** How the backups stand; where the folder cannot be read, as if there were none. */
     public LastBackup last() {
         Failure last = failure;
+        MadeBackups.On newest = newestAnywhere();
         return new LastBackup(
-                newest(),
+                newest == null ? null : newest.file(),
+                newest == null || newest.machine().equals(made.machine()) ? null : newest.machine(),
                 running.get(),
                 last == null ? null : last.at(),
                 last == null ? null : last.problem(),
@@ -82,12 +98,35 @@ public class Backups {
      */
     public BackupFile make(AccountView account) {
         account.require(Right.ADMINISTER);
-        return present(() -> make(account, "by " + account.username()));
+        return present(() -> make(account, "by " + account.username(), () -> {}));
     }
 
-    /** Makes one for the schedule or for the command line, which shows its right by writing into the folder. */
+    /** Makes one for the command line, which shows its right by writing into the folder. */
     BackupFile makeUnasked(String why) {
-        return make(null, why);
+        return make(null, why, () -> {});
+    }
+
+    /** Makes one for the schedule. @param pulse called for each row */
+    BackupFile makeDue(Runnable pulse) {
+        return make(null, "schedule", pulse);
+    }
+
+    /** Says in the database what lies in the folder, for the other nodes. */
+    void say() {
+        made.say(folder.list());
+    }
+
+    /** The newest archive of all nodes, but for those made before an upgrade; where the database is away, of this one. */
+    MadeBackups.@Nullable On newestAnywhere() {
+        BackupFile here = newest();
+        MadeBackups.On own = here == null ? null : new MadeBackups.On(made.machine(), here);
+        try {
+            return made.newestElsewhere()
+                    .filter(on -> here == null || on.file().takenAt().isAfter(here.takenAt()))
+                    .orElse(own);
+        } catch (DataAccessException away) {
+            return own;
+        }
     }
 
     @Nullable LocalTime timeOfDay() {
@@ -118,24 +157,27 @@ public class Backups {
         stopping = false;
     }
 
-    private BackupFile make(@Nullable AccountView by, String why) {
+    private BackupFile make(@Nullable AccountView by, String why, Runnable pulse) {
         if (!running.compareAndSet(false, true)) {
             throw new BackupException(BackupException.Reason.RUNNING, "a backup is under way", null);
         }
         long begun = System.nanoTime();
         try (Connection connection = connect()) {
-            BackupWork.Made made =
-                    BackupWork.make(connection, dialect, folder, "", settings.keep(), this::checkStopping);
+            BackupWork.Made done = BackupWork.make(connection, dialect, folder, "", settings.keep(), () -> {
+                checkStopping();
+                pulse.run();
+            });
             failure = null;
             LOG.info(
                     "backup {} ({}): {} rows, {} bytes, {} ms",
-                    made.file().name(),
+                    done.file().name(),
                     why,
-                    made.rows(),
-                    made.file().bytes(),
+                    done.rows(),
+                    done.file().bytes(),
                     (System.nanoTime() - begun) / 1_000_000);
-            tell(new BackupMade(by, made.file().name(), made.rows(), null));
-            return made.file();
+            say();
+            tell(new BackupMade(by, done.file().name(), done.rows(), null));
+            return done.file();
         } catch (SQLException e) {
             throw failed(
                     by,

@@ -14,8 +14,13 @@ import java.util.Set;
 /** What archives need and the two databases do each in their way. */
 interface Dialect {
 
-    /** Not the service's: Flyway's own record of what it did to this database, and tables of the spatial extension. */
-    Set<String> NOT_OURS = Set.of("flyway_schema_history", "spatial_ref_sys");
+    /**
+     * Not to be carried to another place: Flyway's own record of what it did to this database, tables of the spatial
+     * extension, and what is so at the moment only: who is signed in, which node does what and has which archives. A
+     * restored service does not open to a browser for what was so at another time.
+     */
+    Set<String> LEFT_BEHIND = Set.of(
+            "flyway_schema_history", "spatial_ref_sys", "account_session", "half_sign_in", "job_turn", "backup_made");
 
     /** {@code h2} or {@code postgresql}, as folders of migrations are called. */
     String vendor();
@@ -41,14 +46,14 @@ interface Dialect {
     /** Ends that: every reference is looked at. @throws SQLException if one leads nowhere */
     void checkReferences(Connection connection, List<String> suspended) throws SQLException;
 
-    /** All tables of the service, by name. */
+    /** All tables of the service that an archive holds, by name. */
     default List<Table> tables(Connection connection) throws SQLException {
         Map<String, List<Table.Column>> columns = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(columnsQuery())) {
             while (row.next()) {
                 String table = row.getString(1);
-                if (!NOT_OURS.contains(table)) {
+                if (!LEFT_BEHIND.contains(table)) {
                     String name = row.getString(2);
                     columns.computeIfAbsent(table, key -> new ArrayList<>())
                             .add(new Table.Column(name, ColumnKind.of(table, name, row.getString(3))));

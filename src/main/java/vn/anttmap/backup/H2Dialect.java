@@ -55,7 +55,7 @@ final class H2Dialect implements Dialect {
         Dialect.numbers(connection, """
                 select concat(table_name, '.', column_name), identity_base from information_schema.columns
                 where table_schema = 'public' and is_identity = 'YES'""", counters);
-        counters.keySet().removeIf(name -> NOT_OURS.contains(name.replaceFirst("\\..*", "")));
+        counters.keySet().removeIf(name -> LEFT_BEHIND.contains(name.replaceFirst("\\..*", "")));
         return counters;
     }
 

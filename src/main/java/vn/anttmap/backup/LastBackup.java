@@ -4,9 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the backups of this node stand.
+ * How the backups stand.
  *
- * @param newest the newest whole archive; null where there is none
+ * @param newest the newest whole archive of all nodes; null where there is none
+ * @param machine the node that has it; null where that is this one
  * @param running whether one is being made now
  * @param failedAt when the last attempt failed; null where it did not, or since the start there was none
  * @param problem why it failed, as a key such as {@code backup-folder-full}
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LastBackup(
         @Nullable BackupFile newest,
+        @Nullable String machine,
         boolean running,
         @Nullable Instant failedAt,
         @Nullable String problem,

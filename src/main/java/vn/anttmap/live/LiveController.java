@@ -2,7 +2,6 @@ package vn.anttmap.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -30,11 +29,8 @@ class LiveController {
      */
     @GetMapping(value = "/api/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpSession session = request.getSession(false);
-        SseEmitter emitter = streams.open(
-                currentAccount.get(),
-                session == null ? null : session.getId(),
-                session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null);
+        UUID signIn = request.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id ? id : null;
+        SseEmitter emitter = streams.open(currentAccount.get(), signIn);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // nginx would collect events until its buffer is full.
         response.setHeader("X-Accel-Buffering", "no");

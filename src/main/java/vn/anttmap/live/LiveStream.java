@@ -20,7 +20,6 @@ final class LiveStream {
     private static final int MOST_WAITING = 500;
 
     private final String username;
-    private final @Nullable String sessionId;
     private final @Nullable UUID signIn;
     private final SseEmitter emitter;
     private final Executor executor;
@@ -32,13 +31,11 @@ final class LiveStream {
 
     LiveStream(
             String username,
-            @Nullable String sessionId,
             @Nullable UUID signIn,
             SseEmitter emitter,
             Executor executor,
             Consumer<LiveStream> onGone) {
         this.username = username;
-        this.sessionId = sessionId;
         this.signIn = signIn;
         this.emitter = emitter;
         this.executor = executor;
@@ -49,12 +46,7 @@ final class LiveStream {
         return username;
     }
 
-    /** Null for a tool without a session. */
-    @Nullable String sessionId() {
-        return sessionId;
-    }
-
-    /** Null for a tool, whose account is all there is to ask. */
+    /** Null for a tool, which shows its password. */
     @Nullable UUID signIn() {
         return signIn;
     }

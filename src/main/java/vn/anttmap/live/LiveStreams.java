@@ -1,7 +1,5 @@
 package vn.anttmap.live;
 
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ import vn.anttmap.problem.UserProblem;
 
 /** The open streams of this node. An event goes to those whose account may know of the incident, and to nobody else. */
 @Component
-class LiveStreams implements HttpSessionListener, DisposableBean {
+class LiveStreams implements DisposableBean {
 
     /** A closed page is noticed only when something is written to it, so some of these may be of pages long gone. */
     static final int MOST_OF_AN_ACCOUNT = 12;
@@ -74,16 +72,15 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     /**
      * Opens a stream; its first event is {@code hello}. Where the account has as many as it may, the oldest one ends.
      *
-     * @param sessionId the session whose end ends the stream; null for a tool
      * @param signIn the sign-in whose end ends the stream, from wherever it was ended; null for a tool
      * @throws UserProblem if the account may see no incidents
      */
-    SseEmitter open(AccountView account, @Nullable String sessionId, @Nullable UUID signIn) throws java.io.IOException {
+    SseEmitter open(AccountView account, @Nullable UUID signIn) throws java.io.IOException {
         account.require(Right.LIST_INCIDENTS);
         // Refuses whoever gets published figures only.
         audience.of(account);
         SseEmitter emitter = new SseEmitter(WITHOUT_END);
-        LiveStream stream = new LiveStream(account.username(), sessionId, signIn, emitter, senders, streams::remove);
+        LiveStream stream = new LiveStream(account.username(), signIn, emitter, senders, streams::remove);
         emitter.onCompletion(() -> streams.remove(stream));
         emitter.onError(failure -> streams.remove(stream));
         emitter.send(SseEmitter.event().name("hello").data("{}").reconnectTime(RECONNECT_MILLIS));
@@ -121,12 +118,6 @@ class LiveStreams implements HttpSessionListener, DisposableBean {
     /** How many streams are open on this node. */
     int count() {
         return streams.size();
-    }
-
-    @Override
-    public void sessionDestroyed(HttpSessionEvent ended) {
-        String id = ended.getSession().getId();
-        end(stream -> id.equals(stream.sessionId()));
     }
 
     /** On this node at once; another one sees it before it tells of anything, and with its next heartbeat. */

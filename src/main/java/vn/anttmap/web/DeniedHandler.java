@@ -11,7 +11,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * What a refused request is told. The CSRF token lives in the session and is looked at first: when the session has ended,
+ * What a refused request is told. The CSRF token is looked at before the sign-in: where that is over,
  * it is the sign-in that is missing, and the page can ask for it and go on, instead of "not allowed".
  */
 final class DeniedHandler implements AccessDeniedHandler {

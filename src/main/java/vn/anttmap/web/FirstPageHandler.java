@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
-import vn.anttmap.access.AccountSessions;
 
 /**
  * Leads back to where somebody wanted to go before signing in. Who wanted nothing but to come in gets the first page of
@@ -20,11 +18,9 @@ import vn.anttmap.access.AccountSessions;
 final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final RequestCache requests;
-    private final AccountSessions sessions;
 
-    FirstPageHandler(RequestCache requests, AccountSessions sessions) {
+    FirstPageHandler(RequestCache requests) {
         this.requests = requests;
-        this.sessions = sessions;
         setRequestCache(requests);
     }
 
@@ -32,7 +28,6 @@ final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandl
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        sessions.begin(request.getSession(), authentication, request.getHeader(HttpHeaders.USER_AGENT));
         if (isLeader(authentication) && wantedNothingElse(requests.getRequest(request, response))) {
             requests.removeRequest(request, response);
             clearAuthenticationAttributes(request);
@@ -47,13 +42,12 @@ final class FirstPageHandler extends SavedRequestAwareAuthenticationSuccessHandl
                 .anyMatch(authority -> "ROLE_LEADER".equals(authority.getAuthority()));
     }
 
-    /** The bare address of the service; Spring Security adds "continue" to what it has saved. */
+    /** The bare address of the service. */
     private static boolean wantedNothingElse(@Nullable SavedRequest saved) {
         if (saved == null) {
             return true;
         }
         URI wanted = URI.create(saved.getRedirectUrl());
-        boolean start = "/".equals(wanted.getPath()) || wanted.getPath().isEmpty();
-        return start && (wanted.getQuery() == null || "continue".equals(wanted.getQuery()));
+        return ("/".equals(wanted.getPath()) || wanted.getPath().isEmpty()) && wanted.getQuery() == null;
     }
 }

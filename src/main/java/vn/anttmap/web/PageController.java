@@ -2,7 +2,6 @@ package vn.anttmap.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +10,7 @@ import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.HalfSignIn;
+import vn.anttmap.access.HalfSignIns;
 import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 import vn.anttmap.access.SecondFactors;
@@ -23,7 +23,7 @@ class PageController {
     private final CurrentAccount currentAccount;
     private final Accounts accounts;
     private final SecondFactors factors;
-    private final Clock clock;
+    private final HalfSignIns halves;
     private final Installation installation;
     private final PageRelease release;
     private final Setup setup;
@@ -32,14 +32,14 @@ class PageController {
             CurrentAccount currentAccount,
             Accounts accounts,
             SecondFactors factors,
-            Clock clock,
+            HalfSignIns halves,
             Installation installation,
             PageRelease release,
             Setup setup) {
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.factors = factors;
-        this.clock = clock;
+        this.halves = halves;
         this.installation = installation;
         this.release = release;
         this.setup = setup;
@@ -73,7 +73,7 @@ class PageController {
     /** Where the code is asked for, after the password was right. */
     @GetMapping(HalfSignIn.PAGE)
     String code(Model model, HttpServletRequest request, Locale locale) {
-        if (HalfSignIn.find(request, clock.instant()) == null) {
+        if (halves.find(request).isEmpty()) {
             return "redirect:/login?expired";
         }
         common(model, request, locale);

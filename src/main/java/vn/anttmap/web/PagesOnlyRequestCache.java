@@ -3,10 +3,14 @@ package vn.anttmap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
-/** Remembers where to return after signing in for pages only: an anonymous call of the interface makes no session. */
-final class PagesOnlyRequestCache extends HttpSessionRequestCache {
+/** Remembers in a cookie where to return after signing in, for pages only. */
+final class PagesOnlyRequestCache extends CookieRequestCache {
+
+    PagesOnlyRequestCache() {
+        setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+    }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {

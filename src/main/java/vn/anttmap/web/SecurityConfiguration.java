@@ -1,9 +1,6 @@
 package vn.anttmap.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -15,16 +12,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.HalfSignIn;
 import vn.anttmap.access.SecondFactors;
+import vn.anttmap.access.SignInCookie;
 import vn.anttmap.access.SignInRefusal;
 
 /** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
@@ -52,11 +48,6 @@ class SecurityConfiguration {
                     || request.getServletPath().equals(MetricsAccess.METRICS)
                     || request.getServletPath().startsWith("/ogc");
 
-    /** Calls that come to nothing for want of an account: a check of their token would only give them a session. */
-    private static final RequestMatcher NOBODY = request -> TOOLS.matches(request)
-            && request.getSession(false) == null
-            && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
-
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -74,11 +65,18 @@ class SecurityConfiguration {
             ApiEntryPoint apiEntryPoint,
             ProblemWriter problems,
             Accounts accounts,
-            AccountSessions sessions,
             SecondFactors factors,
+            SignInRefusal refusal,
+            SignIns signIns,
+            SignInCookie cookie,
+            FormTokens formTokens,
             MetricsSettings metrics)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
+        // Calls that come to nothing for want of an account: a check of their token would only give them a cookie.
+        RequestMatcher nobody = request -> TOOLS.matches(request)
+                && cookie.read(request) == null
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -89,16 +87,16 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new FirstPageHandler(requests, sessions))
-                        .failureHandler(new SignInRefusal())
+                        .successHandler(new FirstPageHandler(requests))
+                        .failureHandler(refusal)
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
-                        .addLogoutHandler((request, response, authentication) -> end(sessions, request))
                         .logoutSuccessUrl("/login?logout"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(new ToolRequestMatcher(), NOBODY))
-                // No sessionCreationPolicy: naming even the default one makes a session for every HTTP Basic request.
+                .securityContext(context -> context.securityContextRepository(signIns))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(new ToolRequestMatcher(), nobody))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(apiEntryPoint, TOOLS)
                         .defaultAuthenticationEntryPointFor(
@@ -108,16 +106,8 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
-                .addFilterBefore(new EndedSignInFilter(sessions), LogoutFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, factors, problems), AuthorizationFilter.class)
                 .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class);
         return http.build();
-    }
-
-    private static void end(AccountSessions sessions, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(AccountSessions.ATTRIBUTE) instanceof UUID id) {
-            sessions.end(id);
-        }
     }
 }

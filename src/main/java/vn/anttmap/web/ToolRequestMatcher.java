@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Requests of tools such as QGIS, GDAL or curl: HTTP Basic, without a session and without the headers that browsers
+ * Requests of tools such as QGIS, GDAL or curl: HTTP Basic, without a cookie of a sign-in and without the headers that browsers
  * add. Only these need no CSRF token, since no other site can make a browser send one.
  */
 final class ToolRequestMatcher implements RequestMatcher {

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,9 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.anttmap.access.Installation;
+import vn.anttmap.access.JobTurns;
+import vn.anttmap.access.ThisNode;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.ServiceClient;
 import vn.anttmap.testing.TestDatabase;
+import vn.anttmap.testing.TestFolders;
 
 /** Backups of the running service. {@code -Dantt.backup.rounds=20} for more than the 2 rounds of every run. */
 abstract class BackupContract extends DemoServiceContract {
@@ -33,6 +44,15 @@ abstract class BackupContract extends DemoServiceContract {
 
     @Autowired
     private Backups backups;
+
+    @Autowired
+    private JdbcConnectionDetails database;
+
+    @Autowired
+    private Installation installation;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     /** An empty database of the kind that the service runs on. */
     abstract TestDatabase newDatabase();
@@ -61,6 +81,75 @@ abstract class BackupContract extends DemoServiceContract {
                 json(as("admin").get("/api/audit?action=backup-made&limit=1")).at("/entries/0");
         assertThat(entry.get("username").asString()).isEqualTo("admin");
         assertThat(entry.get("detail").asString()).isEqualTo("name=" + name);
+    }
+
+    /** Two nodes find at the same moment that the archive of the day is missing; each has its own folder. */
+    @Test
+    void ofTwoNodesOneMakesTheArchiveOfTheDay() throws Exception {
+        // Due since the last full minute; what other tests have made must not count.
+        Instant now = Instant.now();
+        String dueAt = LocalTime.ofInstant(now, BackupFolder.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+        jdbc.sql("delete from backup_made").update();
+        try {
+            List<Path> folders = List.of(TestFolders.create("node-a-"), TestFolders.create("node-b-"));
+            List<Callable<Void>> nodes = new ArrayList<>();
+            for (Path folder : folders) {
+                DueBackup due = node(folder, dueAt);
+                nodes.add(() -> {
+                    due.make(now, () -> {});
+                    return null;
+                });
+            }
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            for (Future<Void> node : threads.invokeAll(nodes)) {
+                node.get();
+            }
+            threads.shutdown();
+            assertThat(archives(folders)).isEqualTo(1);
+
+            // The one that came too late finds it made, though its own folder is empty.
+            for (Callable<Void> node : nodes) {
+                node.call();
+            }
+            assertThat(archives(folders)).isEqualTo(1);
+        } finally {
+            jdbc.sql("delete from backup_made").update();
+            backups.say();
+        }
+    }
+
+    private DueBackup node(Path folder, String dueAt) {
+        ThisNode node = new ThisNode(folder.getFileName().toString(), "1");
+        Backups own = new Backups(
+                new BackupSettings(folder.toString(), dueAt, 30, true),
+                new MadeBackups(jdbc, node),
+                database,
+                installation,
+                event -> {},
+                transactions,
+                Clock.systemUTC());
+        return new DueBackup(own, new JobTurns(jdbc, node));
+    }
+
+    private static int archives(List<Path> folders) {
+        return folders.stream()
+                .mapToInt(folder -> new BackupFolder(folder).list().size())
+                .sum();
+    }
+
+    /** Who is signed in, and which node does what, is of the moment and of this place. */
+    @Test
+    void anArchiveHoldsNoSignIns() throws Exception {
+        String name = json(as("admin").post("/api/backups", "")).get("name").asString();
+
+        try (Archive archive = Archive.open(settings.folder().resolve(name))) {
+            assertThat(archive.manifest().tables())
+                    .extracting(Manifest.Content::name)
+                    .contains("account", "account_token", "incident")
+                    .doesNotContain("account_session", "job_turn", "backup_made");
+        }
     }
 
     /** As {@code java -jar … backup} does while the service has an embedded database open. */

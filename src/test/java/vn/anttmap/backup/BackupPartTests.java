@@ -17,7 +17,7 @@ class BackupPartTests {
 
     private static StatusReport report(@Nullable Duration age, @Nullable Instant failedAt, @Nullable Instant dueAt) {
         BackupFile newest = age == null ? null : new BackupFile("a.zip", NOW.minus(age), 1_000);
-        return BackupPart.report(new LastBackup(newest, false, failedAt, null, dueAt), NOW);
+        return BackupPart.report(new LastBackup(newest, null, false, failedAt, null, dueAt), NOW);
     }
 
     @Test
@@ -50,6 +50,17 @@ class BackupPartTests {
         assertThat(report.lines())
                 .extracting(StatusReport.Line::key)
                 .containsExactly("backup", "backup-failed", "backup-due");
+    }
+
+    @Test
+    void anArchiveOfAnotherNodeIsAllRightAndSaidToBeThere() {
+        BackupFile newest = new BackupFile("a.zip", NOW.minusSeconds(3600), 1_000);
+
+        StatusReport report = BackupPart.report(new LastBackup(newest, "node-a", false, null, null, TONIGHT), NOW);
+
+        assertThat(report.state()).isEqualTo(State.OK);
+        assertThat(report.lines().get(0).key()).isEqualTo("backup-elsewhere");
+        assertThat(report.lines().get(0).values()).contains("node-a");
     }
 
     @Test

@@ -192,13 +192,21 @@ final class SyntheticCountry {
 
     /** Header lines of one that sends name and password, or the code, each time. */
     static String basic(String secret) {
+        return basic(ACCOUNT, secret);
+    }
+
+    static String basic(String account, String secret) {
         return "Authorization: Basic "
-                + Base64.getEncoder().encodeToString((ACCOUNT + ":" + secret).getBytes(StandardCharsets.UTF_8))
+                + Base64.getEncoder().encodeToString((account + ":" + secret).getBytes(StandardCharsets.UTF_8))
                 + "\r\n";
     }
 
     /** Header lines of one that signed in through the page. */
     static String session(String baseUrl) throws Exception {
+        return session(baseUrl, ACCOUNT, PASSWORD);
+    }
+
+    static String session(String baseUrl, String account, String password) throws Exception {
         CookieManager cookies = new CookieManager();
         HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
         URI page = URI.create(baseUrl + "/login");
@@ -211,7 +219,7 @@ final class SyntheticCountry {
         browser.send(
                 HttpRequest.newBuilder(page)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("username=" + ACCOUNT + "&password=" + PASSWORD
+                        .POST(HttpRequest.BodyPublishers.ofString("username=" + account + "&password=" + password
                                 + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import vn.anttmap.access.AccountView;
+import vn.anttmap.access.JobTurns;
 import vn.anttmap.access.Role;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.testing.TestDraft;
@@ -33,6 +34,9 @@ abstract class NoteRedactionContract extends IncidentContract {
 
     @Autowired
     NoteRedaction redaction;
+
+    @Autowired
+    JobTurns turns;
 
     @Autowired
     PhotoTable photos;
@@ -185,11 +189,11 @@ abstract class NoteRedactionContract extends IncidentContract {
         UUID closed = mark(mark.note(SECRET).state(IncidentState.RESOLVED));
         Clock inTenDays = Clock.fixed(Instant.now().plus(Duration.ofDays(10)), ZoneOffset.UTC);
 
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 0, false), inTenDays).run();
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 11, false), inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 0, false), turns, inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 11, false), turns, inTenDays).run();
         assertThat(notesOf(closed)).isEqualTo(2);
 
-        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 9, false), inTenDays).run();
+        new NoteRetention(redaction, new IncidentSettings(1_000, 30, 200, 24, 9, false), turns, inTenDays).run();
         assertThat(notesOf(closed)).isZero();
         assertThat(history.of(officer, closed, VI).get(1).reason()).isEqualTo("Hết thời hạn giữ ghi chú: 9 ngày");
     }

@@ -42,6 +42,24 @@ final class SignedInBrowser {
                 .orElseThrow();
     }
 
+    /** @param node any; a browser's cookie is the host's, whatever the port */
+    int get(String node, String path) {
+        return Integer.parseInt(
+                send(HttpRequest.newBuilder(URI.create(node + path)).GET(), false));
+    }
+
+    String page(String node, String path) {
+        return send(HttpRequest.newBuilder(URI.create(node + path)).GET(), true);
+    }
+
+    int delete(String node, String path, String csrfToken) {
+        return Integer.parseInt(send(
+                HttpRequest.newBuilder(URI.create(node + path))
+                        .header("X-CSRF-TOKEN", csrfToken)
+                        .DELETE(),
+                false));
+    }
+
     void signOut() {
         assertThat(form("/", "/logout", "")).isIn(204, 302);
     }

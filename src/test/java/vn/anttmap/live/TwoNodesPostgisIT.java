@@ -136,6 +136,82 @@ class TwoNodesPostgisIT {
         }
     }
 
+    /** What a balancer does that sends each request to the next node. */
+    @Test
+    void whoIsSignedInAtOneNodeIsSignedInAtAllAndEndsSignInsFromAnywhere() {
+        SignedInBrowser phone = new SignedInBrowser(one.baseUrl(), "leader");
+        SignedInBrowser desk = new SignedInBrowser(two.baseUrl(), "leader");
+        for (ServiceProcess node : List.of(one, two, one, two)) {
+            assertThat(phone.get(node.baseUrl(), "/api/session")).isEqualTo(200);
+            assertThat(desk.get(node.baseUrl(), "/api/session")).isEqualTo(200);
+        }
+        // The token of one node's answer is good for the other.
+        JsonNode session = JsonMapper.shared().readTree(desk.page(one.baseUrl(), "/api/session"));
+        String token = session.get("csrf").get("token").asString();
+        assertThat(desk.delete(two.baseUrl(), "/api/account/sessions", "made up"))
+                .isEqualTo(403);
+        assertThat(desk.delete(two.baseUrl(), "/api/account/sessions", token)).isEqualTo(204);
+
+        assertThat(phone.get(one.baseUrl(), "/api/session")).isEqualTo(401);
+        assertThat(phone.get(two.baseUrl(), "/api/session")).isEqualTo(401);
+        assertThat(desk.get(one.baseUrl(), "/api/session")).isEqualTo(200);
+    }
+
+    /** Its file lies on the machine of one node; the other one says so instead of showing it as its own, or not at all. */
+    @Test
+    void aBackupOfOneNodeIsListedAtTheOtherAsThatNodes() {
+        String name = JsonMapper.shared()
+                .readTree(one.client("admin", "admin").post("/api/backups", "").body())
+                .get("name")
+                .asString();
+
+        JsonNode here = JsonMapper.shared()
+                .readTree(one.client("admin", "admin").get("/api/backups").body());
+        JsonNode there = JsonMapper.shared()
+                .readTree(two.client("admin", "admin").get("/api/backups").body());
+
+        assertThat(here.get("backups").findValuesAsString("name")).contains(name);
+        assertThat(here.get("elsewhere").findValuesAsString("name")).doesNotContain(name);
+        assertThat(there.get("backups").findValuesAsString("name")).doesNotContain(name);
+        JsonNode said = there.get("elsewhere").get(0);
+        assertThat(said.get("file").get("name").asString()).isEqualTo(name);
+        assertThat(said.get("machine").asString())
+                .isEqualTo(here.get("machine").asString())
+                .isNotEqualTo(there.get("machine").asString());
+        assertThat(there.get("state").get("machine").asString())
+                .isEqualTo(here.get("machine").asString());
+    }
+
+    @Test
+    void theRestartOfANodeSignsNobodyOut() {
+        SignedInBrowser browser = new SignedInBrowser(one.baseUrl(), "leader");
+
+        one.restart();
+
+        assertThat(browser.get(one.baseUrl(), "/api/session")).isEqualTo(200);
+        assertThat(browser.get(two.baseUrl(), "/api/session")).isEqualTo(200);
+    }
+
+    /** A stream is not a request that is looked at again: the node asks before it tells of anything. */
+    @Test
+    void aStreamEndsWhenItsSignInIsEndedAtTheOtherNode() {
+        SignedInBrowser phone = new SignedInBrowser(one.baseUrl(), "leader");
+        SignedInBrowser desk = new SignedInBrowser(two.baseUrl(), "leader");
+        try (EventStream stream = EventStream.openWith(one.baseUrl(), "Cookie", "ANTTMAP=" + phone.id())) {
+            JsonNode session = JsonMapper.shared().readTree(desk.page(two.baseUrl(), "/api/session"));
+            desk.delete(
+                    two.baseUrl(),
+                    "/api/account/sessions",
+                    session.get("csrf").get("token").asString());
+            UUID id = UUID.randomUUID();
+
+            assertThat(officer(two).put(path(id), body(id)).statusCode()).isEqualTo(201);
+
+            stream.awaitEnd();
+            assertThat(stream.events()).noneMatch(event -> event.data().contains(id.toString()));
+        }
+    }
+
     /** The last of the class: the killed node stays away. */
     @Test
     @Order(Integer.MAX_VALUE)

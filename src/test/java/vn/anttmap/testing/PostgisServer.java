@@ -203,7 +203,7 @@ public final class PostgisServer implements AutoCloseable {
         throw new IOException(log.toString());
     }
 
-    private static Path installedPrograms() {
+    static Path installedPrograms() {
         Path root = Path.of("/usr/lib/postgresql");
         Path extensions = Path.of("/usr/share/postgresql");
         if (Files.isDirectory(root)) {

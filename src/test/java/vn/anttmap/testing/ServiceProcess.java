@@ -252,9 +252,14 @@ public final class ServiceProcess implements AutoCloseable {
 
         /** HTTPS by the service itself, with HTTP/2. */
         public Builder https(TestCertificate newCertificate) {
-            certificate = newCertificate;
-            properties.putAll(newCertificate.properties());
             properties.put("server.http2.enabled", "true");
+            return httpsFrom(newCertificate.properties(), newCertificate);
+        }
+
+        /** HTTPS by the service itself, in the way of these settings, which lead to this certificate. */
+        public Builder httpsFrom(Map<String, String> settings, TestCertificate newCertificate) {
+            certificate = newCertificate;
+            properties.putAll(settings);
             return this;
         }
 

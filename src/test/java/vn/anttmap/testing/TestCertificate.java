@@ -3,11 +3,14 @@ package vn.anttmap.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -73,8 +76,43 @@ public final class TestCertificate {
                 PASSWORD);
     }
 
+    /** Puts certificate and key into {@code fullchain.pem} and {@code privkey.pem}, in place of those that are there. */
+    public void writePem(Path folder) {
+        try {
+            KeyStore store = load();
+            replace(
+                    folder.resolve("privkey.pem"),
+                    "PRIVATE KEY",
+                    store.getKey("server", PASSWORD.toCharArray()).getEncoded());
+            replace(
+                    folder.resolve("fullchain.pem"),
+                    "CERTIFICATE",
+                    store.getCertificate("server").getEncoded());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void replace(Path file, String kind, byte[] content) throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "draft", null);
+        Files.writeString(
+                draft,
+                "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
+                        + kind + "-----\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Its number, which tells it from others for the same name. */
+    public BigInteger serialNumber() {
+        try {
+            return ((X509Certificate) load().getCertificate("server")).getSerialNumber();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** For a client that trusts this certificate and no other. */
-    SSLContext trusting() {
+    public SSLContext trusting() {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             KeyStore trusted = KeyStore.getInstance("PKCS12");

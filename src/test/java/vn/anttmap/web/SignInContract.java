@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.catalina.Context;
+import org.apache.catalina.Manager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +86,79 @@ abstract class SignInContract extends DemoServiceContract {
                 .orElse("");
 
         assertThat(cookie).startsWith("ANTTMAP=").contains("HttpOnly", "SameSite=Lax");
+    }
+
+    /** Whoever reads the database can sign in as nobody: it has the SHA-256 of what the browser shows. */
+    @Test
+    void theDatabaseHasAHashOfTheSecretOnly() throws Exception {
+        BrowserSession browser = BrowserSession.signedIn(baseUrl(), account(Role.OFFICER));
+        byte[] sha256 =
+                MessageDigest.getInstance("SHA-256").digest(browser.sessionId().getBytes(StandardCharsets.US_ASCII));
+
+        List<String> hashes = jdbc.sql("select secret_hash from account_session where secret_hash is not null")
+                .query(String.class)
+                .list();
+
+        assertThat(hashes).contains(HexFormat.of().formatHex(sha256)).doesNotContain(browser.sessionId());
+        assertThat(anonymous()
+                        .get("/api/session", "Cookie", "ANTTMAP=" + hashes.get(0))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** Each read of a signed-in person is a read of the database at most: twelve people looking on write nothing. */
+    @Test
+    void lookingOnWritesNothing() {
+        String name = account(Role.LEADER);
+        BrowserSession browser = BrowserSession.signedIn(baseUrl(), name);
+        String state = "select concat(s.last_seen_at, '') from account_session s join account a on a.id = s.account_id"
+                + " where a.username = ?";
+        String before = jdbc.sql(state).param(name).query(String.class).single();
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(jdbc.sql(state).param(name).query(String.class).single()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnusedSignInEndsAfterTwelveHours() {
+        String name = account(Role.LEADER);
+        BrowserSession browser = BrowserSession.signedIn(baseUrl(), name);
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+        String unusedFor = "update account_session set last_seen_at = ? where account_id ="
+                + " (select id from account where username = ?)";
+        // What was seen is noted every five minutes, so it may end by that much later, and never earlier.
+        jdbc.sql(unusedFor).params(OffsetDateTime.now().minusHours(12), name).update();
+        recent.changed();
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+
+        jdbc.sql(unusedFor)
+                .params(OffsetDateTime.now().minusHours(12).minusMinutes(6), name)
+                .update();
+        recent.changed();
+
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
+    }
+
+    /** What one node keeps of a caller, another one does not know. */
+    @Test
+    void noSessionIsMadeInTheWebServer() {
+        BrowserSession browser = new BrowserSession(baseUrl());
+        browser.get("/", "Accept", "text/html");
+        browser.signIn("officer", "wrong");
+        browser.signIn("officer", "officer");
+        browser.get("/");
+        as("officer").get("/api/crs");
+
+        Manager sessions = ((Context) ((TomcatWebServer) context.getWebServer())
+                        .getTomcat()
+                        .getHost()
+                        .findChildren()[0])
+                .getManager();
+        assertThat(sessions.getActiveSessions()).isZero();
+        assertThat(sessions.getSessionCounter()).isZero();
     }
 
     @ParameterizedTest

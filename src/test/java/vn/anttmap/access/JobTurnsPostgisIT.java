@@ -1,0 +1,6 @@
+package vn.anttmap.access;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class JobTurnsPostgisIT extends JobTurnsContract {}
