@@ -71,7 +71,9 @@ class SecurityConfiguration {
             ProblemWriter problems,
             Accounts accounts,
             AccountSessions sessions,
-            MetricsSettings metrics)
+            MetricsSettings metrics,
+            RequestRates rates,
+            HeavyWork heavyWork)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
@@ -101,10 +103,13 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
+                .addFilterBefore(new AddressRateFilter(rates, problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new EndedSignInFilter(sessions), LogoutFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, problems), AuthorizationFilter.class)
-                .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class);
+                .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class)
+                .addFilterAfter(new AccountRateFilter(rates, problems), TokenUseFilter.class)
+                .addFilterAfter(new HeavyWorkFilter(heavyWork, problems), AccountRateFilter.class);
         return http.build();
     }
 
