@@ -112,7 +112,8 @@ class AccountAdministration {
     }
 
     /**
-     * Changes everything but name and password. What is there already changes nothing.
+     * Changes everything but name and password. What is there already changes nothing; with another role the account signs
+     * in anew.
      *
      * @param basedOn version the caller has seen, or null
      * @throws UserProblem if a value is wrong, somebody else was faster, or nobody would be left to administer
@@ -136,10 +137,11 @@ class AccountAdministration {
             requireAnotherAdministrator(by, account);
         }
         boolean switchedOff = account.enabled() && !wanted.enabled();
+        boolean otherRole = account.role() != wanted.role();
         account.become(wanted);
         accounts.flush();
         recent.changed();
-        if (switchedOff) {
+        if (switchedOff || otherRole) {
             sessions.endAll(id, null);
         }
         String after = state(account);

@@ -3,6 +3,7 @@ package vn.anttmap.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -175,6 +176,10 @@ class PageController {
     }
 
     private void common(Model model, HttpServletRequest request, Locale locale) {
+        // The first part of a long page is on its way before its form asks for the token; no session can begin then.
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
         model.addAttribute("cspNonce", PagePolicy.nonce(request));
         model.addAttribute("lang", locale.getLanguage());
         model.addAttribute("demo", installation.demo());

@@ -70,7 +70,9 @@ class SecurityConfiguration {
             SignIns signIns,
             SignInCookie cookie,
             FormTokens formTokens,
-            MetricsSettings metrics)
+            MetricsSettings metrics,
+            RequestRates rates,
+            HeavyWork heavyWork)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         // Calls that come to nothing for want of an account: a check of their token would only give them a cookie.
@@ -105,9 +107,12 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
+                .addFilterBefore(new AddressRateFilter(rates, problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, factors, problems), AuthorizationFilter.class)
-                .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class);
+                .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class)
+                .addFilterAfter(new AccountRateFilter(rates, problems), TokenUseFilter.class)
+                .addFilterAfter(new HeavyWorkFilter(heavyWork, problems), AccountRateFilter.class);
         return http.build();
     }
 }

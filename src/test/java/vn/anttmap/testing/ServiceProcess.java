@@ -40,7 +40,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Quick to start; nothing that a test asks depends on them. */
     private static final List<String> QUICK = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(Long.getLong("antt.ready.seconds", 120));
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final int LOG_LINES_SHOWN = 60;
 
@@ -263,8 +263,11 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
-        /** Replaces the options of the service's JVM, for measuring. */
+        /** Replaces the options of the service's JVM, for measuring: then one account may ask as often as it likes. */
         public Builder jvmOptions(String... options) {
+            properties.put("anttmap.limits.requests-per-second", "0");
+            properties.put("anttmap.limits.heavy-at-once", "0");
+            properties.put("anttmap.limits.heavy-per-account", "1000");
             jvmOptions.clear();
             jvmOptions.addAll(List.of(options));
             return this;

@@ -121,6 +121,26 @@ abstract class AccountContract extends DemoServiceContract {
     }
 
     @Test
+    void anotherRoleEndsSignInsAndAnotherNameDoesNot() {
+        Person person = person("officer");
+        BrowserSession browser = signedIn(person);
+        String path = "/api/accounts/" + person.id();
+
+        as("admin")
+                .put(
+                        path,
+                        draft(null, "officer", "").replace("\"displayName\":\"", "\"displayName\":\"Khác "),
+                        "If-Match",
+                        version(path));
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+        as("admin").put(path, draft(null, "leader", ""), "If-Match", version(path));
+
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(json(client(person).get("/api/session")).get("roles").toString())
+                .containsIgnoringCase("leader");
+    }
+
+    @Test
     void somebodyAlwaysRemainsToAdminister() {
         JsonNode list = json(as("admin").get("/api/accounts"));
         long own = 0;

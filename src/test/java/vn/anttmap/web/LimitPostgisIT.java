@@ -1,0 +1,6 @@
+package vn.anttmap.web;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class LimitPostgisIT extends LimitContract {}
