@@ -139,6 +139,12 @@ export async function exchange(method, path, body, { headers = {}, timeoutMs = 3
   }
 }
 
+/** @param {string} path of a page of the service @returns {Promise<Document>} */
+export async function getPage(path) {
+  const response = await ask(path, { headers: { Accept: 'text/html' } })
+  return new DOMParser().parseFromString(await response.text(), 'text/html')
+}
+
 /** @returns {Promise<{body: object|null, etag: string|null, status: number}>} */
 export async function getWithEtag(path) {
   return readAnswer(await send(path, { headers: { Accept: 'application/json', ...language() } }))

@@ -1,5 +1,11 @@
 /** Sign-in page: a demo account fills the form in; its password is its name. */
+import { getPage } from '../api/http.js'
 import { forgetAll } from '../field/answers.js'
+
+/** The form's token belongs to a cookie that may be gone when a page has waited long, as after a restart of the browser. */
+const TOKEN_LASTS_MS = 10 * 60_000
+const shownAt = Date.now()
+const form = /** @type {HTMLFormElement} */ (document.getElementById('login-form'))
 
 const username = /** @type {HTMLInputElement} */ (document.getElementById('username'))
 const password = /** @type {HTMLInputElement} */ (document.getElementById('password'))
@@ -15,5 +21,16 @@ for (const button of document.querySelectorAll('.demo-account')) {
 const show = /** @type {HTMLInputElement} */ (document.getElementById('show-password'))
 show.closest('label').hidden = false
 show.addEventListener('change', () => (password.type = show.checked ? 'text' : 'password'))
+
+form.addEventListener('submit', async (event) => {
+  if (Date.now() - shownAt < TOKEN_LASTS_MS) return
+  event.preventDefault()
+  try {
+    form.elements._csrf.value = (await getPage('/login')).querySelector('[name="_csrf"]').value
+  } catch {
+    // The service says what is wrong when the form arrives.
+  }
+  form.submit()
+})
 
 if (new URLSearchParams(window.location.search).has('logout')) forgetAll()

@@ -63,7 +63,7 @@ class SessionBrowserTests extends MapTest {
         MarkingContract.assertSaved(map);
     }
 
-    /** The session before the sign-in lasts minutes, and with it the token of the form. */
+    /** The browser was started again and has lost its cookie, and with it what the token of the form belongs to. */
     @Test
     void signsInOnAPageThatWasLeftOpenOverNight() {
         MapPage map = newVisitor(Screen.PHONE);
