@@ -18,10 +18,12 @@ final class AddressRateFilter extends OncePerRequestFilter {
     private static final int REFUSED_SIGN_IN = 20;
 
     private final RequestRates rates;
+    private final SignIns signIns;
     private final ProblemWriter problems;
 
-    AddressRateFilter(RequestRates rates, ProblemWriter problems) {
+    AddressRateFilter(RequestRates rates, SignIns signIns, ProblemWriter problems) {
         this.rates = rates;
+        this.signIns = signIns;
         this.problems = problems;
     }
 
@@ -36,10 +38,9 @@ final class AddressRateFilter extends OncePerRequestFilter {
         TokenBuckets addresses = java.util.Objects.requireNonNull(rates.addresses());
         String address = request.getRemoteAddr();
         boolean signsIn = signsIn(request);
-        // Who shows a session may be behind the same address as somebody who guesses.
-        boolean known = !signsIn && request.getSession(false) != null;
-        int wait = known ? 0 : addresses.wait(address);
-        if (wait > 0) {
+        int wait = addresses.wait(address);
+        // Who is signed in may be behind the same address as somebody who guesses.
+        if (wait > 0 && (signsIn || !signIns.stands(request))) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
             problems.write(request, response, 429, "too-many-requests", wait);
             return;

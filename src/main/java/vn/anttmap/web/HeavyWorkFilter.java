@@ -21,6 +21,10 @@ final class HeavyWorkFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final List<String> READ =
             List.of("/api/exports/", "/api/reports/", "/api/density/surface", "/api/density/hotspots");
+    /** Features of the territory are looked at like a file; marks are not. */
+    private static final String FEATURES = "/ogc/collections/";
+
+    private static final String MARKS = "/ogc/collections/incidents/";
     private static final List<String> POSTED = List.of("/api/imports/", "/api/backups");
 
     private final HeavyWork work;
@@ -37,7 +41,9 @@ final class HeavyWorkFilter extends OncePerRequestFilter {
         if (READING.contains(request.getMethod())) {
             return READ.stream().noneMatch(path::startsWith) || path.contains("/texts");
         }
-        return !request.getMethod().equals("POST") || POSTED.stream().noneMatch(path::startsWith);
+        return !request.getMethod().equals("POST")
+                || POSTED.stream().noneMatch(path::startsWith)
+                        && !(path.startsWith(FEATURES) && !path.startsWith(MARKS));
     }
 
     @Override

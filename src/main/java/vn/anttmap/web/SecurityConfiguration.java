@@ -107,7 +107,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
-                .addFilterBefore(new AddressRateFilter(rates, problems), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new AddressRateFilter(rates, signIns, problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, factors, problems), AuthorizationFilter.class)
                 .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class)

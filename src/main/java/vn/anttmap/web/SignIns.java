@@ -69,6 +69,11 @@ class SignIns implements SecurityContextRepository {
         return cookie.read(request) != null;
     }
 
+    /** Whether the request shows a sign-in that stands. */
+    boolean stands(HttpServletRequest request) {
+        return find(request).isPresent();
+    }
+
     private Optional<AccountSessions.Standing> find(HttpServletRequest request) {
         return Optional.ofNullable(cookie.read(request)).flatMap(sessions::find);
     }

@@ -46,6 +46,7 @@ abstract class LimitContract extends DemoServiceContract {
     /** Twenty for each refused sign-in: three of them empty the bucket of 60. */
     @Test
     void anAddressThatGuessesIsHeldUpBeforeAPasswordIsChecked() {
+        BrowserSession colleague = BrowserSession.signedIn(baseUrl(), "officer-tra-linh");
         HttpResponse<String> answer =
                 asked(ServiceClient.of(baseUrl(), "nobody-here", "wrong"), "/api/session", "Accept-Language", "vi");
 
@@ -53,6 +54,9 @@ abstract class LimitContract extends DemoServiceContract {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertStatus("anonymous", anonymous().get("/api/session"), 429);
         assertThat(anonymous().get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(colleague.get("/api/session").statusCode())
+                .as("who is signed in behind the same address")
+                .isEqualTo(200);
     }
 
     @Test
