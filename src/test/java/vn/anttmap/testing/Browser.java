@@ -132,6 +132,7 @@ public final class Browser implements AfterTestExecutionCallback, AfterEachCallb
         String message = String.valueOf(error.getMessage());
         return error instanceof PlaywrightException
                 && (message.contains("Playwright connection closed")
+                        || message.contains("pipe closed")
                         || message.contains("browser has been closed") && (shared == null || !shared.isConnected()));
     }
 
