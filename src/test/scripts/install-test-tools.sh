@@ -11,8 +11,8 @@ fail() {
   exit 1
 }
 
-# Named in pom.xml: each process looks whether anything temporary is left, and must not meet what is the other's.
-mkdir -p /tmp/antt-map-tests-1 /tmp/antt-map-tests-2
+# Given by pom.xml: each process looks whether anything temporary is left, and must not meet what is the other's.
+if [ $# -gt 0 ]; then mkdir -p "$1-1" "$1-2"; fi
 
 # --- what counts as present -----------------------------------------------------------------------------------------
 
