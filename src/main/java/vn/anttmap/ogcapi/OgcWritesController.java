@@ -28,6 +28,8 @@ import tools.jackson.core.JacksonException;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.ogcapi.WritableCollections.Method;
+import vn.anttmap.problem.UserProblem;
+import vn.anttmap.problem.UserProblem.Kind;
 
 /**
  * Creating, replacing, updating and removing features (OGC 20-002r1). Incidents are written at once; features of the
@@ -130,20 +132,20 @@ class OgcWritesController {
             HttpServletResponse response,
             Locale locale)
             throws Exception {
-        AccountView account = currentAccount.get();
-        CollectionId id = collections.get(account, collectionId);
-        writable.requireItem(account, id, Method.PUT);
-        OgcCrs crs = FeatureBodies.crs(contentCrs);
-        IncidentWrites.Written written = reading(
+        change(
+                Method.PUT,
+                collectionId,
+                contentCrs,
                 request,
-                () -> incidents.replace(
+                response,
+                locale,
+                (account, crs) -> incidents.replace(
                         account,
                         featureId,
                         FeatureBody.feature(bodies.read(request, false), crs),
                         ifMatch,
                         key,
                         locale));
-        answer(account, id, written, crs, request, response, locale);
     }
 
     @PatchMapping(ITEM)
@@ -157,14 +159,38 @@ class OgcWritesController {
             HttpServletResponse response,
             Locale locale)
             throws Exception {
+        change(
+                Method.PATCH,
+                collectionId,
+                contentCrs,
+                request,
+                response,
+                locale,
+                (account, crs) -> incidents.update(
+                        account, featureId, FeatureBody.patch(bodies.read(request, true), crs), ifMatch, key, locale));
+    }
+
+    /** Writes an incident that is there, or may be. */
+    @FunctionalInterface
+    private interface Change {
+        IncidentWrites.Written write(AccountView account, OgcCrs crs)
+                throws IOException, HttpMediaTypeNotSupportedException;
+    }
+
+    private void change(
+            Method method,
+            String collectionId,
+            @Nullable String contentCrs,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Change change)
+            throws IOException, HttpMediaTypeNotSupportedException, HttpRequestMethodNotSupportedException {
         AccountView account = currentAccount.get();
         CollectionId id = collections.get(account, collectionId);
-        writable.requireItem(account, id, Method.PATCH);
+        writable.requireItem(account, id, method);
         OgcCrs crs = FeatureBodies.crs(contentCrs);
-        IncidentWrites.Written written = reading(
-                request,
-                () -> incidents.update(
-                        account, featureId, FeatureBody.patch(bodies.read(request, true), crs), ifMatch, key, locale));
+        IncidentWrites.Written written = reading(request, () -> change.write(account, crs));
         answer(account, id, written, crs, request, response, locale);
     }
 
@@ -194,8 +220,12 @@ class OgcWritesController {
             HttpServletResponse response,
             Locale locale)
             throws IOException {
-        FeatureSource.Item item =
-                collections.source(id).find(account, id, written.id(), locale).orElseThrow();
+        FeatureSource.Item item = collections
+                .source(id)
+                .find(account, id, written.id(), locale)
+                .orElseThrow(() ->
+                        // A repeat of what was withdrawn since: the record stays as it is, and is no feature.
+                        UserProblem.of(Kind.NOT_FOUND, "ogc-feature-unknown").at("featureId", written.id()));
         Links links = answers.links(request, locale);
         String path = "/collections/" + id.key();
         if (written.created()) {

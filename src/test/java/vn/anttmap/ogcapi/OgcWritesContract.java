@@ -262,6 +262,17 @@ abstract class OgcWritesContract extends DemoServiceContract {
         assertThat(json(history).get("history")).hasSize(2);
     }
 
+    @Test
+    void whatWasWithdrawnIsNoFeatureHoweverItIsSentAgain() {
+        String key = UUID.randomUUID().toString();
+        String path = path(post(feature(), "Idempotency-Key", key));
+        assertStatus("DELETE", send("officer", "DELETE", path, null, "If-Match", "*"), 204);
+
+        assertStatus("POST with the key", post(feature(), "Idempotency-Key", key), 404);
+        assertStatus("PUT", send("officer", "PUT", path, feature(), "Content-Type", GEO_JSON), 404);
+        assertStatus("another", change("PUT", path, feature().replace("street", "exact"), GEO_JSON, "*"), 409);
+    }
+
     // annex A, update
 
     @Test
