@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.anttmap.access.AccountWritten;
@@ -47,9 +48,11 @@ class AuditEvents {
     private static final String SERVICE = "-";
 
     private final AuditTrail trail;
+    private final SharedEntries shared;
 
-    AuditEvents(AuditTrail trail) {
+    AuditEvents(AuditTrail trail, SharedEntries shared) {
         this.trail = trail;
+        this.shared = shared;
     }
 
     @EventListener
@@ -68,7 +71,7 @@ class AuditEvents {
 
     @EventListener
     void shown(IncidentsShown event) {
-        trail.add(NewEntry.by(event.account(), AuditAction.INCIDENTS_SHOWN)
+        NewEntry entry = NewEntry.by(event.account(), AuditAction.INCIDENTS_SHOWN)
                 .about(event.incidentIds())
                 .detail(details(
                         "how",
@@ -78,7 +81,12 @@ class AuditEvents {
                         "notes",
                         event.notes() ? "yes" : "no",
                         "request",
-                        request())));
+                        request()));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            trail.add(entry);
+        } else {
+            shared.add(entry);
+        }
     }
 
     @EventListener

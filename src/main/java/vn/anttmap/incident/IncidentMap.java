@@ -16,11 +16,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.access.TrailOnly;
 import vn.anttmap.geo.WebMercator;
 import vn.anttmap.geo.Wgs84;
 import vn.anttmap.territory.NearRoad;
@@ -124,22 +122,20 @@ public class IncidentMap {
             @Nullable String category,
             @Nullable String severity) {}
 
-    /** Marks of one square of the map that an account may see, at one moment. */
+    /** Marks of squares of the map that an account may see, at one moment; for one thread. */
     public final class Square {
 
-        private final MarkTable marks;
-        private final MarkTable.Wanted wanted;
+        private final MarkTable.Reading marks;
 
-        private Square(MarkTable marks, MarkTable.Wanted wanted) {
+        private Square(MarkTable.Reading marks) {
             this.marks = marks;
-            this.wanted = wanted;
         }
 
         /** How many lie in each cell of a square of tiles. @return row by row from the north-west */
         public int[] counts(int zoom, int column, int row, int cellsASide) {
             int[] counts = new int[cellsASide * cellsASide];
             int shift = MarkTable.BITS - zoom - Integer.numberOfTrailingZeros(cellsASide);
-            marks.in(zoom, column, row, wanted, (x, y, mark) -> {
+            marks.in(zoom, column, row, (x, y, mark) -> {
                 int cellX = (x >>> shift) & cellsASide - 1;
                 int cellY = (y >>> shift) & cellsASide - 1;
                 counts[cellY * cellsASide + cellX]++;
@@ -147,15 +143,31 @@ public class IncidentMap {
             return counts;
         }
 
-        /** Those of a tile, or null where there are more than so many. */
-        public @Nullable List<Mark> list(int zoom, int column, int row, int most) {
+        /**
+         * Those of a tile and of a margin around it, or null where there are more than so many.
+         *
+         * @param marginDivisor the margin is the side of the tile divided by this, a power of two
+         */
+        public @Nullable List<Mark> list(int zoom, int column, int row, int marginDivisor, int most) {
+            int side = MarkTable.BITS - zoom;
+            long margin = (1L << side) / marginDivisor;
+            long west = ((long) column << side) - margin;
+            long north = ((long) row << side) - margin;
+            long across = (1L << side) + 2 * margin;
+            int last = (1 << zoom) - 1;
             List<Mark> found = new ArrayList<>();
             int[] count = {0};
-            marks.in(zoom, column, row, wanted, (x, y, mark) -> {
-                if (count[0]++ < most) {
-                    found.add(mark.get());
+            for (int y = Math.max(0, row - 1); y <= Math.min(last, row + 1); y++) {
+                for (int x = Math.max(0, column - 1); x <= Math.min(last, column + 1); x++) {
+                    marks.in(zoom, x, y, (markX, markY, mark) -> {
+                        boolean inside =
+                                markX >= west && markX < west + across && markY >= north && markY < north + across;
+                        if (inside && count[0]++ < most) {
+                            found.add(mark.get());
+                        }
+                    });
                 }
-            });
+            }
             return count[0] > most ? null : found;
         }
     }
@@ -163,9 +175,8 @@ public class IncidentMap {
     /** @throws vn.anttmap.problem.UserProblem where the account may not see single places */
     public Square ask(AccountView account, Question question) {
         account.require(Right.SEE_INCIDENT_POINTS);
-        return new Square(
-                current(),
-                new MarkTable.Wanted(
+        return new Square(current()
+                .reading(new MarkTable.Wanted(
                         question.from() == null
                                 ? Integer.MIN_VALUE
                                 : (int) question.from().toEpochDay(),
@@ -174,17 +185,16 @@ public class IncidentMap {
                                 : (int) question.to().toEpochDay(),
                         question.category() == null ? "" : question.category(),
                         question.severity() == null ? "" : question.severity(),
-                        audience.of(account)));
+                        audience.of(account))));
     }
 
     /**
-     * To be called with each answer in which single places go out.
+     * To be called with each answer in which single places go out, outside of any transaction: entries of many readers are
+     * committed together. Returns when the entry is in the trail.
      *
      * @param how what the audit trail calls that answer
      */
-    @Transactional
     public void tell(AccountView account, List<UUID> ids, String how) {
-        TrailOnly.declare();
         account.require(Right.SEE_INCIDENT_POINTS);
         events.publishEvent(new IncidentsShown(account, ids, true, false, how));
     }

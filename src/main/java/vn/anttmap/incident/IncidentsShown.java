@@ -5,8 +5,8 @@ import java.util.UUID;
 import vn.anttmap.access.AccountView;
 
 /**
- * Exact places or notes of incidents go out to an account. Published inside the reading transaction, before the answer:
- * what cannot be recorded is not shown.
+ * Exact places or notes of incidents go out to an account. Published inside the reading transaction, or in none where the
+ * answer comes from memory, before the answer: what cannot be recorded is not shown.
  *
  * @param incidentIds the incidents, in the order of the answer; never empty
  * @param how where they are shown, such as {@code list}, {@code record}, {@code history}, {@code export}

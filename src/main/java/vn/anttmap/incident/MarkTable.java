@@ -183,27 +183,43 @@ final class MarkTable {
         void take(int x, int y, Supplier<Mark> mark);
     }
 
-    /** All of those meant in a square of the map. @param zoom from 0; x and y count from the north-west */
-    void in(int zoom, int column, int row, Wanted wanted, Taker taker) {
-        int shift = 2 * (BITS - zoom);
-        long begin = code(column, row) << shift;
-        long end = begin + (1L << shift);
-        Object[] known = words.toArray();
-        Sight sight = new Sight(known, wanted);
-        int i = Arrays.binarySearch(codes, begin);
-        i = i < 0 ? -i - 1 : first(i);
-        for (; i < codes.length && codes[i] < end; i++) {
-            if (days[i] >= wanted.from()
-                    && days[i] <= wanted.to()
-                    && sight.covers(communes[i], categories[i], severities[i])
-                    && !gone.get(i)) {
-                int at = i;
-                taker.take(half(codes[i]), half(codes[i] >>> 1), () -> mark(at, known));
-            }
+    /** What an account may see of this table, for one thread: what it covers is worked out once for all squares. */
+    Reading reading(Wanted wanted) {
+        return new Reading(wanted);
+    }
+
+    /** One question to the table. */
+    final class Reading {
+
+        private final Wanted wanted;
+        private final Object[] known = words.toArray();
+        private final Sight sight;
+
+        private Reading(Wanted wanted) {
+            this.wanted = wanted;
+            this.sight = new Sight(known, wanted);
         }
-        for (Mark mark : later) {
-            if (mark.code() >= begin && mark.code() < end && wanted.covers(mark)) {
-                taker.take(half(mark.code()), half(mark.code() >>> 1), () -> mark);
+
+        /** All of those meant in a square of the map. @param zoom from 0; x and y count from the north-west */
+        void in(int zoom, int column, int row, Taker taker) {
+            int shift = 2 * (BITS - zoom);
+            long begin = code(column, row) << shift;
+            long end = begin + (1L << shift);
+            int i = Arrays.binarySearch(codes, begin);
+            i = i < 0 ? -i - 1 : first(i);
+            for (; i < codes.length && codes[i] < end; i++) {
+                if (days[i] >= wanted.from()
+                        && days[i] <= wanted.to()
+                        && sight.covers(communes[i], categories[i], severities[i])
+                        && !gone.get(i)) {
+                    int at = i;
+                    taker.take(half(codes[i]), half(codes[i] >>> 1), () -> mark(at, known));
+                }
+            }
+            for (Mark mark : later) {
+                if (mark.code() >= begin && mark.code() < end && wanted.covers(mark)) {
+                    taker.take(half(mark.code()), half(mark.code() >>> 1), () -> mark);
+                }
             }
         }
     }

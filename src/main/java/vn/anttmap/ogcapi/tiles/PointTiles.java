@@ -32,8 +32,6 @@ class PointTiles {
     private static final int CELLS = 16;
     private static final int MOST_SINGLE = 4_000;
 
-    private static final int EDGE_ZOOMS = Integer.numberOfTrailingZeros(MvtLayer.EXTENT / TileFrame.BUFFER);
-
     private final IncidentMap incidents;
     private final SecurityTeams teams;
 
@@ -49,36 +47,15 @@ class PointTiles {
                 account,
                 new IncidentMap.Question(subject.from(), subject.to(), subject.category(), subject.severity()));
         if (at.zoom() >= SINGLE_ZOOM) {
-            List<IncidentMap.Mark> marks = asked.list(at.zoom(), at.column(), at.row(), MOST_SINGLE);
+            List<IncidentMap.Mark> marks =
+                    asked.list(at.zoom(), at.column(), at.row(), MvtLayer.EXTENT / TileFrame.BUFFER, MOST_SINGLE);
             if (marks != null) {
-                List<IncidentMap.Mark> all = new ArrayList<>(marks);
-                addEdges(asked, at, all);
-                if (all.size() <= MOST_SINGLE) {
-                    return single(subject, at, all);
-                }
+                return single(subject, at, marks);
             }
         }
         MvtLayer layer = new MvtLayer(subject.collection().key());
         cells(layer, asked.counts(at.zoom(), at.column(), at.row(), CELLS));
         return Tile.of(layer.tile(), new long[0], true, List.of());
-    }
-
-    /** Those in the margin: the tiles of a finer zoom that lie along the edges, whose side is the margin's width. */
-    private static void addEdges(IncidentMap.Square asked, TileAddress at, List<IncidentMap.Mark> into) {
-        int zoom = at.zoom() + EDGE_ZOOMS;
-        int many = 1 << EDGE_ZOOMS;
-        int last = (1 << zoom) - 1;
-        int west = (at.column() << EDGE_ZOOMS) - 1;
-        int north = (at.row() << EDGE_ZOOMS) - 1;
-        for (int y = north; y <= north + many + 1; y++) {
-            boolean inside = y > north && y <= north + many;
-            for (int x = west; x <= west + many + 1; x += inside ? many + 1 : 1) {
-                if (x >= 0 && y >= 0 && x <= last && y <= last && into.size() <= MOST_SINGLE) {
-                    List<IncidentMap.Mark> some = asked.list(zoom, x, y, MOST_SINGLE);
-                    into.addAll(some == null ? List.of() : some);
-                }
-            }
-        }
     }
 
     private static Tile single(Subject subject, TileAddress at, List<IncidentMap.Mark> marks) {

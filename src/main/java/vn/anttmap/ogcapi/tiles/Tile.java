@@ -15,20 +15,25 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A finished tile.
  *
- * @param packed gzip; empty for a tile without features
+ * @param kept its bytes, as gzip where it is large enough to gain by it; empty for a tile without features
+ * @param isPacked whether they are gzip
  * @param hash of the tile before packing
- * @param length bytes before packing
  * @param featureIds ids of its units or roads, ascending
  * @param totals whether units stand for what lies in them
  * @param shownIncidentIds those whose single places it shows
  */
-record Tile(byte[] packed, String hash, int length, long[] featureIds, boolean totals, List<UUID> shownIncidentIds) {
+record Tile(
+        byte[] kept, boolean isPacked, String hash, long[] featureIds, boolean totals, List<UUID> shownIncidentIds) {
+
+    /** A smaller one goes into one packet of the network with its headers, packed or not. */
+    private static final int LEAST_PACKED_BYTES = 1_000;
 
     static Tile of(byte[] content, long[] featureIds, boolean totals, List<UUID> shownIncidentIds) {
+        boolean packed = content.length >= LEAST_PACKED_BYTES;
         return new Tile(
-                content.length == 0 ? content : pack(content),
+                packed ? pack(content) : content,
+                packed,
                 hash(content),
-                content.length,
                 featureIds,
                 totals,
                 List.copyOf(shownIncidentIds));
@@ -36,14 +41,14 @@ record Tile(byte[] packed, String hash, int length, long[] featureIds, boolean t
 
     /** What it takes in memory, about. */
     int weight() {
-        return 300 + packed.length + 8 * featureIds.length + 40 * shownIncidentIds.size();
+        return 300 + kept.length + 8 * featureIds.length + 40 * shownIncidentIds.size();
     }
 
     byte[] unpacked() {
-        if (packed.length == 0) {
-            return packed;
+        if (!isPacked) {
+            return kept;
         }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(kept))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ class TileController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         checkFormat(f);
         TileCollection collection = TileCollection.ofKey(collectionId, Theme.PLAIN);
-        Subject subject = Subject.plain(collection, day == null ? VietnamTime.today(clock) : day, Sight.PUBLIC);
+        Subject subject = Subject.plain(collection, day == null ? VietnamTime.today(clock) : day);
         return answer(subject, TileAddress.of(zoom, row, column), acceptEncoding, ifNoneMatch);
     }
 
@@ -67,11 +67,7 @@ class TileController {
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         checkFormat(f);
-        if (from != null && to != null) {
-            checkPeriod(from, to);
-        }
-        Subject subject =
-                new Subject(TileCollection.INCIDENTS, Theme.PLAIN, null, from, to, category, severity, 0, Sight.PUBLIC);
+        Subject subject = Subject.incidents(from, to, category, severity);
         return answer(subject, TileAddress.of(zoom, row, column), acceptEncoding, ifNoneMatch);
     }
 
@@ -91,17 +87,8 @@ class TileController {
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         checkFormat(f);
-        checkPeriod(from, to);
-        Subject subject = new Subject(
-                TileCollection.ofKey(collectionId, Theme.DENSITY),
-                Theme.DENSITY,
-                boundaryDay == null ? to : boundaryDay,
-                from,
-                to,
-                category,
-                severity,
-                0,
-                Sight.PUBLIC);
+        Subject subject = Subject.density(
+                TileCollection.ofKey(collectionId, Theme.DENSITY), from, to, category, severity, boundaryDay);
         return answer(subject, TileAddress.of(zoom, row, column), acceptEncoding, ifNoneMatch);
     }
 
@@ -118,28 +105,14 @@ class TileController {
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String acceptEncoding,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         checkFormat(f);
-        Subject subject = new Subject(
-                TileCollection.ofKey(collectionId, Theme.STATUS),
-                Theme.STATUS,
-                boundaryDay,
-                null,
-                null,
-                null,
-                null,
-                year,
-                Sight.PUBLIC);
+        Subject subject = Subject.status(TileCollection.ofKey(collectionId, Theme.STATUS), year, boundaryDay);
         return answer(subject, TileAddress.of(zoom, row, column), acceptEncoding, ifNoneMatch);
     }
 
     private ResponseEntity<byte[]> answer(
             Subject subject, TileAddress address, @Nullable String acceptEncoding, @Nullable String ifNoneMatch) {
-        return TileAnswers.of(tiles.of(currentAccount.get(), subject, address), acceptEncoding, ifNoneMatch);
-    }
-
-    private static void checkPeriod(LocalDate from, LocalDate to) {
-        if (from.isAfter(to)) {
-            throw UserProblem.of(Kind.INVALID, "period-backwards", from, to).at("from", from);
-        }
+        return TileAnswer.of(tiles.of(currentAccount.get(), subject, address), acceptEncoding, ifNoneMatch)
+                .entity();
     }
 
     private static void checkFormat(@Nullable String f) {

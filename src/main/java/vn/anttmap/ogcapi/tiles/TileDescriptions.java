@@ -70,7 +70,7 @@ final class TileDescriptions {
         String description = path + "/tiles/" + MATRIX_SET;
         Map<String, Object> items = link(
                 "item",
-                TileAnswers.MVT.toString(),
+                TileAnswer.MVT.toString(),
                 template(base, collection, theme, "tileMatrix", "tileRow", "tileCol", query));
         items.put("templated", true);
         return List.of(

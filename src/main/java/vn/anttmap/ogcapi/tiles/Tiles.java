@@ -94,16 +94,7 @@ class Tiles {
                                 : Sight.of(account, Set.of(), false);
                     }
                 };
-        return new Subject(
-                asked.collection(),
-                asked.theme(),
-                asked.day(),
-                asked.from(),
-                asked.to(),
-                asked.category(),
-                asked.severity(),
-                asked.year(),
-                sight);
+        return asked.seenWith(sight);
     }
 
     private Sight ofIncidents(AccountView account, Subject asked) {
