@@ -123,11 +123,11 @@ public class IncidentMap {
             @Nullable String severity) {}
 
     /** Marks of squares of the map that an account may see, at one moment; for one thread. */
-    public final class Square {
+    public static final class Square {
 
         private final MarkTable.Reading marks;
 
-        private Square(MarkTable.Reading marks) {
+        Square(MarkTable.Reading marks) {
             this.marks = marks;
         }
 

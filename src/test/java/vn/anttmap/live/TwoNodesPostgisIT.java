@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.anttmap.geo.WebMercator;
 import vn.anttmap.testing.EventStream;
 import vn.anttmap.testing.PostgisServer;
 import vn.anttmap.testing.ServiceClient;
@@ -134,6 +137,72 @@ class TwoNodesPostgisIT {
                         .isEqualTo(enabled ? 200 : 401);
             }
         }
+    }
+
+    /** Each tile around, at both nodes, to the byte: those that change do, at either, and the others stay what they were. */
+    @Test
+    void aMarkOnOneNodeIsOnTheTilesOfBoth() {
+        List<String> tiles = tilesAround();
+        UUID id = UUID.randomUUID();
+        Map<String, String> before = tags(one, tiles);
+        assertThat(tags(two, tiles)).isEqualTo(before);
+        long slowest = 0;
+        for (int step = 0; step < 3; step++) {
+            String body = body(id).replace("105.64806", "105.6" + (4806 + step));
+            String[] header = step == 0 ? new String[0] : new String[] {"If-Match", "\"" + (step - 1) + "\""};
+            ServiceProcess writer = step % 2 == 0 ? one : two;
+            long begin = System.nanoTime();
+            assertThat(officer(writer).put(path(id), body, header).statusCode()).isEqualTo(step == 0 ? 201 : 200);
+            Map<String, String> here = awaitChange(writer, tiles, before);
+            Map<String, String> there = awaitChange(writer == one ? two : one, tiles, before);
+            slowest = Math.max(slowest, System.nanoTime() - begin);
+
+            assertThat(there).as("step " + step).isEqualTo(here);
+            before = here;
+        }
+        System.out.printf("tiles: at both nodes at the latest after %d ms, asking included%n", slowest / 1_000_000);
+    }
+
+    /** Of the place of a mark: zooms with numbers, with single places, with areas and with their density. */
+    private static List<String> tilesAround() {
+        List<String> tiles = new ArrayList<>();
+        for (String layer : List.of(
+                "incidents/tiles?from=2020-08-01&to=2020-08-31",
+                "residential-areas/density/tiles?from=2020-08-01&to=2020-08-31",
+                "communes/density/tiles?from=2020-08-01&to=2020-08-31",
+                "residential-areas/tiles?day=2020-08-31")) {
+            for (int zoom : new int[] {6, 11, 14, 16}) {
+                int row = (int) (WebMercator.y(19.97194) * (1 << zoom));
+                int column = (int) (WebMercator.x(105.64806) * (1 << zoom));
+                tiles.add("/ogc/collections/"
+                        + layer.replace("tiles?", "tiles/WebMercatorQuad/" + zoom + "/" + row + "/" + column + "?"));
+            }
+        }
+        return tiles;
+    }
+
+    /** Asks until the finest tile with single places is another one, and then for all. */
+    private static Map<String, String> awaitChange(
+            ServiceProcess node, List<String> tiles, Map<String, String> before) {
+        String finest = tiles.get(3);
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (tags(node, List.of(finest)).get(finest).equals(before.get(finest)) && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return tags(node, tiles);
+    }
+
+    private static Map<String, String> tags(ServiceProcess node, List<String> tiles) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String tile : tiles) {
+            HttpResponse<byte[]> answer = officer(node).getBytes(tile);
+            assertThat(answer.statusCode()).as(tile).isEqualTo(200);
+            tags.put(
+                    tile,
+                    Arrays.hashCode(answer.body())
+                            + answer.headers().firstValue("ETag").orElseThrow());
+        }
+        return tags;
     }
 
     /** What a balancer does that sends each request to the next node. */

@@ -36,6 +36,7 @@ enum TileCollection {
         }
     }
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final @Nullable UnitLevel level;
     private final Predicate<UnitKind> kinds;
     private final String vietnamese;
@@ -49,7 +50,7 @@ enum TileCollection {
     }
 
     String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     String title(Locale locale) {

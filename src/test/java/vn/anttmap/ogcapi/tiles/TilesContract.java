@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
@@ -186,6 +187,34 @@ abstract class TilesContract extends DemoServiceContract {
         assertThat(kept.drawn()).isEqualTo(drawn);
         assertThat(as(elsewhere).getBytes(path).body()).isEmpty();
         assertThat(kept.drawn()).isEqualTo(drawn + 1);
+    }
+
+    /** A language to be kept is one of the things that are left to the general way of reading requests. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "residential-areas/tiles?day=2019-08-15",
+                "security-teams/tiles?f=mvt",
+                "incidents/tiles?from=2018-01-01&to=2019-08-15",
+                "communes/density/tiles?from=2018-01-01&to=2019-08-15&boundaryDay=2019-08-15",
+                "communes/status/tiles?year=2019"
+            })
+    void theShortWayAndTheGeneralOneGiveTheSameTile(String layer) {
+        String path = path(layer.substring(0, layer.indexOf("/tiles")), 14) + layer.substring(layer.indexOf('?'));
+        for (String encoding : List.of("gzip", "identity")) {
+            HttpResponse<byte[]> shortWay = as("officer").getBytes(path, "Accept-Encoding", encoding);
+            HttpResponse<byte[]> general = as("officer").getBytes(path + "&lang=vi", "Accept-Encoding", encoding);
+
+            assertThat(shortWay.headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(general.headers().firstValue("Set-Cookie")).isPresent();
+            assertThat(shortWay.body()).isEqualTo(general.body());
+            for (String header :
+                    List.of("ETag", "Content-Type", "Content-Encoding", "Content-Length", "Cache-Control", "Vary")) {
+                assertThat(shortWay.headers().allValues(header))
+                        .as(header)
+                        .isEqualTo(general.headers().allValues(header));
+            }
+        }
     }
 
     @Test

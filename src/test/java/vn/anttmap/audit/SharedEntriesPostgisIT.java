@@ -1,0 +1,6 @@
+package vn.anttmap.audit;
+
+import vn.anttmap.testing.OnPostgis;
+
+@OnPostgis
+class SharedEntriesPostgisIT extends SharedEntriesContract {}
