@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,8 @@ import vn.anttmap.testing.TestDatabase;
 
 /**
  * Features by OGC API: pages of 1,000 incidents and of 1,000 areas in a box for eight clients, and all incidents of the
- * synthetic country through {@code ogr2ogr}, beside {@code ogr2ogr} from the same database.
+ * synthetic country through {@code ogr2ogr}, beside {@code ogr2ogr} from the same database; pages of MapServer and QGIS
+ * Server as well where they are installed ({@link OtherServers}).
  *
  * <p>{@code mvn test -Dtest=OgcItemsBenchmark -Dareas=20000 -Dincidents=200000}
  */
@@ -41,11 +43,7 @@ class OgcItemsBenchmark {
                 .jvmOptions(options.toArray(String[]::new))
                 .start()) {
             new SyntheticCountry(database).fill();
-            LoadClients clients = new LoadClients(
-                    service.baseUrl(), "Accept-Encoding: gzip\r\n" + SyntheticCountry.basic(SyntheticCountry.TOKEN));
-            pages(clients, "incidents", "limit=1000");
-            pages(clients, "incidents", "limit=1000&bbox=105,20,105.5,20.5");
-            pages(clients, "residential-areas", "limit=1000&bbox=105,20,106,21");
+            pages(service, database);
             for (int round = 0; round < ROUNDS; round++) {
                 System.out.printf(
                         Locale.ROOT,
@@ -57,14 +55,38 @@ class OgcItemsBenchmark {
         }
     }
 
-    private static void pages(LoadClients clients, String layer, String query) throws Exception {
-        String path = "/ogc/collections/" + layer + "/items?" + query;
+    private void pages(ServiceProcess service, TestDatabase database) throws Exception {
+        String signIn = SyntheticCountry.basic(SyntheticCountry.TOKEN);
+        LoadClients packed = new LoadClients(service.baseUrl(), "Accept-Encoding: gzip\r\n" + signIn);
+        LoadClients plain = new LoadClients(service.baseUrl(), signIn);
+        try (OtherServers others = OtherServers.installed() ? OtherServers.start(database, folder) : null) {
+            for (String[] asked : new String[][] {
+                {"incidents", "limit=1000"},
+                {"incidents", "limit=1000&bbox=105,20,105.5,20.5"},
+                {"residential-areas", "limit=1000&bbox=105,20,106,21"}
+            }) {
+                String path = "/ogc/collections/" + asked[0] + "/items?" + asked[1];
+                pages("service, gzip", packed, path);
+                pages("service", plain, path);
+                if (others != null) {
+                    LoadClients clients = new LoadClients(others.baseUrl(), "");
+                    for (Map.Entry<String, String> page :
+                            others.pages(asked[0].replace('-', '_'), asked[1]).entrySet()) {
+                        pages(page.getKey(), clients, page.getValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void pages(String server, LoadClients clients, String path) throws Exception {
         clients.ask(CLIENTS, SECONDS, i -> path);
         LoadClients.Result pages = clients.ask(CLIENTS, SECONDS, i -> path);
         System.out.printf(
                 Locale.ROOT,
-                "%-45s %6.1f pages/s of %,.0f bytes%n",
-                layer + "?" + query,
+                "%-14s %-75s %6.1f pages/s of %,.0f bytes%n",
+                server,
+                path,
                 pages.perSecond(),
                 pages.bytesEach());
     }

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports for servers that a test starts. */
-final class FreePort {
+public final class FreePort {
 
     // Below the range from which Linux gives ports to outgoing connections (32768 and up): one found free there can be
     // taken again before the server binds it.
@@ -21,7 +21,7 @@ final class FreePort {
      *
      * @throws IllegalStateException if a hundred random ones were all taken
      */
-    static int find() {
+    public static int find() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
