@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.incident.IncidentCounts.Case;
 import vn.anttmap.incident.IncidentCounts.Question;
+import vn.anttmap.replica.ReplicaReads;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
 import vn.anttmap.territory.VietnamTime;
@@ -62,11 +63,11 @@ public class KnownIncidents {
                     "and i.id in (select p.incident_id from " + PLACEMENTS.formatted("unit_id = :unitId") + ")")
             + " order by i.local_date, i.id";
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final ReplicaReads replica;
     private final IncidentCounts counts;
 
-    KnownIncidents(NamedParameterJdbcTemplate jdbc, IncidentCounts counts) {
-        this.jdbc = jdbc;
+    KnownIncidents(ReplicaReads replica, IncidentCounts counts) {
+        this.replica = replica;
         this.counts = counts;
     }
 
@@ -75,11 +76,13 @@ public class KnownIncidents {
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, question, asOf);
         parameters.put("level", level.name());
-        Map<Long, Integer> found = new HashMap<>();
-        jdbc.query(BY_UNIT, parameters, row -> {
-            found.put(row.getLong("id"), row.getInt("incidents"));
+        return replica.read(jdbc -> {
+            Map<Long, Integer> found = new HashMap<>();
+            new NamedParameterJdbcTemplate(jdbc).query(BY_UNIT, parameters, row -> {
+                found.put(row.getLong("id"), row.getInt("incidents"));
+            });
+            return found;
         });
-        return found;
     }
 
     /** As {@link IncidentCounts#cases}. @param asOf day in Vietnam */
@@ -87,14 +90,15 @@ public class KnownIncidents {
     public List<Case> cases(AccountView account, Unit unit, LocalDate from, LocalDate to, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, Question.period(from, to, to), asOf);
         parameters.put("unitId", unit.id());
-        return jdbc.query(
-                CASES,
-                parameters,
-                (row, number) -> new Case(
-                        row.getObject("id", UUID.class),
-                        row.getString("category"),
-                        row.getString("severity"),
-                        row.getBoolean("major_case")));
+        return replica.read(jdbc -> new NamedParameterJdbcTemplate(jdbc)
+                .query(
+                        CASES,
+                        parameters,
+                        (row, number) -> new Case(
+                                row.getObject("id", UUID.class),
+                                row.getString("category"),
+                                row.getString("severity"),
+                                row.getBoolean("major_case"))));
     }
 
     private Map<String, Object> parameters(AccountView account, Question question, LocalDate asOf) {
