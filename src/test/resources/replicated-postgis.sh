@@ -42,13 +42,13 @@ await "$replica" "$two"
 echo ready
 
 while read -r told; do
-  # All at once, as when the machine goes: no process of it finishes anything.
+  # All at once, as when the machine goes: no process of it finishes anything. One that has ended by itself is no fault.
   case $told in
     kill)
-      kill -9 "$one" $(ps -o pid= --ppid "$one")
+      kill -9 "$one" $(ps -o pid= --ppid "$one") || true
       echo killed ;;
     kill-replica)
-      kill -9 "$two" $(ps -o pid= --ppid "$two")
+      kill -9 "$two" $(ps -o pid= --ppid "$two") || true
       wait "$two" || true
       echo killed ;;
     start-replica)
