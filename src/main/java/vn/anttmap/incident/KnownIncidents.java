@@ -63,10 +63,12 @@ public class KnownIncidents {
                     "and i.id in (select p.incident_id from " + PLACEMENTS.formatted("unit_id = :unitId") + ")")
             + " order by i.local_date, i.id";
 
+    private final NamedParameterJdbcTemplate jdbc;
     private final ReplicaReads replica;
     private final IncidentCounts counts;
 
-    KnownIncidents(ReplicaReads replica, IncidentCounts counts) {
+    KnownIncidents(NamedParameterJdbcTemplate jdbc, ReplicaReads replica, IncidentCounts counts) {
+        this.jdbc = jdbc;
         this.replica = replica;
         this.counts = counts;
     }
@@ -76,9 +78,9 @@ public class KnownIncidents {
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, question, asOf);
         parameters.put("level", level.name());
-        return replica.read(jdbc -> {
+        return replica.read(source -> {
             Map<Long, Integer> found = new HashMap<>();
-            new NamedParameterJdbcTemplate(jdbc).query(BY_UNIT, parameters, row -> {
+            new NamedParameterJdbcTemplate(source).query(BY_UNIT, parameters, row -> {
                 found.put(row.getLong("id"), row.getInt("incidents"));
             });
             return found;
@@ -90,15 +92,14 @@ public class KnownIncidents {
     public List<Case> cases(AccountView account, Unit unit, LocalDate from, LocalDate to, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, Question.period(from, to, to), asOf);
         parameters.put("unitId", unit.id());
-        return replica.read(jdbc -> new NamedParameterJdbcTemplate(jdbc)
-                .query(
-                        CASES,
-                        parameters,
-                        (row, number) -> new Case(
-                                row.getObject("id", UUID.class),
-                                row.getString("category"),
-                                row.getString("severity"),
-                                row.getBoolean("major_case"))));
+        return jdbc.query(
+                CASES,
+                parameters,
+                (row, number) -> new Case(
+                        row.getObject("id", UUID.class),
+                        row.getString("category"),
+                        row.getString("severity"),
+                        row.getBoolean("major_case")));
     }
 
     private Map<String, Object> parameters(AccountView account, Question question, LocalDate asOf) {

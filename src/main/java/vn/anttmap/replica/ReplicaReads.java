@@ -74,6 +74,10 @@ public class ReplicaReads implements DisposableBean {
             count(state).increment();
             return reading.by(primary);
         }
+        if (state.lasts()) {
+            // One tries it again, the others need not wait with it.
+            askedLast = System.nanoTime();
+        }
         Position position = position();
         ReplicaState became;
         try {
