@@ -89,7 +89,7 @@ class ReplicaReadsPostgisIT {
         awaitReplica();
         long from = sum();
         int replica = 0;
-        for (int i = 1; i <= 200; i++) {
+        for (int i = 1; i <= 50; i++) {
             primary.update("insert into figure values (1)");
             long expected = from + i;
             replica += reads.read(jdbc -> {
