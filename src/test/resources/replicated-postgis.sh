@@ -1,5 +1,5 @@
 # Makes a PostgreSQL primary and a streaming replica of it, says "ready", kills the primary with all its processes when told
-# "kill", and ends and removes both when the standard input ends, as with the JVM of the tests that holds it.
+# "kill", the replica when told "kill-replica" ("start-replica" starts it again), and ends and removes both when the standard input ends, as with the JVM of the tests that holds it.
 #
 # Arguments: folder of PostgreSQL's programs, an empty folder of the calling user, port of the primary, port of the replica.
 # CLUSTER_PASSWORD: the password of the user postgres to be.
@@ -42,12 +42,21 @@ await "$replica" "$two"
 echo ready
 
 while read -r told; do
-  if [ "$told" = kill ]; then
-    # All at once, as when the machine goes: no process of it finishes anything.
-    children=$(ps -o pid= --ppid "$one")
-    kill -9 "$one" $children
-    echo killed
-  fi
+  # All at once, as when the machine goes: no process of it finishes anything. One that has ended by itself is no fault.
+  case $told in
+    kill)
+      kill -9 "$one" $(ps -o pid= --ppid "$one") || true
+      echo killed ;;
+    kill-replica)
+      kill -9 "$two" $(ps -o pid= --ppid "$two") || true
+      wait "$two" || true
+      echo killed ;;
+    start-replica)
+      "$programs/postgres" -D replica >>log-replica 2>&1 &
+      two=$!
+      await "$replica" "$two"
+      echo started ;;
+  esac
 done
 kill -9 "$one" 2>/dev/null || true
 kill -QUIT "$two" || true

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.anttmap.replica.ReplicaReads;
 
 /** Reads what is counted from the register. */
 @Component
@@ -24,12 +25,12 @@ class CountedMonthLoader {
     private static final String COUNTED =
             "i.withdrawn = false and i.state <> 'NOT_A_CASE' and i.local_date between :from and :to";
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcTemplate primary;
+    private final ReplicaReads replica;
 
-    CountedMonthLoader(JdbcTemplate jdbc) {
-        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        streaming.setFetchSize(ROWS_AT_ONCE);
-        this.jdbc = new NamedParameterJdbcTemplate(streaming);
+    CountedMonthLoader(JdbcTemplate primary, ReplicaReads replica) {
+        this.primary = primary;
+        this.replica = replica;
     }
 
     private static final class Row {
@@ -45,8 +46,24 @@ class CountedMonthLoader {
         private long[] roads = IdList.EMPTY.ids();
     }
 
-    /** @return of a run of months each, those without an incident included */
+    /**
+     * Everything that was committed when this is called is in it.
+     *
+     * @return of a run of months each, those without an incident included
+     */
     List<CountedMonth> load(CountedNames names, YearMonth first, YearMonth last) {
+        return replica.read(jdbc -> load(jdbc, names, first, last));
+    }
+
+    /** As {@link #load}, as the present transaction sees it. */
+    List<CountedMonth> loadAsSeenHere(CountedNames names, YearMonth first, YearMonth last) {
+        return load(primary, names, first, last);
+    }
+
+    private static List<CountedMonth> load(JdbcTemplate source, CountedNames names, YearMonth first, YearMonth last) {
+        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(source.getDataSource()));
+        streaming.setFetchSize(ROWS_AT_ONCE);
+        NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(streaming);
         Map<String, Object> period = Map.of("from", first.atDay(1), "to", last.atEndOfMonth());
         Map<UUID, Row> rows = new HashMap<>();
         List<List<Row>> months = new ArrayList<>();

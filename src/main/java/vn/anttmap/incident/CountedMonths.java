@@ -95,7 +95,7 @@ class CountedMonths {
         YearMonth last = YearMonth.from(end);
         if (touched) {
             CountedNames names = new CountedNames();
-            return new Period(names, loader.load(names, first, last));
+            return new Period(names, loader.loadAsSeenHere(names, first, last));
         }
         return keptPeriod(kept, first, last);
     }

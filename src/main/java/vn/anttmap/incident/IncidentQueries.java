@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.anttmap.replica.ReplicaReads;
 
 /** Lists, counts and sums incidents under a scope. */
 @Component
@@ -16,10 +17,12 @@ class IncidentQueries {
 
     private final EntityManager entityManager;
     private final NamedParameterJdbcTemplate jdbc;
+    private final ReplicaReads replica;
 
-    IncidentQueries(EntityManager entityManager, NamedParameterJdbcTemplate jdbc) {
+    IncidentQueries(EntityManager entityManager, NamedParameterJdbcTemplate jdbc, ReplicaReads replica) {
         this.entityManager = entityManager;
         this.jdbc = jdbc;
+        this.replica = replica;
     }
 
     /** Where the next page begins: after this day and id, newest first. */
@@ -72,24 +75,26 @@ class IncidentQueries {
 
     List<Group> groups(IncidentScope scope, IncidentFilter filter) {
         IncidentConditions conditions = new IncidentConditions(scope, filter);
-        return jdbc.query(
-                """
+        return replica.read(source -> new NamedParameterJdbcTemplate(source)
+                .query(
+                        """
                 select i.category, i.severity, i.handling_level, i.state, i.major_case,
                        count(*) as incidents, coalesce(sum(i.persons_involved), 0) as persons, coalesce(sum(i.dead), 0) as dead,
                        coalesce(sum(i.injured), 0) as injured, coalesce(sum(i.damage_dong), 0) as damage
                 from incident i
-                where\s""" + conditions.text() + " group by i.category, i.severity, i.handling_level, i.state, i.major_case",
-                conditions.parameters(),
-                (row, number) -> new Group(
-                        row.getString("category"),
-                        row.getString("severity"),
-                        row.getString("handling_level"),
-                        row.getString("state"),
-                        row.getBoolean("major_case"),
-                        row.getLong("incidents"),
-                        row.getLong("persons"),
-                        row.getLong("dead"),
-                        row.getLong("injured"),
-                        row.getLong("damage")));
+                where\s""" + conditions.text()
+                                + " group by i.category, i.severity, i.handling_level, i.state, i.major_case",
+                        conditions.parameters(),
+                        (row, number) -> new Group(
+                                row.getString("category"),
+                                row.getString("severity"),
+                                row.getString("handling_level"),
+                                row.getString("state"),
+                                row.getBoolean("major_case"),
+                                row.getLong("incidents"),
+                                row.getLong("persons"),
+                                row.getLong("dead"),
+                                row.getLong("injured"),
+                                row.getLong("damage"))));
     }
 }

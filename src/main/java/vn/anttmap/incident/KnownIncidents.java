@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.incident.IncidentCounts.Case;
 import vn.anttmap.incident.IncidentCounts.Question;
+import vn.anttmap.replica.ReplicaReads;
 import vn.anttmap.territory.Unit;
 import vn.anttmap.territory.UnitLevel;
 import vn.anttmap.territory.VietnamTime;
@@ -63,10 +64,12 @@ public class KnownIncidents {
             + " order by i.local_date, i.id";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final ReplicaReads replica;
     private final IncidentCounts counts;
 
-    KnownIncidents(NamedParameterJdbcTemplate jdbc, IncidentCounts counts) {
+    KnownIncidents(NamedParameterJdbcTemplate jdbc, ReplicaReads replica, IncidentCounts counts) {
         this.jdbc = jdbc;
+        this.replica = replica;
         this.counts = counts;
     }
 
@@ -75,11 +78,13 @@ public class KnownIncidents {
     public Map<Long, Integer> byUnit(AccountView account, UnitLevel level, Question question, LocalDate asOf) {
         Map<String, Object> parameters = parameters(account, question, asOf);
         parameters.put("level", level.name());
-        Map<Long, Integer> found = new HashMap<>();
-        jdbc.query(BY_UNIT, parameters, row -> {
-            found.put(row.getLong("id"), row.getInt("incidents"));
+        return replica.read(source -> {
+            Map<Long, Integer> found = new HashMap<>();
+            new NamedParameterJdbcTemplate(source).query(BY_UNIT, parameters, row -> {
+                found.put(row.getLong("id"), row.getInt("incidents"));
+            });
+            return found;
         });
-        return found;
     }
 
     /** As {@link IncidentCounts#cases}. @param asOf day in Vietnam */

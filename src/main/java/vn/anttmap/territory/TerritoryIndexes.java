@@ -1,13 +1,21 @@
 package vn.anttmap.territory;
 
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.anttmap.replica.ReplicaReads;
 
 /**
  * Keeps the index of the newest revision; builds it anew when any node changed a boundary or a road. Reading asks the
@@ -23,6 +31,8 @@ class TerritoryIndexes {
     private final RoadSegmentRepository roads;
     private final TerritoryState state;
     private final TransactionTemplate readOnly;
+    private final ReplicaReads replica;
+    private final SessionFactory sessions;
     private volatile @Nullable TerritoryIndex newest;
     private volatile long checkedAtNanos;
 
@@ -37,12 +47,16 @@ class TerritoryIndexes {
             TerritorialUnitRepository units,
             RoadSegmentRepository roads,
             TerritoryState state,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ReplicaReads replica,
+            EntityManagerFactory sessions) {
         this.units = units;
         this.roads = roads;
         this.state = state;
         this.readOnly = new TransactionTemplate(transactions);
         this.readOnly.setReadOnly(true);
+        this.replica = replica;
+        this.sessions = sessions.unwrap(SessionFactory.class);
     }
 
     /** The index, at most half a second behind changes made by other nodes. */
@@ -116,16 +130,42 @@ class TerritoryIndexes {
     private synchronized TerritoryIndex rebuild(long revision) {
         TerritoryIndex index = newest;
         if (index == null || index.revision() != revision) {
-            index = java.util.Objects.requireNonNull(readOnly.execute(status -> build(revision)));
+            index = Objects.requireNonNull(readOnly.execute(status -> replica.read(this::read)));
             newest = index;
         }
         return index;
     }
 
+    /** Under the revision that is read with it, which may be newer than the one that was asked for. */
+    private TerritoryIndex read(JdbcTemplate jdbc) {
+        JdbcClient client = JdbcClient.create(jdbc);
+        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
+            long revision = TerritoryState.revision(client);
+            try (Session session = sessions.withOptions().connection(connection).openSession()) {
+                session.setDefaultReadOnly(true);
+                return index(
+                        revision,
+                        session.createSelectionQuery("from TerritorialUnit", TerritorialUnit.class)
+                                .getResultList(),
+                        session.createSelectionQuery("from RoadSegment", RoadSegment.class)
+                                .getResultList(),
+                        TerritoryState.successions(client));
+            }
+        }));
+    }
+
     private TerritoryIndex build(long revision) {
+        return index(revision, units.findAll(), roads.findAll(), state.successions());
+    }
+
+    private static TerritoryIndex index(
+            long revision,
+            List<TerritorialUnit> units,
+            List<RoadSegment> roads,
+            List<TerritoryState.Succession> successions) {
         List<Unit> views = new ArrayList<>();
         List<TerritoryIndex.Boundary> boundaries = new ArrayList<>();
-        for (TerritorialUnit unit : units.findAll()) {
+        for (TerritorialUnit unit : units) {
             Unit view = unit.view();
             views.add(view);
             if (unit.boundary() != null) {
@@ -133,9 +173,9 @@ class TerritoryIndexes {
             }
         }
         List<TerritoryIndex.Course> courses = new ArrayList<>();
-        for (RoadSegment road : roads.findAll()) {
+        for (RoadSegment road : roads) {
             courses.add(new TerritoryIndex.Course(road.view(), road.course()));
         }
-        return new TerritoryIndex(revision, views, boundaries, courses, state.successions());
+        return new TerritoryIndex(revision, views, boundaries, courses, successions);
     }
 }

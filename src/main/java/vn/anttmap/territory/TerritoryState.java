@@ -27,6 +27,10 @@ class TerritoryState {
     record Succession(long predecessorId, long successorId, String change) {}
 
     long revision() {
+        return revision(jdbc);
+    }
+
+    static long revision(JdbcClient jdbc) {
         return jdbc.sql("select revision from territory_state where id = 1")
                 .query(Long.class)
                 .single();
@@ -79,6 +83,10 @@ class TerritoryState {
     }
 
     List<Succession> successions() {
+        return successions(jdbc);
+    }
+
+    static List<Succession> successions(JdbcClient jdbc) {
         return jdbc.sql("select predecessor_id, successor_id, change from unit_succession")
                 .query((row, number) -> new Succession(
                         row.getLong("predecessor_id"), row.getLong("successor_id"), row.getString("change")))

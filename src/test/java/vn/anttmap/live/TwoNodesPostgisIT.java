@@ -34,14 +34,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.anttmap.geo.WebMercator;
 import vn.anttmap.testing.EventStream;
-import vn.anttmap.testing.PostgisServer;
+import vn.anttmap.testing.ReplicatedPostgis;
 import vn.anttmap.testing.ServiceClient;
 import vn.anttmap.testing.ServiceProcess;
 import vn.anttmap.testing.TestDatabase;
 
 /**
- * Two nodes on one PostGIS that keeps PostgreSQL's defaults for durability. {@code -Dantt.nodes.seconds=120} marks for two
- * minutes; the default is short.
+ * Two nodes on one PostGIS that keeps PostgreSQL's defaults for durability, with a replica from which both read. {@code
+ * -Dantt.nodes.seconds=120} marks for two minutes; the default is short.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -50,24 +50,33 @@ class TwoNodesPostgisIT {
     private static final int OFFICERS = 10;
     private static final int SECONDS = Integer.getInteger("antt.nodes.seconds", 10);
 
-    private PostgisServer server;
+    private ReplicatedPostgis pair;
     private TestDatabase database;
     private ServiceProcess one;
     private ServiceProcess two;
 
     @BeforeAll
     void startBoth() {
-        server = PostgisServer.startDurable();
-        database = server.newDatabase();
-        one = ServiceProcess.on(database).with("anttmap.demo", "true").start();
-        two = ServiceProcess.on(database).with("anttmap.demo", "true").start();
+        pair = ReplicatedPostgis.start(true);
+        database = pair.database();
+        one = startNode();
+        two = startNode();
+    }
+
+    private ServiceProcess startNode() {
+        return ServiceProcess.on(database)
+                .with("anttmap.demo", "true")
+                .with("anttmap.replica.url", pair.replica().url())
+                .with("anttmap.replica.longest-wait", "200ms")
+                .with("anttmap.replica.retry-after", "1ms")
+                .start();
     }
 
     @AfterAll
     void stopBoth() {
         one.close();
         two.close();
-        server.close();
+        pair.close();
     }
 
     @Test
@@ -281,9 +290,61 @@ class TwoNodesPostgisIT {
         }
     }
 
-    /** The last of the class: the killed node stays away. */
+    /** The replica has what is written and does not show it; everybody sees it all the same, whoever wrote it where. */
+    @Test
+    void aReplicaThatLagsShowsNobodyAnythingOld() {
+        List<CountedFigures> both = List.of(new CountedFigures(one), new CountedFigures(two));
+        both.forEach(CountedFigures::awaitReplica);
+        int marks = both.get(0).counted();
+        pair.lag();
+        for (ServiceProcess node : List.of(one, two)) {
+            assertThat(officer(node)
+                            .put(path(UUID.randomUUID()), body(UUID.randomUUID()))
+                            .statusCode())
+                    .isEqualTo(201);
+            marks++;
+            for (CountedFigures figures : both) {
+                assertThat(figures.counted()).isEqualTo(marks);
+                assertThat(figures.summed()).isEqualTo(marks);
+                assertThat(figures.status()).isEqualTo("notice");
+                assertThat(figures.readings("behind")).isPositive();
+            }
+        }
+
+        pair.catchUp();
+        for (CountedFigures figures : both) {
+            figures.awaitReplica();
+            assertThat(figures.counted()).isEqualTo(marks);
+            assertThat(figures.summed()).isEqualTo(marks);
+        }
+    }
+
+    /** The last of the class: of two nodes one is left, and of two servers the one that was the replica. */
     @Test
     @Order(Integer.MAX_VALUE)
+    void whenTheReplicaIsPromotedTheNodeGoesOnWithAllMarks() throws SQLException {
+        CountedFigures figures = new CountedFigures(one);
+        figures.awaitReplica();
+        int before = figures.counted();
+        pair.killPrimary();
+        pair.promote();
+        UUID id = UUID.randomUUID();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        int status;
+        do {
+            status = officer(one).put(path(id), body(id)).statusCode();
+            assertThat(status).isIn(201, 503);
+        } while (status != 201 && System.nanoTime() < end);
+
+        assertThat(figures.counted()).isEqualTo(before + 1);
+        assertThat(figures.summed()).isEqualTo(before + 1);
+        assertThat(figures.readings("promoted")).isPositive();
+        assertThat(figures.status()).isEqualTo("notice");
+    }
+
+    /** The killed node stays away. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
     void everyAcknowledgedMarkIsThereOnceAlthoughANodeIsKilled() throws Exception {
         Map<UUID, Boolean> acknowledged = new ConcurrentHashMap<>();
         AtomicLong attempts = new AtomicLong();

@@ -26,14 +26,17 @@ record ModuleStructure(String base) {
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS =
             and(FIGURES, "boundarychange", "drawing", "exchange", "ogcapi", "overview", "report", "setup");
-    private static final Set<String> ALL = and(FIGURES_AND_OUTPUTS, "backup", "audit", "live", "status", "web", "demo");
+    private static final Set<String> ALL =
+            and(FIGURES_AND_OUTPUTS, "backup", "audit", "live", "replica", "status", "web", "demo");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("geo", Set.of()),
             Map.entry("problem", Set.of()),
             Map.entry("access", BASE),
-            Map.entry("territory", and(BASE, "geo", "access")),
-            Map.entry("incident", PLACES),
+            // Tells the status page of itself.
+            Map.entry("replica", and(BASE, "access", "status")),
+            Map.entry("territory", and(BASE, "geo", "access", "replica")),
+            Map.entry("incident", and(PLACES, "replica")),
             Map.entry("density", and(PLACES, "incident")),
             Map.entry("boundarychange", and(PLACES, "incident")),
             Map.entry("movement", PLACES),

@@ -92,19 +92,27 @@ public final class ReplicatedPostgis implements AutoCloseable {
 
     /** All processes of the primary at once. */
     public void killPrimary() {
-        try {
-            OutputStream told = guard.getOutputStream();
-            told.write("kill\n".getBytes(StandardCharsets.US_ASCII));
-            told.flush();
-            await("killed");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        tell("kill", "killed");
+    }
+
+    /** All processes of the replica at once. */
+    public void killReplica() {
+        tell("kill-replica", "killed");
+    }
+
+    /** The killed replica again, which catches up by itself. */
+    public void startReplica() {
+        tell("start-replica", "started");
     }
 
     /** From now on the replica takes what the primary writes and shows none of it: it lags. Ends with the promotion. */
     public void lag() {
         execute(on(replica, "postgres"), "select pg_wal_replay_pause()");
+    }
+
+    /** Ends {@link #lag}. */
+    public void catchUp() {
+        execute(on(replica, "postgres"), "select pg_wal_replay_resume()");
     }
 
     /** Makes the replica the primary; returns when it can be written. */
@@ -119,6 +127,17 @@ public final class ReplicatedPostgis implements AutoCloseable {
             guard.waitFor(20, TimeUnit.SECONDS);
         } catch (IOException | InterruptedException e) {
             guard.destroy();
+        }
+    }
+
+    private void tell(String word, String answer) {
+        try {
+            OutputStream told = guard.getOutputStream();
+            told.write((word + "\n").getBytes(StandardCharsets.US_ASCII));
+            told.flush();
+            await(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
