@@ -3,6 +3,8 @@ package vn.anttmap.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,14 +24,16 @@ import vn.anttmap.testing.TestFolders;
  * table, a planner stores a file of areas or changes boundaries, a title is decided, a backup is made. Afterwards each of
  * these is wholly there or wholly not, what was acknowledged is there, and everybody goes on from where they were.
  *
- * <p>{@code -Danttmap.kills=200} for more than the few of every run, {@code -Danttmap.kills.seed=…} for other moments.
+ * <p>{@code -Danttmap.kills=200} for more than the few of every run, {@code -Danttmap.kills.seed=…} for other moments,
+ * {@code -Danttmap.kills.minutes=30} to end after a time.
  */
 abstract class KilledAtWorkContract {
 
     static final int KILLS = Integer.getInteger("anttmap.kills", 2);
+    static final Duration AT_MOST = Duration.ofMinutes(Integer.getInteger("anttmap.kills.minutes", 600));
     static final long SEED = Long.getLong("anttmap.kills.seed", 20261123);
 
-    private static final int LONGEST_MILLIS = 2_500;
+    private static final int LONGEST_MILLIS = 4_000;
 
     abstract TestDatabase newDatabase();
 
@@ -53,7 +57,8 @@ abstract class KilledAtWorkContract {
                     new DecisionWork(service),
                     backups);
             List<KilledWork> rehearsed = new ArrayList<>();
-            for (int kill = 1; kill <= KILLS; kill++) {
+            Instant end = Instant.now().plus(AT_MOST);
+            for (int kill = 1; kill <= KILLS && Instant.now().isBefore(end); kill++) {
                 List<KilledWork> atWork = new ArrayList<>(others);
                 atWork.add(planners.get(kill % planners.size()));
                 for (KilledWork work : atWork) {
