@@ -119,7 +119,9 @@ public class AccountSessions {
     private record Lasting(UUID id, String username, Role role, Instant begunAt, Instant lastSeenAt) {
 
         boolean stands(AccessSettings settings, Instant now) {
-            return begunAt.plus(settings.longestSignIn()).isAfter(now)
+            // One from the future began before the clock was set back, and would last longer by as much.
+            return begunAt.minus(SEEN_STEP).isBefore(now)
+                    && begunAt.plus(settings.longestSignIn()).isAfter(now)
                     && lastSeenAt.plus(settings.idle(role)).plus(SEEN_STEP).isAfter(now);
         }
 

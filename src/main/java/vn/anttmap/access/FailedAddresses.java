@@ -46,7 +46,8 @@ class FailedAddresses {
                         .query(OffsetDateTime.class)
                         .optional()
                         .orElse(OffsetDateTime.MIN));
-        return clear != null && clear.isAfter(now().plus(free).minus(WON_BACK));
+        OffsetDateTime now = now();
+        return clear != null && clear.isAfter(now.plus(free).minus(WON_BACK)) && !clear.isAfter(latest(now));
     }
 
     /** Stands whatever becomes of the work in which it happened. */
@@ -71,10 +72,16 @@ class FailedAddresses {
     }
 
     private int count(String address, OffsetDateTime now) {
-        return jdbc.sql("update failed_address set clear_at = greatest(clear_at, ?) + interval '2' minute"
+        return jdbc.sql("update failed_address set clear_at = case when clear_at > ? then"
+                        + " cast(? as timestamp with time zone) else greatest(clear_at, ?) end + interval '2' minute"
                         + " where address = ?")
-                .params(now, address)
+                .params(latest(now), now, now, address)
                 .update();
+    }
+
+    /** Later than failures can bring it, however many come at once: then the clock was set back since. */
+    private OffsetDateTime latest(OffsetDateTime now) {
+        return now.plus(free.multipliedBy(2)).plusHours(1);
     }
 
     private OffsetDateTime now() {

@@ -37,7 +37,7 @@ class FailedSignIns {
 
     boolean resting(String username) {
         Instant until = rests.get(key(username), this::restsUntil);
-        return until != null && until.isAfter(clock.instant());
+        return until != null && rests(until, clock.instant());
     }
 
     private Instant restsUntil(String key) {
@@ -105,7 +105,12 @@ class FailedSignIns {
                             row.getObject("last_at", OffsetDateTime.class).toInstant()));
                 });
         return new SignInFailures.Lately(sum[0], rests.size(), (int)
-                rests.stream().filter(until -> until.isAfter(now)).count());
+                rests.stream().filter(until -> rests(until, now)).count());
+    }
+
+    /** Nobody rests longer than the longest: then the clock was set back since, and would keep everybody out for a day. */
+    private static boolean rests(Instant until, Instant now) {
+        return until.isAfter(now) && !until.isAfter(now.plus(LONGEST_REST));
     }
 
     private static Instant restsUntil(int count, Instant last) {

@@ -34,6 +34,9 @@ public class SecondFactors {
     private final RecentReads.Table<String, Boolean> set;
     private final SecondFactorMode mode;
     private final SecretSeal seal;
+    /** A code from so far ahead was accepted before the clock was set back: without this no code would be until then. */
+    private static final long STEPS_OF_A_CLOCK_SET_BACK = 20;
+
     private final Clock clock;
 
     SecondFactors(JdbcClient jdbc, AccountStates states, RecentReads recent, AccessSettings settings, Clock clock) {
@@ -131,8 +134,13 @@ public class SecondFactors {
             byte[] secret = secret(accountId, true).orElse(null);
             OptionalLong step = secret == null ? OptionalLong.empty() : Totp.find(secret, digits, clock.instant());
             boolean first = step.isPresent()
-                    && jdbc.sql("update account_second_factor set last_step = ? where account_id = ? and last_step < ?")
-                                    .params(step.getAsLong(), accountId, step.getAsLong())
+                    && jdbc.sql("update account_second_factor set last_step = ? where account_id = ?"
+                                            + " and (last_step < ? or last_step > ?)")
+                                    .params(
+                                            step.getAsLong(),
+                                            accountId,
+                                            step.getAsLong(),
+                                            step.getAsLong() + STEPS_OF_A_CLOCK_SET_BACK)
                                     .update()
                             > 0;
             return first ? Accepted.CODE : Accepted.NOTHING;

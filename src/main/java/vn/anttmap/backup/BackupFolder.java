@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ final class BackupFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
     private static final Pattern NAME =
             Pattern.compile("antt-map-(" + BEFORE_UPGRADE + ")?(\\d{4}-\\d\\d-\\d\\d-\\d{6})(?:-(\\d{1,6}))?\\.zip");
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
     private static final int UPGRADES_KEPT = 3;
 
     private final Path folder;
@@ -71,6 +73,22 @@ final class BackupFolder {
     }
 
     /**
+     * The newest, but for those made before an upgrade; and for those from the future, made before the clock was set back:
+     * else none would be made until then.
+     */
+    Optional<BackupFile> newest(Instant now) {
+        return list().stream()
+                .filter(file -> !file.name().contains(BEFORE_UPGRADE))
+                .filter(file -> plausible(file, now))
+                .findFirst();
+    }
+
+    /** Clocks of several nodes may be a little apart. */
+    static boolean plausible(BackupFile file, Instant now) {
+        return !file.takenAt().isAfter(now.plus(CLOCKS_APART));
+    }
+
+    /**
      * Adds an archive, looks whether it is whole, and only then removes those that are too many.
      *
      * @param prefix of the name behind the product's, or empty
@@ -83,7 +101,7 @@ final class BackupFolder {
                 lock(channel);
                 removeLeftParts();
                 BackupFile stored = storeLocked(moment, prefix, content);
-                prune(prefix, prefix.isEmpty() ? keep : UPGRADES_KEPT);
+                prune(prefix, prefix.isEmpty() ? keep : UPGRADES_KEPT, stored);
                 return stored;
             }
         } catch (IOException e) {
@@ -121,12 +139,15 @@ final class BackupFolder {
     }
 
     /** Of those with this prefix, which are a kind of their own. */
-    private void prune(String prefix, int keep) throws IOException {
+    private void prune(String prefix, int keep, BackupFile stored) throws IOException {
         List<BackupFile> kind = list().stream()
                 .filter(file -> file.name().startsWith("antt-map-" + BEFORE_UPGRADE) == prefix.equals(BEFORE_UPGRADE))
                 .toList();
         for (BackupFile old : kind.subList(Math.min(keep, kind.size()), kind.size())) {
-            Files.deleteIfExists(folder.resolve(old.name()));
+            // Where the clock was set back, the one just made is not the newest by its name.
+            if (!old.equals(stored)) {
+                Files.deleteIfExists(folder.resolve(old.name()));
+            }
         }
     }
 

@@ -84,7 +84,11 @@ class BackupSchedule implements SmartLifecycle {
             BackupRequest.take(backups.folder().path())
                     .ifPresent(request -> request.answer(() -> backups.makeUnasked("command line")));
             Instant now = clock.instant();
-            if (!now.isBefore(saidAt.plus(SAID_EVERY))) {
+            if (notBefore.isAfter(now.plus(AGAIN_AFTER_FAILURE))) {
+                // The clock was set back.
+                notBefore = now;
+            }
+            if (!now.isBefore(saidAt.plus(SAID_EVERY)) || saidAt.isAfter(now)) {
                 backups.say();
                 saidAt = now;
             }

@@ -121,7 +121,7 @@ public class Backups {
         BackupFile here = newest();
         MadeBackups.On own = here == null ? null : new MadeBackups.On(made.machine(), here);
         try {
-            return made.newestElsewhere()
+            return made.newestElsewhere(clock.instant())
                     .filter(on -> here == null || on.file().takenAt().isAfter(here.takenAt()))
                     .orElse(own);
         } catch (DataAccessException away) {
@@ -135,10 +135,7 @@ public class Backups {
 
     @Nullable BackupFile newest() {
         try {
-            return folder.list().stream()
-                    .filter(file -> !file.name().contains(BackupFolder.BEFORE_UPGRADE))
-                    .findFirst()
-                    .orElse(null);
+            return folder.newest(clock.instant()).orElse(null);
         } catch (BackupException unreadable) {
             return null;
         }

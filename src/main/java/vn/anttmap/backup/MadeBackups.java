@@ -1,5 +1,6 @@
 package vn.anttmap.backup;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -65,9 +66,10 @@ class MadeBackups {
     }
 
     /** The newest of the other nodes, but for those made before an upgrade. */
-    Optional<On> newestElsewhere() {
+    Optional<On> newestElsewhere(Instant now) {
         return elsewhere(List.of()).stream()
                 .filter(on -> !on.file().name().contains(BackupFolder.BEFORE_UPGRADE))
+                .filter(on -> BackupFolder.plausible(on.file(), now))
                 .findFirst();
     }
 

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ class DatabasePart implements StatusPart {
 
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
+    private final FullDisk fullDisk;
 
-    DatabasePart(JdbcTemplate jdbc, DataSource dataSource) {
+    DatabasePart(JdbcTemplate jdbc, DataSource dataSource, FullDisk fullDisk) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.fullDisk = fullDisk;
     }
 
     @Override
@@ -39,7 +43,12 @@ class DatabasePart implements StatusPart {
                         + connection.getMetaData().getDatabaseProductVersion()));
         boolean postgres = product.startsWith("PostgreSQL");
         StatusReport.State state = answer.compareTo(SLOW) > 0 ? StatusReport.State.NOTICE : StatusReport.State.OK;
-        StatusReport report = StatusReport.of(state).with("database", product, answer.toMillis());
+        Optional<Instant> full = fullDisk.lately();
+        StatusReport report = StatusReport.of(full.isPresent() ? StatusReport.State.WARNING : state)
+                .with("database", product, answer.toMillis());
+        if (full.isPresent()) {
+            report = report.with("database-disk-full", full.get());
+        }
         String schema = jdbc.queryForObject(
                 "select max(cast(\"version\" as integer)) from \"flyway_schema_history\" where \"success\" = true",
                 String.class);

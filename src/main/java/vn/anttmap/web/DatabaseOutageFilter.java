@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.anttmap.status.FullDisk;
 
 /**
  * Answers 503 where the database is away before any controller is at work, as when the account is looked up. Without it
@@ -19,9 +20,11 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutageFilter.class);
 
     private final ProblemWriter problems;
+    private final FullDisk fullDisk;
 
-    DatabaseOutageFilter(ProblemWriter problems) {
+    DatabaseOutageFilter(ProblemWriter problems, FullDisk fullDisk) {
         this.problems = problems;
+        this.fullDisk = fullDisk;
     }
 
     @Override
@@ -34,9 +37,11 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
                 throw e;
             }
             String errorId = ErrorId.next();
+            DatabaseOutage.Told told = DatabaseOutage.told(e, fullDisk);
             LOG.warn(
-                    "error {}, no database at {} {}: {}",
+                    "error {}, {} at {} {}: {}",
                     errorId,
+                    told.key(),
                     request.getMethod(),
                     request.getRequestURI(),
                     e.toString());
@@ -46,8 +51,8 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
                 response.sendRedirect("/login?away");
                 return;
             }
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER_SECONDS));
-            problems.writeFault(request, response, 503, "database-away", errorId);
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(told.retryAfter()));
+            problems.writeFault(request, response, 503, told.key(), errorId);
         }
     }
 }

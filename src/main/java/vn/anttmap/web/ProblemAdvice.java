@@ -41,6 +41,7 @@ import vn.anttmap.geo.BadExtentException;
 import vn.anttmap.geo.ImplausibleCoordinatesException;
 import vn.anttmap.geo.UnknownCoordinateSystemException;
 import vn.anttmap.problem.UserProblem;
+import vn.anttmap.status.FullDisk;
 
 /**
  * Turns what went wrong into a problem document. A fault of the caller is explained; a fault of the service gets a
@@ -54,10 +55,12 @@ class ProblemAdvice {
 
     private final Problems problems;
     private final ApiEntryPoint entryPoint;
+    private final FullDisk fullDisk;
 
-    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint) {
+    ProblemAdvice(Problems problems, ApiEntryPoint entryPoint, FullDisk fullDisk) {
         this.problems = problems;
         this.entryPoint = entryPoint;
+        this.fullDisk = fullDisk;
     }
 
     @ExceptionHandler
@@ -215,16 +218,18 @@ class ProblemAdvice {
         }
         if (DatabaseOutage.isIn(problem)) {
             String errorId = ErrorId.next();
+            DatabaseOutage.Told told = DatabaseOutage.told(problem, fullDisk);
             LOG.warn(
-                    "error {}, no database at {} {}: {}",
+                    "error {}, {} at {} {}: {}",
                     errorId,
+                    told.key(),
                     request.getMethod(),
                     request.getRequestURI(),
                     problem.toString());
-            ProblemDetail away = problems.of(503, "database-away", new Object[0], request, locale);
+            ProblemDetail away = problems.of(503, told.key(), new Object[0], request, locale);
             away.setProperty(ErrorId.MEMBER, errorId);
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseOutage.RETRY_AFTER_SECONDS))
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(told.retryAfter()))
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(away);
         }

@@ -22,6 +22,7 @@ import vn.anttmap.access.HalfSignIn;
 import vn.anttmap.access.SecondFactors;
 import vn.anttmap.access.SignInCookie;
 import vn.anttmap.access.SignInRefusal;
+import vn.anttmap.status.FullDisk;
 
 /** Who may reach what: anonymous callers get sign-in, health and the page's own files, nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -72,7 +73,8 @@ class SecurityConfiguration {
             FormTokens formTokens,
             MetricsSettings metrics,
             RequestRates rates,
-            HeavyWork heavyWork)
+            HeavyWork heavyWork,
+            FullDisk fullDisk)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         // Calls that come to nothing for want of an account: a check of their token would only give them a cookie.
@@ -108,7 +110,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new AddressRateFilter(rates, signIns, problems), DisableEncodeUrlFilter.class)
-                .addFilterBefore(new DatabaseOutageFilter(problems), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new DatabaseOutageFilter(problems, fullDisk), DisableEncodeUrlFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(accounts, factors, problems), AuthorizationFilter.class)
                 .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class)
                 .addFilterAfter(new AccountRateFilter(rates, problems), TokenUseFilter.class)

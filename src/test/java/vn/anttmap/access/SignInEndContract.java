@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.ServiceClient;
+import vn.anttmap.testing.SettableClock;
 
 /** How long a sign-in lasts, and who has to wait after wrong passwords from one address. */
 abstract class SignInEndContract extends DemoServiceContract {
@@ -28,6 +29,9 @@ abstract class SignInEndContract extends DemoServiceContract {
 
     @Autowired
     private RecentReads recent;
+
+    @Autowired
+    private AccessSettings settings;
 
     @AfterEach
     void forgetTheAddress() {
@@ -42,6 +46,9 @@ abstract class SignInEndContract extends DemoServiceContract {
         "officer,    12.1,   1, false",
         "officer,    11.0, 600, true",
         "officer,    11.9,  40, true",
+        // Begun before the clock was set back: by three minutes, and by a day.
+        "officer,   -0.05,  -3, true",
+        "officer,   -24.0, -1440, false",
         "admin,   11.9,   1, true",
         "admin,   12.1,   1, false",
         "admin,    2.0,  29, true",
@@ -64,6 +71,34 @@ abstract class SignInEndContract extends DemoServiceContract {
                 .isEqualTo(stands);
         recent.changed();
         assertThat(sessions.find(secret).isPresent()).isEqualTo(stands);
+    }
+
+    /** The clock was a day ahead when they failed, and has been set right: nobody waits a day for it. */
+    @Test
+    void aClockThatIsSetBackKeepsNobodyOut() {
+        SettableClock clock = new SettableClock(Instant.parse("2026-11-24T05:00:00Z"));
+        FailedSignIns names = new FailedSignIns(jdbc, recent, clock);
+        FailedAddresses addresses = new FailedAddresses(jdbc, recent, settings, clock);
+        String name = "nobody-" + UUID.randomUUID();
+        for (int i = 0; i < 30; i++) {
+            names.failed(name);
+            addresses.failed(ADDRESS);
+        }
+        assertThat(names.resting(name)).isTrue();
+        assertThat(addresses.resting(ADDRESS)).isTrue();
+
+        clock.pass(Duration.ofDays(-1));
+        recent.changed();
+        assertThat(names.resting(name)).isFalse();
+        assertThat(addresses.resting(ADDRESS)).isFalse();
+
+        // Who goes on guessing rests as ever.
+        for (int i = 0; i < 31; i++) {
+            names.failed(name);
+            addresses.failed(ADDRESS);
+        }
+        assertThat(names.resting(name)).isTrue();
+        assertThat(addresses.resting(ADDRESS)).isTrue();
     }
 
     /** A stream asks of its sign-in every twenty seconds: that must not keep it open. */

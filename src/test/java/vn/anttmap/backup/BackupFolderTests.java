@@ -168,6 +168,22 @@ class BackupFolderTests {
         assertThat(BackupSchedule.missed(null, nextNoon, null)).isFalse();
     }
 
+    /** Made while the clock was a day ahead: it is kept, and no reason to make none until then. */
+    @Test
+    void anArchiveFromTheFutureIsNotTheNewestAndDoesNotPushTheOneOfTodayOut() throws IOException {
+        Instant noon = Instant.parse("2026-11-23T05:00:00Z");
+        BackupFolder archives = new BackupFolder(folder);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("antt-map-2026-11-24-120000.zip"), "x");
+        Files.writeString(folder.resolve("antt-map-2026-11-22-013000.zip"), "x");
+
+        assertThat(archives.newest(noon))
+                .hasValueSatisfying(file -> assertThat(file.name()).isEqualTo("antt-map-2026-11-22-013000.zip"));
+        assertThat(archives.newest(noon.plusSeconds(86_400)))
+                .hasValueSatisfying(file -> assertThat(file.name()).isEqualTo("antt-map-2026-11-24-120000.zip"));
+        assertThat(archives.list()).hasSize(2);
+    }
+
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();

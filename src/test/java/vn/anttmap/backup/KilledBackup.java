@@ -19,7 +19,7 @@ import vn.anttmap.testing.TestFolders;
 /** Kill -9 while a backup is written, at a moment of chance after its first bytes are on the disk. */
 final class KilledBackup {
 
-    private static final int ROUNDS = Integer.getInteger("antt.kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("antt.kill.rounds", 1);
 
     private KilledBackup() {}
 

@@ -3,7 +3,7 @@ package vn.anttmap.backup;
 import org.junit.jupiter.api.Test;
 import vn.anttmap.testing.TestDatabase;
 
-/** {@code -Dantt.kill.rounds=50} for more than the 2 rounds of every run. */
+/** {@code -Dantt.kill.rounds=50} for more than the one round of every run. */
 class KilledBackupTests {
 
     @Test

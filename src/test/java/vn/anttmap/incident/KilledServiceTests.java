@@ -10,12 +10,12 @@ import vn.anttmap.testing.ServiceProcess;
 import vn.anttmap.testing.TestDatabase;
 
 /**
- * Kill -9 right after an acknowledged mark, on the embedded database. {@code -Dantt.kill.rounds=50} for more than the 3
- * rounds of every run.
+ * Kill -9 right after an acknowledged mark, on the embedded database. {@code -Dantt.kill.rounds=50} for more than the one
+ * round of every run; {@code KilledAtWorkTests} kills while others are at work, too.
  */
 class KilledServiceTests {
 
-    static final int ROUNDS = Integer.getInteger("antt.kill.rounds", 3);
+    static final int ROUNDS = Integer.getInteger("antt.kill.rounds", 1);
 
     /** One database for all rounds; what a round lost would still be missing after the last. */
     @Test

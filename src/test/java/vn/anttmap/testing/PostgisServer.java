@@ -77,6 +77,15 @@ public final class PostgisServer implements AutoCloseable {
         return with(create(template));
     }
 
+    /** A new database with what this one of the server holds; nobody may be connected to it. */
+    public TestDatabase copyOf(TestDatabase database) {
+        Matcher url = URL.matcher(database.url());
+        if (!url.matches()) {
+            throw new IllegalStateException("Not a JDBC address of PostgreSQL: " + database.url());
+        }
+        return with(create(url.group(2)));
+    }
+
     @Override
     public void close() {
         stop();

@@ -118,6 +118,11 @@ public final class ServiceProcess implements AutoCloseable {
         awaitReady();
     }
 
+    /** Starts the service again after its end and does not wait: for what happens while it starts. */
+    public void begin() {
+        launch();
+    }
+
     /** Ends the service in good order, or by force when it takes too long. */
     public void stop() {
         if (process != null) {
@@ -279,10 +284,15 @@ public final class ServiceProcess implements AutoCloseable {
          * @throws AssertionError if it ends or is not healthy within two minutes; shows the end of its log
          */
         public ServiceProcess start() {
-            ServiceProcess service = new ServiceProcess(Map.copyOf(properties), List.copyOf(jvmOptions), certificate);
+            ServiceProcess service = built();
             service.launch();
             service.awaitReady();
             return service;
+        }
+
+        /** A service that is not started yet; see {@link ServiceProcess#begin} and {@link ServiceProcess#restart}. */
+        public ServiceProcess built() {
+            return new ServiceProcess(Map.copyOf(properties), List.copyOf(jvmOptions), certificate);
         }
     }
 }

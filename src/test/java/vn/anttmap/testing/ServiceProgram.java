@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ final class ServiceProgram {
         if (folder == null || Files.exists(archive())) {
             return;
         }
-        Path draft = folder().resolve("classes.draft");
+        Path draft = folder().resolve("classes.draft." + pid);
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Process dump = new ProcessBuilder(jcmd, String.valueOf(pid), "VM.cds", "dynamic_dump", draft.toString())
@@ -67,7 +68,8 @@ final class ServiceProgram {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (dump.waitFor() == 0 && Files.exists(draft)) {
-                Files.move(draft, archive());
+                // Another JVM of the tests may have been quicker.
+                Files.move(draft, archive(), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

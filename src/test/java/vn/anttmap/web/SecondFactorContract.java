@@ -109,6 +109,22 @@ abstract class SecondFactorContract extends DemoServiceContract {
         assertThat(second.location(sendCode(second, code))).isEqualTo("/login/code?error");
     }
 
+    /** The last code was accepted while the clock was a day ahead: 2,880 steps of half a minute. */
+    @Test
+    void aClockThatIsSetBackLocksNobodyOut() {
+        Person person = setUp(account(Role.LEADER));
+        jdbc.sql("update account_second_factor set last_step = last_step + 2880"
+                        + " where account_id = (select id from account where username = ?)")
+                .param(person.name())
+                .update();
+        String code = Authenticator.code(person.secret(), 1);
+        BrowserSession first = half(person);
+        BrowserSession second = half(person);
+
+        assertThat(first.location(sendCode(first, code))).isEqualTo("/overview");
+        assertThat(second.location(sendCode(second, code))).isEqualTo("/login/code?error");
+    }
+
     @Test
     void aRecoveryCodeWorksOnceAndIsCounted() {
         Person person = setUp(account(Role.LEADER));

@@ -1,0 +1,11 @@
+package vn.anttmap.backup;
+
+import vn.anttmap.testing.TestDatabase;
+
+class KilledAtWorkPostgisIT extends KilledAtWorkContract {
+
+    @Override
+    TestDatabase newDatabase() {
+        return TestDatabase.newPostgis();
+    }
+}

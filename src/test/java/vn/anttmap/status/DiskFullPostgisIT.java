@@ -1,0 +1,42 @@
+package vn.anttmap.status;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import vn.anttmap.testing.ServiceProcess;
+import vn.anttmap.testing.TestDatabase;
+
+/** PostgreSQL refuses a statement with the state that it has for a full disk; docs/operations.md tells of a real one. */
+class DiskFullPostgisIT extends DiskFullContract {
+
+    private final TestDatabase database = TestDatabase.newPostgis();
+
+    @Override
+    TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    void fill(ServiceProcess service) throws SQLException {
+        execute("""
+                create function full_disk() returns trigger language plpgsql as $$
+                begin
+                    raise exception 'could not extend file "base/1/2": No space left on device' using errcode = '53100';
+                end $$""");
+        execute("create trigger full_disk before insert on incident for each row execute function full_disk()");
+    }
+
+    @Override
+    void free(ServiceProcess service) throws SQLException {
+        execute("drop trigger full_disk on incident");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
