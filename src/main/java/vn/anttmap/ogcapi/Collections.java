@@ -1,6 +1,7 @@
 package vn.anttmap.ogcapi;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ class Collections {
 
     private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
+    private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+
     private final Map<CollectionId, FeatureSource> sources = new EnumMap<>(CollectionId.class);
     private final MessageSource messages;
     private final FigureGuard guard;
@@ -52,6 +55,11 @@ class Collections {
 
         public String key() {
             return id.key();
+        }
+
+        /** Tiles are of geometries: who gets none gets no tiles. */
+        boolean hasTiles() {
+            return geometryType != null;
         }
     }
 
@@ -158,17 +166,21 @@ class Collections {
         return json;
     }
 
-    /** Its items, in both forms. */
+    /** Its items, in both forms, what filters may name, and its vector tiles. */
     static List<Link> itemLinks(Links links, Description collection) {
-        String items = "/collections/" + collection.key() + "/items";
-        return List.of(
-                links.to(items, "items", MediaTypes.GEO_JSON, "ogc.link.items", collection.title()),
-                links.toForm(items, "html", "items", MediaTypes.HTML, "ogc.link.items", collection.title()),
+        String path = "/collections/" + collection.key();
+        List<Link> all = new ArrayList<>(List.of(
+                links.to(path + "/items", "items", MediaTypes.GEO_JSON, "ogc.link.items", collection.title()),
+                links.toForm(path + "/items", "html", "items", MediaTypes.HTML, "ogc.link.items", collection.title()),
                 links.to(
-                        "/collections/" + collection.key() + "/queryables",
+                        path + "/queryables",
                         QUERYABLES,
                         MediaTypes.SCHEMA,
                         "ogc.link.queryables",
-                        collection.title()));
+                        collection.title())));
+        if (collection.hasTiles()) {
+            all.add(links.to(path + "/tiles", TILESETS, MediaTypes.JSON, "ogc.link.tiles", collection.title()));
+        }
+        return all;
     }
 }

@@ -119,6 +119,9 @@ final class OpenApiDocument {
         writing.ofItem().forEach(method -> item.put(key(method), writes.operation(method, collection)));
         paths.put(path + "/items", items);
         paths.put(path + "/items/{featureId}", item);
+        if (collection.hasTiles()) {
+            paths.putAll(OpenApiTiles.paths(path, collection));
+        }
     }
 
     private static String key(Method method) {
