@@ -70,7 +70,13 @@ class Collections {
     List<CollectionId> offeredTo(AccountView account) {
         return Arrays.stream(CollectionId.values())
                 .filter(id -> id.offeredTo(account) && !(id == CollectionId.INCIDENTS && guard.guards(account)))
+                .filter(id -> id != CollectionId.DISTRICTS || hadAny(account, id))
                 .toList();
+    }
+
+    /** There will be no more of them, so a territory without any has an empty layer for good. */
+    private boolean hadAny(AccountView account, CollectionId id) {
+        return source(id).coverage(account, id).extent() != null;
     }
 
     /**
@@ -132,7 +138,7 @@ class Collections {
     }
 
     /** As the standard writes it, links and all. */
-    static Map<String, Object> json(Description collection, List<Link> links) {
+    static Map<String, Object> json(Description collection, List<String> systems, List<Link> links) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", collection.key());
         json.put("title", collection.title());
@@ -160,7 +166,7 @@ class Collections {
         if (!extent.isEmpty()) {
             json.put("extent", extent);
         }
-        json.put("crs", OgcCrs.list().stream().map(OgcCrs::uri).toList());
+        json.put("crs", systems);
         json.put("storageCrs", OgcCrs.CRS84.uri());
         json.put("links", links.stream().map(Link::json).toList());
         return json;
