@@ -1,6 +1,7 @@
 package vn.anttmap.ogcapi;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ class Collections {
 
     private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 
+    private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+
     private final Map<CollectionId, FeatureSource> sources = new EnumMap<>(CollectionId.class);
     private final MessageSource messages;
     private final FigureGuard guard;
@@ -53,6 +56,11 @@ class Collections {
         public String key() {
             return id.key();
         }
+
+        /** Tiles are of geometries: who gets none gets no tiles. */
+        boolean hasTiles() {
+            return geometryType != null;
+        }
     }
 
     FeatureSource source(CollectionId id) {
@@ -62,7 +70,13 @@ class Collections {
     List<CollectionId> offeredTo(AccountView account) {
         return Arrays.stream(CollectionId.values())
                 .filter(id -> id.offeredTo(account) && !(id == CollectionId.INCIDENTS && guard.guards(account)))
+                .filter(id -> id != CollectionId.DISTRICTS || hadAny(account, id))
                 .toList();
+    }
+
+    /** There will be no more of them, so a territory without any has an empty layer for good. */
+    private boolean hadAny(AccountView account, CollectionId id) {
+        return source(id).coverage(account, id).extent() != null;
     }
 
     /**
@@ -124,7 +138,7 @@ class Collections {
     }
 
     /** As the standard writes it, links and all. */
-    static Map<String, Object> json(Description collection, List<Link> links) {
+    static Map<String, Object> json(Description collection, List<String> systems, List<Link> links) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", collection.key());
         json.put("title", collection.title());
@@ -152,23 +166,27 @@ class Collections {
         if (!extent.isEmpty()) {
             json.put("extent", extent);
         }
-        json.put("crs", OgcCrs.list().stream().map(OgcCrs::uri).toList());
+        json.put("crs", systems);
         json.put("storageCrs", OgcCrs.CRS84.uri());
         json.put("links", links.stream().map(Link::json).toList());
         return json;
     }
 
-    /** Its items, in both forms. */
+    /** Its items, in both forms, what filters may name, and its vector tiles. */
     static List<Link> itemLinks(Links links, Description collection) {
-        String items = "/collections/" + collection.key() + "/items";
-        return List.of(
-                links.to(items, "items", MediaTypes.GEO_JSON, "ogc.link.items", collection.title()),
-                links.toForm(items, "html", "items", MediaTypes.HTML, "ogc.link.items", collection.title()),
+        String path = "/collections/" + collection.key();
+        List<Link> all = new ArrayList<>(List.of(
+                links.to(path + "/items", "items", MediaTypes.GEO_JSON, "ogc.link.items", collection.title()),
+                links.toForm(path + "/items", "html", "items", MediaTypes.HTML, "ogc.link.items", collection.title()),
                 links.to(
-                        "/collections/" + collection.key() + "/queryables",
+                        path + "/queryables",
                         QUERYABLES,
                         MediaTypes.SCHEMA,
                         "ogc.link.queryables",
-                        collection.title()));
+                        collection.title())));
+        if (collection.hasTiles()) {
+            all.add(links.to(path + "/tiles", TILESETS, MediaTypes.JSON, "ogc.link.tiles", collection.title()));
+        }
+        return all;
     }
 }

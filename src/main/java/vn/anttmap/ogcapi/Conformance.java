@@ -20,8 +20,16 @@ final class Conformance {
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags",
             "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features");
 
+    private static final List<String> TILES = List.of(
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt");
+
     static final List<String> CLASSES = Stream.of(
-                    FEATURES, WRITING, Cql2Conformance.filtering(), Cql2Conformance.language())
+                    FEATURES, WRITING, Cql2Conformance.filtering(), Cql2Conformance.language(), TILES)
             .flatMap(List::stream)
             .toList();
 

@@ -27,9 +27,11 @@ class FeatureBodies {
     private static final List<MediaType> PATCHES = MediaType.parseMediaTypes(PATCH_TYPE);
 
     private final JsonMapper json;
+    private final ReferenceSystems systems;
 
-    FeatureBodies(JsonMapper json) {
+    FeatureBodies(JsonMapper json, ReferenceSystems systems) {
         this.json = json;
+        this.systems = systems;
     }
 
     /**
@@ -62,10 +64,9 @@ class FeatureBodies {
     }
 
     /** @param header value of {@code Content-Crs}, with angle brackets or without; null for CRS84 */
-    static OgcCrs crs(@Nullable String header) {
+    OgcCrs crs(@Nullable String header) {
         return header == null
                 ? OgcCrs.CRS84
-                : ItemsQueryReader.crs(
-                        FeatureAnswers.CONTENT_CRS, header.strip().replaceAll("^<|>$", ""));
+                : systems.of(FeatureAnswers.CONTENT_CRS, header.strip().replaceAll("^<|>$", ""));
     }
 }

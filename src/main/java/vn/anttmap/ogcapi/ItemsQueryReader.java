@@ -43,12 +43,15 @@ final class ItemsQueryReader {
     private final CollectionId collection;
     private final List<Property> properties;
     private final Queryables queryables;
+    private final ReferenceSystems systems;
     private final Map<String, String> parameters = new TreeMap<>();
 
-    private ItemsQueryReader(CollectionId collection, List<Property> properties, Queryables queryables) {
+    private ItemsQueryReader(
+            CollectionId collection, List<Property> properties, Queryables queryables, ReferenceSystems systems) {
         this.collection = collection;
         this.properties = properties;
         this.queryables = queryables;
+        this.systems = systems;
     }
 
     /**
@@ -59,8 +62,9 @@ final class ItemsQueryReader {
             CollectionId collection,
             List<Property> properties,
             Queryables queryables,
+            ReferenceSystems systems,
             Map<String, String[]> parameters) {
-        ItemsQueryReader reader = new ItemsQueryReader(collection, properties, queryables);
+        ItemsQueryReader reader = new ItemsQueryReader(collection, properties, queryables, systems);
         reader.take(parameters);
         return reader.query();
     }
@@ -86,7 +90,7 @@ final class ItemsQueryReader {
     private ItemsQuery query() {
         String bbox = parameters.get("bbox");
         String bboxCrs = parameters.get("bbox-crs");
-        OgcCrs crsOfBox = bboxCrs == null ? null : crs("bbox-crs", bboxCrs);
+        OgcCrs crsOfBox = bboxCrs == null ? null : systems.of("bbox-crs", bboxCrs);
         String datetime = parameters.get("datetime");
         String crs = parameters.get("crs");
         return new ItemsQuery(
@@ -97,7 +101,7 @@ final class ItemsQueryReader {
                 filter(),
                 sort(parameters.get("sortby")),
                 selected(parameters.get("properties")),
-                crs == null ? OgcCrs.CRS84 : crs("crs", crs),
+                crs == null ? OgcCrs.CRS84 : systems.of("crs", crs),
                 parameters.get("cursor"),
                 question());
     }
@@ -118,7 +122,7 @@ final class ItemsQueryReader {
                                                 .collect(Collectors.joining(", ")))
                                 .at("filter-lang", language));
         FilterCrs system =
-                crs == null ? FilterCrs.CRS84 : crs("filter-crs", crs).ofFilter();
+                crs == null ? FilterCrs.CRS84 : systems.of("filter-crs", crs).ofFilter();
         return filter == null ? null : Cql2Filter.parse(filter, encoding, queryables, system);
     }
 
@@ -144,13 +148,6 @@ final class ItemsQueryReader {
                     .at("limit", text);
         }
         return (int) Math.min(limit, ItemsQuery.LARGEST_PAGE);
-    }
-
-    /** @throws UserProblem of kind INVALID naming the parameter, if the system is not offered */
-    static OgcCrs crs(String parameter, String uri) {
-        return OgcCrs.find(uri)
-                .orElseThrow(
-                        () -> UserProblem.of(Kind.INVALID, "ogc-crs-unknown").at(parameter, uri));
     }
 
     private Map<Property, Object> equal() {

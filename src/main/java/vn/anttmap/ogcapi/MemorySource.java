@@ -58,6 +58,11 @@ abstract class MemorySource<T> implements FeatureSource {
 
     abstract LocalDate today();
 
+    /** What is answered where no period is asked for. */
+    Period usual(AccountView account, CollectionId collection) {
+        return Period.of(today());
+    }
+
     @Override
     public List<Property> properties(CollectionId collection) {
         return columns(collection).stream().map(Column::property).toList();
@@ -87,7 +92,7 @@ abstract class MemorySource<T> implements FeatureSource {
     @Override
     public Page page(AccountView account, CollectionId collection, ItemsQuery query, Locale locale) {
         List<Column<T>> columns = columns(collection);
-        Period period = query.period() == null ? Period.of(today()) : query.period();
+        Period period = query.period() == null ? usual(account, collection) : query.period();
         List<T> matched = new ArrayList<>();
         for (T row : list(account, collection, period.firstDay(), period.lastDay(), locale)) {
             if (matches(row, columns, query, locale)

@@ -28,6 +28,7 @@ class OgcController {
     private final Collections collections;
     private final Answers answers;
     private final WritableCollections writable;
+    private final ReferenceSystems systems;
     private final MessageSource messages;
 
     OgcController(
@@ -35,11 +36,13 @@ class OgcController {
             Collections collections,
             Answers answers,
             WritableCollections writable,
+            ReferenceSystems systems,
             MessageSource messages) {
         this.currentAccount = currentAccount;
         this.collections = collections;
         this.answers = answers;
         this.writable = writable;
+        this.systems = systems;
         this.messages = messages;
     }
 
@@ -109,7 +112,7 @@ class OgcController {
         List<Collections.Description> offered = collections.offeredTo(account).stream()
                 .map(id -> collections.outline(account, id, locale))
                 .toList();
-        Map<String, Object> document = new OpenApiDocument(messages, locale)
+        Map<String, Object> document = new OpenApiDocument(systems.uris(), messages, locale)
                 .json(
                         links.root(),
                         offered,
@@ -119,7 +122,7 @@ class OgcController {
             page(model, links, links.selfAndAlternate(true, MediaTypes.OPEN_API));
             model.addAttribute("paths", document.get("paths"));
             model.addAttribute("parameters", ((Map<?, ?>) document.get("components")).get("parameters"));
-            model.addAttribute("systems", OgcCrs.list());
+            model.addAttribute("systems", systems.list());
             return "ogc/api";
         }
         answers.json(response, MediaTypes.OPEN_API, document);
@@ -150,12 +153,13 @@ class OgcController {
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("links", all.stream().map(Link::json).toList());
-        document.put("crs", OgcCrs.list().stream().map(OgcCrs::uri).toList());
+        document.put("crs", systems.uris());
         document.put(
                 "collections",
                 offered.stream()
                         .map(id -> collections.describe(account, id, locale))
-                        .map(collection -> Collections.json(collection, ofCollection(links, collection)))
+                        .map(collection ->
+                                Collections.json(collection, systems.uris(), ofCollection(links, collection)))
                         .toList());
         answers.json(response, MediaTypes.JSON, document);
         return null;
@@ -180,10 +184,10 @@ class OgcController {
         if (html) {
             page(model, links, all);
             model.addAttribute("collection", collection);
-            model.addAttribute("systems", OgcCrs.list());
+            model.addAttribute("systems", systems.list());
             return "ogc/collection";
         }
-        answers.json(response, MediaTypes.JSON, Collections.json(collection, all));
+        answers.json(response, MediaTypes.JSON, Collections.json(collection, systems.uris(), all));
         return null;
     }
 

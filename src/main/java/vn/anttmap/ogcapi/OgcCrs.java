@@ -2,10 +2,8 @@ package vn.anttmap.ogcapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -33,9 +31,6 @@ record OgcCrs(String uri, String name, @Nullable CoordinateSystem system, boolea
     private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
 
     private static final List<OgcCrs> ALL = all();
-
-    private static final Map<String, OgcCrs> BY_URI =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(OgcCrs::uri, Function.identity()));
 
     private static final double RADIUS_METERS = 6_378_137;
 
@@ -67,8 +62,9 @@ record OgcCrs(String uri, String name, @Nullable CoordinateSystem system, boolea
         return ALL;
     }
 
-    static Optional<OgcCrs> find(String uri) {
-        return Optional.ofNullable(BY_URI.get(uri));
+    /** @param code of the EPSG register */
+    static Optional<OgcCrs> find(int code) {
+        return ALL.stream().filter(system -> system.uri.equals(EPSG + code)).findFirst();
     }
 
     /** Whether its unit is the degree. */

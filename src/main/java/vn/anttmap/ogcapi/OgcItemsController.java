@@ -31,6 +31,7 @@ class OgcItemsController {
     private final Answers answers;
     private final ItemPages pages;
     private final FeatureAnswers features;
+    private final ReferenceSystems systems;
     private final Clock clock;
 
     OgcItemsController(
@@ -39,12 +40,14 @@ class OgcItemsController {
             Answers answers,
             ItemPages pages,
             FeatureAnswers features,
+            ReferenceSystems systems,
             Clock clock) {
         this.currentAccount = currentAccount;
         this.collections = collections;
         this.answers = answers;
         this.pages = pages;
         this.features = features;
+        this.systems = systems;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class OgcItemsController {
         FeatureSource source = collections.source(id);
         List<Property> properties = source.properties(id);
         Map<String, String[]> parameters = request.getParameterMap();
-        ItemsQuery query = ItemsQueryReader.read(id, properties, source.queryables(account, id, locale), parameters);
+        ItemsQuery query =
+                ItemsQueryReader.read(id, properties, source.queryables(account, id, locale), systems, parameters);
         boolean html =
                 Negotiation.html(request.getParameter("f"), request, response, MediaTypes.GEO_JSON, MediaTypes.JSON);
         FeatureSource.Page page = source.page(account, id, query, locale);
@@ -99,7 +103,7 @@ class OgcItemsController {
             throws IOException, HttpMediaTypeNotAcceptableException {
         AccountView account = currentAccount.get();
         CollectionId id = collections.get(account, collectionId);
-        OgcCrs system = crs == null ? OgcCrs.CRS84 : ItemsQueryReader.crs("crs", crs);
+        OgcCrs system = crs == null ? OgcCrs.CRS84 : systems.of("crs", crs);
         boolean html = Negotiation.html(f, request, response, MediaTypes.GEO_JSON, MediaTypes.JSON);
         FeatureSource source = collections.source(id);
         FeatureSource.Item item = source.find(account, id, featureId, locale)

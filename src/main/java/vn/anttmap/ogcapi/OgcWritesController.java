@@ -110,7 +110,7 @@ class OgcWritesController {
         AccountView account = currentAccount.get();
         CollectionId id = collections.get(account, collectionId);
         writable.requireItems(account, id, Method.POST);
-        OgcCrs crs = FeatureBodies.crs(contentCrs);
+        OgcCrs crs = bodies.crs(contentCrs);
         if (id != CollectionId.INCIDENTS) {
             territory.propose(account, id, bodies.read(request, false), crs, unit, validFrom, response, locale);
             return;
@@ -189,7 +189,7 @@ class OgcWritesController {
         AccountView account = currentAccount.get();
         CollectionId id = collections.get(account, collectionId);
         writable.requireItem(account, id, method);
-        OgcCrs crs = FeatureBodies.crs(contentCrs);
+        OgcCrs crs = bodies.crs(contentCrs);
         IncidentWrites.Written written = reading(request, () -> change.write(account, crs));
         answer(account, id, written, crs, request, response, locale);
     }

@@ -19,10 +19,13 @@ final class OpenApiDocument {
 
     private static final String GET = "get";
 
+    private final List<String> systems;
     private final MessageSource messages;
     private final Locale locale;
 
-    OpenApiDocument(MessageSource messages, Locale locale) {
+    /** @param systems addresses of the reference systems that are offered */
+    OpenApiDocument(List<String> systems, MessageSource messages, Locale locale) {
+        this.systems = systems;
         this.messages = messages;
         this.locale = locale;
     }
@@ -119,6 +122,9 @@ final class OpenApiDocument {
         writing.ofItem().forEach(method -> item.put(key(method), writes.operation(method, collection)));
         paths.put(path + "/items", items);
         paths.put(path + "/items/{featureId}", item);
+        if (collection.hasTiles()) {
+            paths.putAll(OpenApiTiles.paths(path, collection));
+        }
     }
 
     private static String key(Method method) {
@@ -256,7 +262,7 @@ final class OpenApiDocument {
         Map<String, Object> crs = new LinkedHashMap<>();
         crs.put("type", "string");
         crs.put("format", "uri");
-        crs.put("enum", OgcCrs.list().stream().map(OgcCrs::uri).toList());
+        crs.put("enum", systems);
         crs.put("default", OgcCrs.CRS84.uri());
         parameters.put("bbox-crs", query("bbox-crs", crs));
         parameters.put("crs", query("crs", crs));

@@ -28,12 +28,14 @@ class TerritoryWrites {
 
     private final TerritoryDrafts drafts;
     private final Answers answers;
+    private final ReferenceSystems systems;
     private final JsonMapper json;
     private final Clock clock;
 
-    TerritoryWrites(TerritoryDrafts drafts, Answers answers, JsonMapper json, Clock clock) {
+    TerritoryWrites(TerritoryDrafts drafts, Answers answers, ReferenceSystems systems, JsonMapper json, Clock clock) {
         this.drafts = drafts;
         this.answers = answers;
+        this.systems = systems;
         this.json = json;
         this.clock = clock;
     }
@@ -59,7 +61,7 @@ class TerritoryWrites {
                             Kind.INVALID,
                             "choice-unknown",
                             FeatureAnswers.CONTENT_CRS,
-                            OgcCrs.list().stream()
+                            systems.list().stream()
                                     .filter(each -> each.system() != null)
                                     .map(OgcCrs::uri)
                                     .collect(Collectors.joining(", ")))

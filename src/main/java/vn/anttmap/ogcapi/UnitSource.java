@@ -9,9 +9,11 @@ import static vn.anttmap.ogcapi.Property.Type.STRING;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
@@ -126,6 +128,22 @@ class UnitSource extends MemorySource<Unit> {
     @Override
     Optional<Unit> find(AccountView account, CollectionId collection, long id, Locale locale) {
         return items.findUnit(account, level(collection), id).filter(unit -> belongs(collection, unit.kind()));
+    }
+
+    /** There have been no districts since 1 July 2025: they are told as they were on the last day there were any. */
+    @Override
+    Period usual(AccountView account, CollectionId collection) {
+        LocalDate today = today();
+        if (collection != CollectionId.DISTRICTS
+                || !list(account, collection, today, today, Locale.ROOT).isEmpty()) {
+            return super.usual(account, collection);
+        }
+        return list(account, collection, null, today, Locale.ROOT).stream()
+                .map(unit -> unit.validity().to())
+                .flatMap(Stream::ofNullable)
+                .max(Comparator.naturalOrder())
+                .map(end -> Period.of(end.minusDays(1)))
+                .orElseGet(() -> super.usual(account, collection));
     }
 
     private static UnitLevel level(CollectionId collection) {

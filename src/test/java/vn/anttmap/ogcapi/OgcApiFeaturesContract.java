@@ -1,38 +1,27 @@
 package vn.anttmap.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import vn.anttmap.testing.DemoServiceContract;
-import vn.anttmap.testing.Gdal;
 
 /**
- * The abstract tests of OGC 17-069r4 (annex A.2) and 18-058 (annex A), each under its name, and what the service adds:
- * rights, the audit trail, pages that do not shift.
+ * The abstract tests of OGC 17-069r4 (annex A.2), each under its name, and what the service adds: pages that do not shift,
+ * properties, order. Reference systems are in {@link OgcCrsContract}, rights in {@link OgcRightsContract}.
  */
-abstract class OgcApiFeaturesContract extends DemoServiceContract {
+abstract class OgcApiFeaturesContract extends OgcContract {
 
-    private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
-    private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
     private static final String CONFORMANCE = "http://www.opengis.net/spec/ogcapi-features-";
-
-    /** Communes of 2019: 10 of Trà Lĩnh and 29 of Yên Định. */
-    private static final String COMMUNES_2019 = "/ogc/collections/communes/items?datetime=2019-08-15";
 
     private static final List<String> COLLECTIONS = List.of(
             "provinces",
@@ -44,37 +33,6 @@ abstract class OgcApiFeaturesContract extends DemoServiceContract {
             "road-segments",
             "security-teams",
             "incidents");
-
-    private JsonNode planner(String path) {
-        HttpResponse<String> answer = as("planner").get(path);
-        assertStatus(path, answer, 200);
-        return json(answer);
-    }
-
-    private static @Nullable String link(JsonNode document, String rel, String type) {
-        for (JsonNode link : document.get("links")) {
-            if (link.get("rel").asString().equals(rel)
-                    && link.get("type").asString().startsWith(type)) {
-                return link.get("href").asString();
-            }
-        }
-        return null;
-    }
-
-    private String path(@Nullable String href) {
-        assertThat(href).isNotNull().startsWith(baseUrl());
-        return href.substring(baseUrl().length());
-    }
-
-    private static List<String> ids(JsonNode page) {
-        List<String> ids = new ArrayList<>();
-        page.get("features").forEach(feature -> ids.add(feature.get("id").asString()));
-        return ids;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
 
     // 17-069r4, A.2.2 to A.2.4
 
@@ -117,7 +75,7 @@ abstract class OgcApiFeaturesContract extends DemoServiceContract {
                             "/collections/" + collection + "/items/{featureId}");
         }
         // A planner sends features of five layers as drafts.
-        assertThat(values(api.get("paths"), "operationId")).hasSize(4 + 4 * COLLECTIONS.size() + 5);
+        assertThat(values(api.get("paths"), "operationId")).hasSize(4 + 7 * COLLECTIONS.size() + 5);
     }
 
     @Test
@@ -150,7 +108,42 @@ abstract class OgcApiFeaturesContract extends DemoServiceContract {
                         CONFORMANCE + "1/1.0/conf/geojson",
                         CONFORMANCE + "1/1.0/conf/html",
                         CONFORMANCE + "1/1.0/conf/oas30",
-                        CONFORMANCE + "2/1.0/conf/crs");
+                        CONFORMANCE + "2/1.0/conf/crs",
+                        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets");
+    }
+
+    /** 20-057, A.12 to A.14 and A.24: from a collection to its tilesets, to a tileset, to a tile. */
+    @Test
+    void tiles_areFoundFromTheCollectionAndNamedInTheApiDocument() {
+        JsonNode api = planner("/ogc/api?f=json").get("paths");
+        for (String collection : COLLECTIONS) {
+            JsonNode document = planner("/ogc/collections/" + collection);
+            String list =
+                    path(link(document, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "application/json"));
+            JsonNode set = planner(list).at("/tilesets/0");
+            JsonNode tileset = planner(path(link(set, "self", "application/json")));
+            String tile = path(link(tileset, "item", "application/vnd.mapbox-vector-tile"))
+                    .replace("{tileMatrix}", "9")
+                    .replace("{tileRow}", "227")
+                    .replace("{tileCol}", "406");
+
+            assertThat(list).isEqualTo("/ogc/collections/" + collection + "/tiles");
+            assertThat(set.get("tileMatrixSetURI").asString()).endsWith("/WebMercatorQuad");
+            assertThat(as("planner").get(tile).statusCode()).as(tile).isIn(200, 204);
+            assertThat(as("planner").get(tile.replace("/227/", "/512/")).statusCode())
+                    .as("outside the matrix")
+                    .isEqualTo(404);
+            assertThat(api.get(list.substring("/ogc".length()) + "/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}")
+                            .at("/get/operationId")
+                            .asString())
+                    .endsWith(".collection.vector.getTile");
+        }
+        assertThat(link(
+                        json(as("leader").get("/ogc/collections/incidents")),
+                        "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+                        ""))
+                .as("who gets no places gets no tiles of them")
+                .isNull();
     }
 
     // A.2.5, A.2.6
@@ -283,6 +276,23 @@ abstract class OgcApiFeaturesContract extends DemoServiceContract {
                         .get("numberMatched")
                         .asInt())
                 .isEqualTo(expected);
+    }
+
+    /** Abolished on 1 July 2025: today there is none, so those of 30 June are told, whose last day it was. */
+    @Test
+    void features_districtsAreThoseOfTheirLastDay() {
+        JsonNode usual = planner("/ogc/collections/districts/items");
+
+        assertThat(usual.get("features"))
+                .isNotEmpty()
+                .allSatisfy(district -> assertThat(
+                                district.at("/properties/validTo").asString())
+                        .isEqualTo("2025-07-01"));
+        assertThat(ids(usual)).isEqualTo(ids(planner("/ogc/collections/districts/items?datetime=2025-06-30")));
+        assertThat(planner("/ogc/collections/districts/items?datetime=2025-07-01")
+                        .get("numberMatched")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -495,199 +505,5 @@ abstract class OgcApiFeaturesContract extends DemoServiceContract {
         assertThat(english.statusCode()).as(english.body()).isEqualTo(200);
         assertThat(vietnamese.body()).contains("lang=\"vi\"", "<title>").doesNotContain("??", "<script>");
         assertThat(english.body()).contains("lang=\"en\"").doesNotContain("??");
-    }
-
-    // 18-058, annex A
-
-    @Test
-    void crs_everyCollectionListsTheSystems() {
-        planner("/ogc/collections").get("collections").forEach(collection -> {
-            List<String> systems =
-                    collection.get("crs").valueStream().map(JsonNode::asString).toList();
-            assertThat(systems).hasSize(26).first().isEqualTo(CRS84);
-            assertThat(systems)
-                    .contains(EPSG + 4326, EPSG + 4756, EPSG + 3857, EPSG + 32648, EPSG + 32649, EPSG + 3405)
-                    .contains(EPSG + 5897, EPSG + 9210, EPSG + 9218)
-                    .contains(collection.get("storageCrs").asString());
-        });
-    }
-
-    /** gdaltransform puts longitude and easting first whatever the register says, so only projected systems are asked of it. */
-    @ParameterizedTest
-    @ValueSource(ints = {3857, 32648, 32649})
-    void crs_coordinatesAreThoseOfGdal(int code) {
-        String id = QUAN_LAO_INCIDENT.substring("/api/incidents/".length());
-        JsonNode degrees = planner("/ogc/collections/incidents/items/" + id).at("/geometry/coordinates");
-        JsonNode meters = planner("/ogc/collections/incidents/items/" + id + "?crs=" + EPSG + code)
-                .at("/geometry/coordinates");
-
-        String[] expected = Gdal.runWithInput(
-                        degrees.get(0) + " " + degrees.get(1) + "\n",
-                        "gdaltransform",
-                        "-output_xy",
-                        "-s_srs",
-                        "EPSG:4326",
-                        "-t_srs",
-                        "EPSG:" + code)
-                .strip()
-                .split("\\s+");
-        assertThat(meters.get(0).asDouble()).isCloseTo(Double.parseDouble(expected[0]), within(0.001));
-        assertThat(meters.get(1).asDouble()).isCloseTo(Double.parseDouble(expected[1]), within(0.001));
-    }
-
-    /** EPSG 4326 and 4756 have latitude first, all projected systems here easting first, as GDAL's copy of the register says. */
-    @Test
-    void crs_axesStandInTheOrderOfTheRegister() {
-        for (OgcCrs crs : OgcCrs.list().subList(1, OgcCrs.list().size())) {
-            String code = crs.uri().substring(crs.uri().lastIndexOf('/') + 1);
-            String described = Gdal.run("gdalsrsinfo", "-o", "wkt2", "EPSG:" + code);
-            String firstAxis = described.substring(described.lastIndexOf("CS["));
-
-            assertThat(firstAxis.indexOf(",north") < firstAxis.indexOf(",east"))
-                    .as(code)
-                    .isEqualTo(crs.northFirst());
-        }
-    }
-
-    /** Every VN-2000 system: easting, then northing, near the false easting; the geographic one latitude first. */
-    @Test
-    void crs_everySystemCanBeAskedForAndItsBoxFindsTheSameFeatures() {
-        String id = QUAN_LAO_INCIDENT.substring("/api/incidents/".length());
-        planner("/ogc/collections/incidents").get("crs").forEach(system -> {
-            String uri = system.asString();
-            HttpResponse<String> answer = as("planner").get("/ogc/collections/incidents/items/" + id + "?crs=" + uri);
-            JsonNode place = json(answer).at("/geometry/coordinates");
-            double first = place.get(0).asDouble();
-            double second = place.get(1).asDouble();
-
-            assertThat(answer.headers().firstValue("Content-Crs")).hasValue("<" + uri + ">");
-            if (uri.equals(CRS84)) {
-                assertThat(first).isBetween(105.0, 106.0);
-            } else if (uri.endsWith("/4326") || uri.endsWith("/4756")) {
-                assertThat(first).as(uri).isBetween(19.0, 21.0);
-                assertThat(second).as(uri).isBetween(105.0, 106.0);
-            } else if (!uri.endsWith("/3857")) {
-                assertThat(first).as(uri).isBetween(-500_000.0, 1_500_000.0);
-                assertThat(second).as(uri).isBetween(2_190_000.0, 2_230_000.0);
-            }
-            double reach = Math.abs(first) > 1000 ? 0.01 : 1e-7;
-            JsonNode page = planner("/ogc/collections/incidents/items?limit=100&bbox-crs=" + uri + "&bbox="
-                    + plain(first - reach) + "," + plain(second - reach) + "," + plain(first + reach) + ","
-                    + plain(second + reach));
-            assertThat(ids(page)).as(uri).contains(id);
-            assertThat(page.get("numberMatched").asInt()).isLessThan(5);
-        });
-    }
-
-    private static String plain(double number) {
-        return new java.math.BigDecimal(number)
-                .setScale(9, java.math.RoundingMode.HALF_UP)
-                .toPlainString();
-    }
-
-    /** Domain note 5.4: thị trấn Quán Lào is 567627.778, 2209278.617 in EPSG:5897. */
-    @Test
-    void crs_boxInVn2000() {
-        JsonNode page = planner(COMMUNES_2019 + "&bbox-crs=" + EPSG + "5897&bbox=567627,2209278,567628,2209279");
-
-        assertThat(page.get("numberMatched").asInt()).isEqualTo(1);
-        assertThat(page.at("/features/0/properties/fullName").asString()).isEqualTo("Thị trấn Quán Lào");
-    }
-
-    @Test
-    void crs_itemsTellTheirSystem() {
-        assertThat(as("planner").get(COMMUNES_2019).headers().firstValue("Content-Crs"))
-                .hasValue("<" + CRS84 + ">");
-        assertThat(as("planner")
-                        .get(COMMUNES_2019 + "&crs=" + EPSG + 9210)
-                        .headers()
-                        .firstValue("Content-Crs"))
-                .hasValue("<" + EPSG + "9210>");
-    }
-
-    // Rights
-
-    @Test
-    void aLeaderGetsIncidentsWithoutPlacesAndNoBoxTellsThem() {
-        JsonNode all = json(as("leader").get("/ogc/collections/incidents/items?datetime=../2019-12-31&limit=10000"));
-        JsonNode box = json(
-                as("leader").get("/ogc/collections/incidents/items?datetime=../2019-12-31&limit=10000&bbox=1,1,2,2"));
-        JsonNode collection = json(as("leader").get("/ogc/collections/incidents"));
-
-        assertThat(all.get("features")).isNotEmpty().allSatisfy(feature -> {
-            assertThat(feature.get("geometry").isNull()).isTrue();
-            assertThat(feature.at("/properties/roadSegmentName").isNull()).isTrue();
-        });
-        assertThat(all.get("features").get(0).get("properties").has("note")).isFalse();
-        assertThat(ids(box)).isEqualTo(ids(all));
-        assertThat(collection.at("/extent/spatial").isMissingNode()).isTrue();
-    }
-
-    @Test
-    void anOfficerSeesItsOwnCommuneOnlyEverywhere() {
-        JsonNode incidents = json(as("officer").get("/ogc/collections/incidents/items?limit=10000"));
-        double north = json(as("officer").get("/ogc/collections/incidents"))
-                .at("/extent/spatial/bbox/0/3")
-                .asDouble();
-
-        incidents
-                .get("features")
-                .forEach(each -> assertThat(each.at("/geometry/coordinates/1").asDouble())
-                        .isLessThan(20.2));
-        assertThat(north).isLessThan(20.2);
-        assertThat(json(as("officer").get(COMMUNES_2019)).get("numberMatched").asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void restrictedCategoriesAreNowhere() {
-        HttpResponse<String> asked = as("planner").get("/ogc/collections/incidents/items?category=ANBG");
-        HttpResponse<String> invented = as("planner").get("/ogc/collections/incidents/items?category=XXXX");
-
-        assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body().replace("ANBG", "XXXX")).isEqualTo(invented.body());
-    }
-
-    @Test
-    void anAdministratorIsOfferedTheProvincesOnly() {
-        assertThat(json(as("admin").get("/ogc/collections")).get("collections")).hasSize(1);
-        assertStatus("communes", as("admin").get("/ogc/collections/communes/items"), 403);
-        assertThat(json(as("admin").get("/ogc/api?f=json")).get("paths").has("/collections/communes/items"))
-                .isFalse();
-    }
-
-    @Test
-    void pagesWithPlacesAreInTheTrail() {
-        long before = shown("ogc");
-        as("leader").get("/ogc/collections/incidents/items?limit=3");
-        assertThat(shown("ogc")).isEqualTo(before);
-
-        as("planner").get("/ogc/collections/incidents/items?limit=3");
-        as("planner")
-                .get("/ogc/collections/incidents/items/" + QUAN_LAO_INCIDENT.substring("/api/incidents/".length()));
-
-        assertThat(shown("ogc")).isEqualTo(before + 2);
-    }
-
-    private long shown(String how) {
-        return jdbc.sql("select count(*) from audit_entry where action = 'incidents-shown' and detail like ?")
-                .param("how=" + how + ";%")
-                .query(Long.class)
-                .single();
-    }
-
-    @Test
-    void linksFollowTheAddressThatAProxyTells() {
-        HttpResponse<String> answer = as("planner")
-                .get(
-                        "/ogc/collections",
-                        "X-Forwarded-Proto",
-                        "https",
-                        "X-Forwarded-Host",
-                        "antt.example",
-                        "X-Forwarded-Port",
-                        "443");
-
-        assertThat(link(json(answer), "self", "application/json")).isEqualTo("https://antt.example/ogc/collections");
     }
 }
