@@ -157,7 +157,7 @@ public class ProviderSignIn {
             throw new ProviderRefusedException(away ? ProviderRefusal.AWAY : ProviderRefusal.REFUSED, "refused there");
         }
         // RFC 9207: an answer of another issuer is told by its name.
-        if (code == null || from != null && !from.equals(settings.issuer())) {
+        if (code == null || code.isBlank() || from != null && !from.equals(settings.issuer())) {
             throw new ProviderRefusedException(ProviderRefusal.INVALID, "no answer of this provider");
         }
         Provider.Known known = provider().get();

@@ -329,6 +329,7 @@ abstract class ProviderSignInContract extends DemoServiceContract {
         "error=access_denied, refused",
         "error=temporarily_unavailable, away",
         "code=1&iss=https://evil.example, invalid",
+        "code=, invalid",
         "'', invalid"
     })
     void whatTheProviderRefusesIsTold(String answer, String told) {

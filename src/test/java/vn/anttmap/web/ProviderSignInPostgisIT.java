@@ -35,7 +35,7 @@ class ProviderSignInPostgisIT extends ProviderSignInContract {
 
             String location = browser.location(browser.open(back.replace(baseUrl(), other.baseUrl())));
 
-            assertThat(location).isEqualTo("/");
+            assertThat(location).isEqualTo(other.baseUrl() + "/");
             assertThat(json(browser.get("/api/session")).get("username").asString())
                     .isEqualTo(name);
         }
