@@ -64,7 +64,7 @@ class ProviderSignInBrowserTests extends MapTest {
             phone.page().locator("button[type=submit]").click();
             assertThat(phone.find("login-provider-problem")).containsText("Chưa có tài khoản nào");
 
-            MapPage office = signIn(Screen.DESKTOP, "admin");
+            MapPage office = AdministratorPages.signIn(newVisitor(Screen.DESKTOP));
             office.open("/settings/accounts");
             var row = office.page().locator("#accounts tr[data-username=officer]");
             row.getByTestId("account-edit").click();
