@@ -25,6 +25,7 @@ class AccountAdministration {
     private final AccountTokens tokens;
     private final FailedSignIns failures;
     private final SecondFactors factors;
+    private final ProviderLinking providers;
     private final RememberedPasswords remembered;
     private final UnitNames units;
     private final PasswordEncoder passwordEncoder;
@@ -39,6 +40,7 @@ class AccountAdministration {
             AccountTokens tokens,
             FailedSignIns failures,
             SecondFactors factors,
+            ProviderLinking providers,
             RememberedPasswords remembered,
             UnitNames units,
             PasswordEncoder passwordEncoder,
@@ -51,6 +53,7 @@ class AccountAdministration {
         this.tokens = tokens;
         this.failures = failures;
         this.factors = factors;
+        this.providers = providers;
         this.remembered = remembered;
         this.units = units;
         this.passwordEncoder = passwordEncoder;
@@ -245,6 +248,7 @@ class AccountAdministration {
                 account.mustChangePassword(),
                 account.demonstration(),
                 factors.find(view.id()).isPresent(),
+                providers.find(view.id()),
                 account.createdAt(),
                 sessions.open(view.id()),
                 tokens.valid(view.id()),

@@ -27,17 +27,29 @@ class AccountAdministrationController {
 
     private final AccountAdministration administration;
     private final AccountTable table;
+    private final ProviderLinking providers;
     private final CurrentAccount currentAccount;
 
     AccountAdministrationController(
-            AccountAdministration administration, AccountTable table, CurrentAccount currentAccount) {
+            AccountAdministration administration,
+            AccountTable table,
+            ProviderLinking providers,
+            CurrentAccount currentAccount) {
         this.administration = administration;
         this.table = table;
+        this.providers = providers;
         this.currentAccount = currentAccount;
     }
 
-    /** @param extraRights those that can be given to a single account */
-    record Listing(List<AccountListing> accounts, List<String> roles, List<String> extraRights) {}
+    /**
+     * @param extraRights those that can be given to a single account
+     * @param provider what people call the identity provider; null where none is set
+     */
+    record Listing(
+            List<AccountListing> accounts,
+            List<String> roles,
+            List<String> extraRights,
+            @Nullable String provider) {}
 
     /** All accounts, by name; the ones that are switched off too. */
     @GetMapping
@@ -48,7 +60,8 @@ class AccountAdministrationController {
                 Arrays.stream(Right.values())
                         .filter(Right::extra)
                         .map(AccountDraft::key)
-                        .toList());
+                        .toList(),
+                providers.providerName());
     }
 
     record FoundUnits(List<UnitNames.Found> areas) {}
@@ -116,6 +129,26 @@ class AccountAdministrationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetSecondFactor(@PathVariable long id) {
         administration.resetSecondFactor(currentAccount.get(), id);
+    }
+
+    /**
+     * @param subject what the provider calls the person for good ({@code sub})
+     * @param currentPassword of who asks; only for the own account
+     */
+    record Link(@Nullable String subject, @Nullable String currentPassword) {}
+
+    /** Says which person of the identity provider the account is. */
+    @PutMapping(value = "/{id}/provider-link", consumes = MediaType.APPLICATION_JSON_VALUE)
+    AccountListing link(@PathVariable long id, @RequestBody Link link) {
+        providers.link(currentAccount.get(), id, link.subject(), link.currentPassword());
+        return administration.get(currentAccount.get(), id);
+    }
+
+    /** Takes that away; all sign-ins of the account end. */
+    @DeleteMapping("/{id}/provider-link")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unlink(@PathVariable long id) {
+        providers.unlink(currentAccount.get(), id);
     }
 
     /** Ends all sign-ins of the account, as for a lost phone. */

@@ -2,6 +2,7 @@ package vn.anttmap.access;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account as an administrator sees it.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param role in lower case
  * @param extraRights in lower case with hyphens
  * @param secondFactor whether one is set up
+ * @param provider which person of the identity provider it is, or null
  * @param sessions where it is signed in through the page, the latest used first
  * @param tokens codes for programs that are neither over nor revoked
  * @param version as {@code If-Match} wants it
@@ -25,6 +27,7 @@ record AccountListing(
         boolean mustChangePassword,
         boolean demonstration,
         boolean secondFactor,
+        ProviderLinking.@Nullable Linked provider,
         Instant createdAt,
         List<AccountSessions.Open> sessions,
         List<AccountTokens.Listed> tokens,

@@ -33,7 +33,7 @@ public class AccountSessions {
     private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
     private static final String OPEN = """
-            select s.id, a.username, s.begun_at, s.last_seen_at, a.role from account_session s join account a on a.id = s.account_id
+            select s.id, a.username, s.begun_at, s.last_seen_at, s.sign_in_way, a.role from account_session s join account a on a.id = s.account_id
             where s.ended_at is null""";
 
     private final JdbcClient jdbc;
@@ -61,20 +61,27 @@ public class AccountSessions {
     public record Open(UUID id, String client, Instant begunAt, Instant lastSeenAt) {}
 
     /** One that stands, as a request needs it. */
-    public record Standing(UUID id, String username) {}
+    public record Standing(UUID id, String username, SignInWay way) {}
 
     /** @param userAgent as the browser names itself, or null @return the secret that the browser is to show from now on */
     @Transactional
-    public String begin(String username, @Nullable String userAgent) {
+    public String begin(String username, SignInWay way, @Nullable String userAgent) {
         String secret = Secrets.random();
         OffsetDateTime now = now();
         jdbc.sql("delete from account_session where last_seen_at < ?")
                 .param(now.minus(settings.idle()).minusDays(1))
                 .update();
         jdbc.sql("""
-                        insert into account_session (id, account_id, client, begun_at, last_seen_at, secret_hash)
-                        select ?, a.id, ?, ?, ?, ? from account a where a.username = ?""")
-                .params(UUID.randomUUID(), ClientName.of(userAgent), now, now, Secrets.hash(secret), username)
+                        insert into account_session (id, account_id, client, begun_at, last_seen_at, secret_hash, sign_in_way)
+                        select ?, a.id, ?, ?, ?, ?, ? from account a where a.username = ?""")
+                .params(
+                        UUID.randomUUID(),
+                        ClientName.of(userAgent),
+                        now,
+                        now,
+                        Secrets.hash(secret),
+                        way.key(),
+                        username)
                 .update();
         return secret;
     }
@@ -100,7 +107,7 @@ public class AccountSessions {
                     .params(now, seen.id())
                     .update();
         }
-        return new Standing(seen.id(), seen.username());
+        return new Standing(seen.id(), seen.username(), seen.way());
     }
 
     /** Those of these sign-ins that stand. To ask is no use of them. */
@@ -116,7 +123,7 @@ public class AccountSessions {
     }
 
     /** What decides how long a sign-in lasts. */
-    private record Lasting(UUID id, String username, Role role, Instant begunAt, Instant lastSeenAt) {
+    private record Lasting(UUID id, String username, Role role, SignInWay way, Instant begunAt, Instant lastSeenAt) {
 
         boolean stands(AccessSettings settings, Instant now) {
             // One from the future began before the clock was set back, and would last longer by as much.
@@ -130,6 +137,7 @@ public class AccountSessions {
                     row.getObject("id", UUID.class),
                     row.getString("username"),
                     Role.valueOf(row.getString("role")),
+                    SignInWay.ofKey(row.getString("sign_in_way")),
                     row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                     row.getObject("last_seen_at", OffsetDateTime.class).toInstant());
         }

@@ -27,6 +27,8 @@ public record AccountWritten(
         SECOND_FACTOR_REMOVED,
         SECOND_FACTOR_RESET,
         RECOVERY_CODES_MADE,
-        RECOVERY_CODE_USED
+        RECOVERY_CODE_USED,
+        PROVIDER_LINKED,
+        PROVIDER_UNLINKED
     }
 }

@@ -108,11 +108,12 @@ public class Accounts {
                 .toList();
     }
 
-    /** Whether the account still has a password that somebody else chose. */
+    /** Whether the account still has a password that somebody else chose, and who is signed in has used it. */
     public boolean mustChangePassword(String username) {
-        return states.find(username)
-                .map(AccountStates.State::mustChangePassword)
-                .orElse(false);
+        return !SignInWay.current().byProvider()
+                && states.find(username)
+                        .map(AccountStates.State::mustChangePassword)
+                        .orElse(false);
     }
 
     /**

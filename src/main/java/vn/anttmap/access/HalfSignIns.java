@@ -35,19 +35,27 @@ public class HalfSignIns {
         jdbc.sql("delete from half_sign_in where begun_at < ?")
                 .param(now.minus(PATIENCE))
                 .update();
-        jdbc.sql("insert into half_sign_in (secret_hash, username, password_mark, begun_at) values (?, ?, ?, ?)")
-                .params(Secrets.hash(cookie.give(request, response)), half.username(), half.passwordMark(), now)
+        jdbc.sql("insert into half_sign_in (secret_hash, username, password_mark, by_provider, begun_at)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        Secrets.hash(cookie.give(request, response)),
+                        half.username(),
+                        half.passwordMark(),
+                        half.byProvider(),
+                        now)
                 .update();
     }
 
     /** The one of this browser, if it is not too old. */
     public Optional<HalfSignIn> find(HttpServletRequest request) {
         return Optional.ofNullable(cookie.read(request))
-                .flatMap(secret -> jdbc.sql(
-                                "select username, password_mark from half_sign_in where secret_hash = ? and begun_at > ?")
+                .flatMap(secret -> jdbc.sql("select username, password_mark, by_provider from half_sign_in"
+                                + " where secret_hash = ? and begun_at > ?")
                         .params(Secrets.hash(secret), now().minus(PATIENCE))
-                        .query((row, number) ->
-                                new HalfSignIn(row.getString("username"), row.getString("password_mark")))
+                        .query((row, number) -> new HalfSignIn(
+                                row.getString("username"),
+                                row.getString("password_mark"),
+                                row.getBoolean("by_provider")))
                         .optional());
     }
 

@@ -39,6 +39,7 @@ class PasswordCheck implements AuthenticationProvider {
     private final FailedAddresses addresses;
     private final AccountTokens tokens;
     private final SecondStep secondStep;
+    private final ProviderUse providerUse;
     private final ApplicationEventPublisher events;
     private final String hashOfNobody;
 
@@ -50,6 +51,7 @@ class PasswordCheck implements AuthenticationProvider {
             FailedAddresses addresses,
             AccountTokens tokens,
             SecondStep secondStep,
+            ProviderUse providerUse,
             ApplicationEventPublisher events) {
         this.users = users;
         this.passwordEncoder = passwordEncoder;
@@ -58,6 +60,7 @@ class PasswordCheck implements AuthenticationProvider {
         this.addresses = addresses;
         this.tokens = tokens;
         this.secondStep = secondStep;
+        this.providerUse = providerUse;
         this.events = events;
         this.hashOfNobody = java.util.Objects.requireNonNull(passwordEncoder.encode("nobody"));
     }
@@ -67,9 +70,13 @@ class PasswordCheck implements AuthenticationProvider {
         HttpServletRequest page = page();
         String code = page == null ? null : page.getParameter(HalfSignIn.PARAMETER);
         if (page != null && code != null) {
-            SignedInUser user = secondStep.finish(page, code);
-            tell(user, false);
-            return authenticated(request, user, user.getAuthorities());
+            SecondStep.Finished finished = secondStep.finish(page, code);
+            SignedInUser user = finished.user();
+            events.publishEvent(new SignedIn(
+                    user.getUsername(),
+                    user.role(),
+                    finished.way().byProvider() ? SignedIn.By.PROVIDER : SignedIn.By.PAGE));
+            return authenticated(request, user, finished.way().with(user.getAuthorities()));
         }
         String username = request.getName();
         String password = String.valueOf(request.getCredentials());
@@ -91,6 +98,7 @@ class PasswordCheck implements AuthenticationProvider {
             throw wrong(username, user);
         }
         requireEnabled(user);
+        providerUse.requirePasswordAllowed(username);
         remembered.remember(username, password, hash);
         // Before the failures are forgotten: who has the password must not guess the code with a new count each time.
         secondStep.requireNoMore((SignedInUser) user, hash, page);
@@ -151,7 +159,8 @@ class PasswordCheck implements AuthenticationProvider {
     private void tell(UserDetails user, boolean known) {
         boolean byPage = page() != null;
         if (byPage || !known) {
-            events.publishEvent(new SignedIn(user.getUsername(), ((SignedInUser) user).role(), byPage));
+            events.publishEvent(new SignedIn(
+                    user.getUsername(), ((SignedInUser) user).role(), byPage ? SignedIn.By.PAGE : SignedIn.By.TOOL));
         }
     }
 

@@ -63,9 +63,10 @@ public class SecondFactors {
         return offered() && isSet(username);
     }
 
-    /** Whether this account has to set one up before anything else. */
+    /** Whether this account has to set one up before anything else; not where the provider has asked for its own. */
     public boolean missing(String username) {
         return offered()
+                && SignInWay.current() != SignInWay.PROVIDER_WITH_FACTOR
                 && states.find(username)
                         .filter(state -> mode.requires(state.view().role()))
                         .isPresent()

@@ -38,12 +38,16 @@ class SecondStep {
     /** @param request null where it is no page that asks @throws SecondFactorException if a code is still to come */
     void requireNoMore(SignedInUser user, String passwordHash, @Nullable HttpServletRequest request) {
         if (factors.asked(user.getUsername())) {
-            throw new SecondFactorException(request == null ? null : HalfSignIn.of(user.getUsername(), passwordHash));
+            throw new SecondFactorException(
+                    request == null ? null : HalfSignIn.of(user.getUsername(), passwordHash, false));
         }
     }
 
+    /** Who has signed in, and how the first step was done. */
+    record Finished(SignedInUser user, SignInWay way) {}
+
     /** @return who has signed in with the code of this request */
-    SignedInUser finish(HttpServletRequest request, String code) {
+    Finished finish(HttpServletRequest request, String code) {
         HalfSignIn half = halves.find(request)
                 .orElseThrow(() -> new CredentialsExpiredException("the password has to be given first"));
         String username = half.username();
@@ -67,6 +71,6 @@ class SecondStep {
         if (accepted == SecondFactors.Accepted.RECOVERY_CODE) {
             events.publishEvent(new AccountWritten(state.view(), username, Change.RECOVERY_CODE_USED, null));
         }
-        return new SignedInUser(state);
+        return new Finished(new SignedInUser(state), half.byProvider() ? SignInWay.PROVIDER : SignInWay.PASSWORD);
     }
 }

@@ -40,7 +40,7 @@ public class SignInCookie {
         if (request.getAttribute(GIVEN) instanceof String given) {
             return given;
         }
-        Cookie cookie = WebUtils.getCookie(request, name);
+        Cookie cookie = WebUtils.getCookie(request, name(request));
         return cookie != null && SECRET.matcher(cookie.getValue()).matches() ? cookie.getValue() : null;
     }
 
@@ -63,16 +63,25 @@ public class SignInCookie {
 
     public void takeBack(HttpServletRequest request, HttpServletResponse response) {
         request.removeAttribute(GIVEN);
-        if (WebUtils.getCookie(request, name) != null) {
+        if (WebUtils.getCookie(request, name(request)) != null) {
             set("", Duration.ZERO, request, response);
         }
     }
 
+    /** By HTTPS one that browsers take from this very address only, neither from one beside it nor by HTTP (RFC 6265bis). */
+    private String name(HttpServletRequest request) {
+        return isSecure(request) && request.getContextPath().isEmpty() ? "__Host-" + name : name;
+    }
+
+    private boolean isSecure(HttpServletRequest request) {
+        return alwaysSecure || request.isSecure();
+    }
+
     private void set(String value, @Nullable Duration age, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(name, value)
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(name(request), value)
                 .path(request.getContextPath() + "/")
                 .httpOnly(true)
-                .secure(alwaysSecure || request.isSecure())
+                .secure(isSecure(request))
                 .sameSite(sameSite);
         if (age != null) {
             cookie.maxAge(age);

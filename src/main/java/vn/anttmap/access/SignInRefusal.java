@@ -30,6 +30,10 @@ public class SignInRefusal implements AuthenticationFailureHandler {
             halves.keep(needed.half(), request, response);
             return HalfSignIn.PAGE;
         }
+        if (failure instanceof ProviderRefusedException refused) {
+            return "/login?" + ProviderRefusal.PARAMETER + "="
+                    + refused.refusal().key();
+        }
         if (failure instanceof CredentialsExpiredException) {
             return "/login?expired";
         }

@@ -11,6 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.anttmap.access.AccountWritten;
 import vn.anttmap.access.PasswordChanged;
 import vn.anttmap.access.SignInFailed;
+import vn.anttmap.access.SignInWithoutAccount;
 import vn.anttmap.access.SignedIn;
 import vn.anttmap.access.SignedOut;
 import vn.anttmap.backup.BackupMade;
@@ -257,7 +258,7 @@ class AuditEvents {
     @EventListener
     void signedIn(SignedIn event) {
         trail.add(NewEntry.by(event.username(), event.role(), AuditAction.SIGNED_IN)
-                .detail(details("by", event.byPage() ? "page" : "tool")));
+                .detail(details("by", event.by().name().toLowerCase(java.util.Locale.ROOT))));
     }
 
     @EventListener
@@ -265,6 +266,24 @@ class AuditEvents {
         String username = event.username() == null ? NOBODY : event.username();
         trail.add(NewEntry.by(username, null, AuditAction.SIGN_IN_FAILED)
                 .detail(details("cause", event.switchedOff() ? "switched-off" : "wrong")));
+    }
+
+    @EventListener
+    void stranger(SignInWithoutAccount event) {
+        trail.add(NewEntry.by(NOBODY, null, AuditAction.SIGN_IN_FAILED)
+                .detail(details(
+                        "cause",
+                        "not-linked",
+                        "subject",
+                        encoded(event.subject()),
+                        "name",
+                        event.name() == null ? null : encoded(event.name()))));
+    }
+
+    /** What somebody else's system calls a person may hold any sign. */
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     @EventListener
@@ -301,6 +320,8 @@ class AuditEvents {
             case SECOND_FACTOR_RESET -> AuditAction.SECOND_FACTOR_RESET;
             case RECOVERY_CODES_MADE -> AuditAction.RECOVERY_CODES_MADE;
             case RECOVERY_CODE_USED -> AuditAction.RECOVERY_CODE_USED;
+            case PROVIDER_LINKED -> AuditAction.PROVIDER_LINKED;
+            case PROVIDER_UNLINKED -> AuditAction.PROVIDER_UNLINKED;
         };
     }
 

@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 class DatabasePart implements StatusPart {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabasePart.class);
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final JdbcTemplate jdbc;
@@ -57,6 +62,9 @@ class DatabasePart implements StatusPart {
             Long bytes = jdbc.queryForObject("select pg_database_size(current_database())", Long.class);
             report = report.with("database-size", DataSize.ofBytes(bytes == null ? 0 : bytes));
         }
+        if (isUnverified()) {
+            report = new StatusReport(StatusReport.State.NOTICE, report.lines()).with("database-unverified");
+        }
         HikariPoolMXBean pool = pool();
         return pool == null
                 ? report
@@ -65,6 +73,28 @@ class DatabasePart implements StatusPart {
                         pool.getActiveConnections(),
                         pool.getTotalConnections(),
                         pool.getThreadsAwaitingConnection());
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warn() {
+        if (isUnverified()) {
+            LOG.warn(
+                    "The database is on another machine, and nobody looks at its certificate: whoever is between the two"
+                            + " can read everything. Set sslmode=verify-full, see docs/operations.md.");
+        }
+    }
+
+    private boolean isUnverified() {
+        try {
+            if (!dataSource.isWrapperFor(HikariDataSource.class)) {
+                return false;
+            }
+            HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+            return pool.getJdbcUrl() != null
+                    && DatabaseLink.isUnverified(pool.getJdbcUrl(), pool.getDataSourceProperties());
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private @org.jspecify.annotations.Nullable HikariPoolMXBean pool() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.anttmap.access.ProviderSignIn;
 
 /**
  * Requests that came to no account are counted for their address. Asked before the sign-in, because a password that is
@@ -57,7 +58,8 @@ final class AddressRateFilter extends OncePerRequestFilter {
     private static boolean signsIn(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 || request.getMethod().equals("POST")
-                        && request.getServletPath().equals("/login");
+                        && request.getServletPath().equals("/login")
+                || request.getServletPath().equals(ProviderSignIn.RETURN_PATH);
     }
 
     private static boolean refused(HttpServletResponse response) {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.anttmap.access.ProviderSignIn;
 import vn.anttmap.status.FullDisk;
 
 /**
@@ -46,7 +47,8 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
                     request.getRequestURI(),
                     e.toString());
             response.resetBuffer();
-            if (request.getMethod().equals("POST") && request.getServletPath().equals("/login")) {
+            if (request.getMethod().equals("POST") && request.getServletPath().equals("/login")
+                    || request.getServletPath().equals(ProviderSignIn.RETURN_PATH)) {
                 // The form is a page: its answer is read by a person.
                 response.sendRedirect("/login?away");
                 return;

@@ -13,6 +13,8 @@ import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.HalfSignIn;
 import vn.anttmap.access.HalfSignIns;
 import vn.anttmap.access.Installation;
+import vn.anttmap.access.ProviderRefusal;
+import vn.anttmap.access.ProviderSignIn;
 import vn.anttmap.access.Right;
 import vn.anttmap.access.SecondFactors;
 import vn.anttmap.setup.Setup;
@@ -25,6 +27,7 @@ class PageController {
     private final Accounts accounts;
     private final SecondFactors factors;
     private final HalfSignIns halves;
+    private final ProviderSignIn provider;
     private final Installation installation;
     private final PageRelease release;
     private final Setup setup;
@@ -34,6 +37,7 @@ class PageController {
             Accounts accounts,
             SecondFactors factors,
             HalfSignIns halves,
+            ProviderSignIn provider,
             Installation installation,
             PageRelease release,
             Setup setup) {
@@ -41,6 +45,7 @@ class PageController {
         this.accounts = accounts;
         this.factors = factors;
         this.halves = halves;
+        this.provider = provider;
         this.installation = installation;
         this.release = release;
         this.setup = setup;
@@ -67,6 +72,12 @@ class PageController {
         common(model, request, locale);
         if (installation.demo()) {
             model.addAttribute("demoAccounts", accounts.listDemonstration(locale));
+        }
+        if (provider.offered()) {
+            model.addAttribute("providerName", provider.name());
+            model.addAttribute("providerSignOut", "there".equals(request.getParameter("logout")));
+            ProviderRefusal.of(request.getParameter(ProviderRefusal.PARAMETER))
+                    .ifPresent(refusal -> model.addAttribute("providerRefusal", refusal.key()));
         }
         return "access/login";
     }

@@ -12,6 +12,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -19,6 +20,7 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.HalfSignIn;
+import vn.anttmap.access.ProviderSignIn;
 import vn.anttmap.access.SecondFactors;
 import vn.anttmap.access.SignInCookie;
 import vn.anttmap.access.SignInRefusal;
@@ -31,6 +33,9 @@ class SecurityConfiguration {
     static final String[] OPEN_PATHS = {
         "/login",
         HalfSignIn.PAGE,
+        ProviderSignIn.PATH,
+        ProviderSignIn.RETURN_PATH,
+        ProviderSignIn.END_PATH,
         "/error",
         ErrorDocsController.PATH,
         "/css/**",
@@ -70,6 +75,7 @@ class SecurityConfiguration {
             SignInRefusal refusal,
             SignIns signIns,
             SignInCookie cookie,
+            ProviderSignIn provider,
             FormTokens formTokens,
             MetricsSettings metrics,
             RequestRates rates,
@@ -96,7 +102,9 @@ class SecurityConfiguration {
                         .permitAll())
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
-                        .logoutSuccessUrl("/login?logout"))
+                        .logoutSuccessHandler(
+                                (request, response, authentication) -> response.sendRedirect(request.getContextPath()
+                                        + (provider.goesOn(authentication) ? "/login?logout=there" : "/login?logout"))))
                 .httpBasic(basic -> basic.authenticationEntryPoint(apiEntryPoint))
                 .securityContext(context -> context.securityContextRepository(signIns))
                 .csrf(csrf ->
@@ -115,6 +123,13 @@ class SecurityConfiguration {
                 .addFilterAfter(new TokenUseFilter(problems), AuthorizationFilter.class)
                 .addFilterAfter(new AccountRateFilter(rates, problems), TokenUseFilter.class)
                 .addFilterAfter(new HeavyWorkFilter(heavyWork, problems), AccountRateFilter.class);
+        if (provider.offered()) {
+            ProviderReturnFilter comingBack = new ProviderReturnFilter(provider);
+            comingBack.setSecurityContextRepository(signIns);
+            comingBack.setAuthenticationSuccessHandler(new FirstPageHandler(requests));
+            comingBack.setAuthenticationFailureHandler(refusal);
+            http.addFilterBefore(comingBack, UsernamePasswordAuthenticationFilter.class);
+        }
         return http.build();
     }
 }

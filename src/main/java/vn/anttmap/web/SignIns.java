@@ -16,6 +16,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountSessions;
 import vn.anttmap.access.SignInCookie;
+import vn.anttmap.access.SignInWay;
 
 /**
  * Who a browser is signed in as, from the secret in its cookie and the database. It is looked up when the request asks who
@@ -43,8 +44,8 @@ class SignIns implements SecurityContextRepository {
         find(request)
                 .ifPresent(signIn -> user(signIn.username()).ifPresent(user -> {
                     request.setAttribute(AccountSessions.ATTRIBUTE, signIn.id());
-                    context.setAuthentication(
-                            UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+                    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            user, null, signIn.way().with(user.getAuthorities())));
                 }));
         return context;
     }
@@ -58,7 +59,10 @@ class SignIns implements SecurityContextRepository {
             cookie.takeBack(request, response);
         } else {
             cookie.give(
-                    sessions.begin(authentication.getName(), request.getHeader(HttpHeaders.USER_AGENT)),
+                    sessions.begin(
+                            authentication.getName(),
+                            SignInWay.of(authentication),
+                            request.getHeader(HttpHeaders.USER_AGENT)),
                     request,
                     response);
         }

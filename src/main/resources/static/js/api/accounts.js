@@ -49,5 +49,10 @@ export const newRecoveryCodes = async (currentPassword, code) =>
 
 export const removeSecondFactor = (currentPassword, code) => sendJson('POST', `${FACTOR}/removal`, { currentPassword, code })
 
+/** Says which person of the identity provider an account is. @param {string} currentPassword for the own account only */
+export const linkToProvider = (id, subject, currentPassword) =>
+  sendJson('PUT', `/api/accounts/${id}/provider-link`, { subject, currentPassword: currentPassword || null })
+export const unlinkFromProvider = (id) => sendDelete(`/api/accounts/${id}/provider-link`)
+
 /** Of another account, as for a lost telephone. */
 export const resetSecondFactor = (id) => sendDelete(`/api/accounts/${id}/second-factor`)

@@ -2,6 +2,7 @@ import {
   changeAccount,
   createAccount,
   endAllSessions,
+  linkToProvider,
   loadAccounts,
   lookAtAccounts,
   makeAccounts,
@@ -9,6 +10,7 @@ import {
   resetSecondFactor,
   revokeAllTokens,
   searchUnits,
+  unlinkFromProvider,
 } from '../api/accounts.js'
 import { whenSignInNeeded } from '../api/http.js'
 import { renewCsrf } from '../api/session.js'
@@ -19,6 +21,7 @@ import { openAccountTable } from '../ui/accounttabledialog.js'
 import { accountRow } from '../ui/accounttable.js'
 import { byId, fill, h } from '../ui/dom.js'
 import { problemBox } from '../ui/messages.js'
+import { openProviderLink } from '../ui/providerlink.js'
 import { openSecret } from '../ui/secretdialog.js'
 
 const lang = document.documentElement.lang === 'en' ? 'en' : 'vi'
@@ -122,10 +125,47 @@ function* steps(account, dialog) {
   yield step('account-reset', 'accounts.reset', 'accounts.resetSure', () => resetPassword(account.id))
   if (account.secondFactor)
     yield step('account-factor', 'accounts.resetFactor', 'accounts.factorSure', () => resetSecondFactor(account.id))
+  if (account.provider)
+    yield step('account-unlink', 'accounts.provider.unlink', 'accounts.provider.unlinkSure', () => unlinkFromProvider(account.id))
+  else if (list.provider)
+    yield h('button', {
+      type: 'button',
+      class: 'button',
+      testid: 'account-link',
+      text: t('accounts.provider.linkTo', { name: list.provider }),
+      on: {
+        click() {
+          dialog().close()
+          link(account)
+        },
+      },
+    })
   if (account.sessions.length)
     yield step('account-end', 'accounts.endSessions', 'accounts.endSure', () => endAllSessions(account.id))
   if (account.tokens.length)
     yield step('account-revoke', 'accounts.revokeTokens', 'accounts.revokeSure', () => revokeAllTokens(account.id))
+}
+
+function link(account) {
+  typing = true
+  openProviderLink(
+    { t },
+    {
+      account,
+      provider: list.provider,
+      async link(subject, password) {
+        await renewCsrf()
+        await linkToProvider(account.id, subject, password)
+      },
+      async onLinked() {
+        await show()
+        back(account.username, t('accounts.saved', { name: account.username }))
+      },
+      onClose() {
+        typing = false
+      },
+    },
+  )
 }
 
 function tellPassword({ account, password }) {

@@ -58,6 +58,8 @@ const ACTIONS = [
   'second-factor-reset',
   'recovery-codes-made',
   'recovery-code-used',
+  'provider-linked',
+  'provider-unlinked',
   'places-named',
   'backup-made',
   'backup-failed',

@@ -33,4 +33,13 @@ form.addEventListener('submit', async (event) => {
   form.submit()
 })
 
-if (new URLSearchParams(window.location.search).has('logout')) forgetAll()
+if (new URLSearchParams(window.location.search).has('logout')) signedOut()
+
+/** First this device forgets, then the identity provider is told, where the operator wishes so. */
+async function signedOut() {
+  try {
+    await forgetAll()
+  } finally {
+    document.getElementById('sign-out-there')?.click()
+  }
+}

@@ -36,11 +36,12 @@ function territoryText(t, { wholeCountry, units, role }) {
   return t(role === 'administrator' ? 'accounts.noTerritoryNeeded' : 'accounts.noTerritory')
 }
 
-function stateText(t, { enabled, mustChangePassword, secondFactor, sessions, tokens }) {
+function stateText(t, { enabled, mustChangePassword, secondFactor, provider, sessions, tokens }) {
   if (!enabled) return t('accounts.off')
   const parts = [
     mustChangePassword && t('accounts.notYet'),
     secondFactor && t('accounts.secondFactor'),
+    provider && t(provider.byName ? 'accounts.provider.linkedByName' : 'accounts.provider.linked'),
     sessions.length > 0 && t('accounts.signedIn', { count: sessions.length }),
     tokens.length > 0 && t('accounts.codes', { count: tokens.length }),
   ].filter(Boolean)

@@ -56,7 +56,7 @@ abstract class SignInEndContract extends DemoServiceContract {
     })
     void endsAfterTwelveHoursAndAnAdministratorsAfterHalfAnHourUnused(
             String username, double hours, int unused, boolean stands) {
-        String secret = sessions.begin(username, "Firefox/128.0");
+        String secret = sessions.begin(username, SignInWay.PASSWORD, "Firefox/128.0");
         UUID id = id(secret);
         Instant now = Instant.now();
         jdbc.sql("update account_session set begun_at = ?, last_seen_at = ? where id = ?")
@@ -104,7 +104,7 @@ abstract class SignInEndContract extends DemoServiceContract {
     /** A stream asks of its sign-in every twenty seconds: that must not keep it open. */
     @Test
     void toAskWhetherItStandsIsNoUseOfIt() {
-        UUID id = id(sessions.begin("leader", "Firefox/128.0"));
+        UUID id = id(sessions.begin("leader", SignInWay.PASSWORD, "Firefox/128.0"));
         OffsetDateTime before = OffsetDateTime.parse("2019-08-01T00:00:00Z");
         jdbc.sql("update account_session set last_seen_at = ? where id = ?")
                 .params(before, id)

@@ -44,6 +44,17 @@ final class BrowserSession {
         return send(request(path, headers).GET());
     }
 
+    /** At whatever address, as where another service leads. */
+    HttpResponse<String> open(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)).GET());
+    }
+
+    HttpResponse<String> formAt(String address, String content) {
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(content)));
+    }
+
     HttpResponse<String> put(String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

@@ -66,7 +66,9 @@ class HttpsTests {
         assertThat(page.headers().allValues("Set-Cookie"))
                 .singleElement()
                 .asString()
-                .startsWith("ANTTMAP=")
+                .startsWith("__Host-ANTTMAP=")
+                .contains("; Path=/;")
+                .doesNotContain("Domain")
                 .contains("; Secure")
                 .contains("; HttpOnly")
                 .contains("; SameSite=Lax");
