@@ -63,7 +63,7 @@ class DatabasePart implements StatusPart {
             report = report.with("database-size", DataSize.ofBytes(bytes == null ? 0 : bytes));
         }
         if (isUnverified()) {
-            report = new StatusReport(StatusReport.State.NOTICE, report.lines()).with("database-unverified");
+            report = report.atLeast(StatusReport.State.NOTICE).with("database-unverified");
         }
         HikariPoolMXBean pool = pool();
         return pool == null

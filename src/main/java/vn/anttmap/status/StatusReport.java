@@ -29,6 +29,11 @@ public record StatusReport(State state, List<Line> lines) {
         return new StatusReport(state, List.of());
     }
 
+    /** The same, no better than this. */
+    public StatusReport atLeast(State worse) {
+        return new StatusReport(worse.compareTo(state) > 0 ? worse : state, lines);
+    }
+
     /** The same with one more line. */
     public StatusReport with(String key, Object... values) {
         List<Line> more = new ArrayList<>(lines);

@@ -14,6 +14,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
@@ -80,7 +81,9 @@ class SecurityConfiguration {
             MetricsSettings metrics,
             RequestRates rates,
             HeavyWork heavyWork,
-            FullDisk fullDisk)
+            FullDisk fullDisk,
+            PlainSecrets plainSecrets,
+            RefusedAccess refused)
             throws Exception {
         PagesOnlyRequestCache requests = new PagesOnlyRequestCache();
         // Calls that come to nothing for want of an account: a check of their token would only give them a cookie.
@@ -116,6 +119,7 @@ class SecurityConfiguration {
                         .accessDeniedHandler(new DeniedHandler(apiEntryPoint, problems)))
                 .headers(headers -> headers.addHeaderWriter(new PagePolicy())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new AccessWatchFilter(plainSecrets, refused), HeaderWriterFilter.class)
                 .addFilterBefore(new CrossSiteWriteFilter(problems), CsrfFilter.class)
                 .addFilterBefore(new AddressRateFilter(rates, signIns, problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new DatabaseOutageFilter(problems, fullDisk), DisableEncodeUrlFilter.class)

@@ -27,7 +27,7 @@ abstract class StatusContract extends DemoServiceContract {
         List<String> keys = status.get("parts").findValuesAsString("key");
         assertThat(keys)
                 .startsWith("service", "database", "disk")
-                .contains("audit", "clock", "imports", "live", "sign-ins", "slow-queries");
+                .contains("audit", "clock", "imports", "live", "plain-secrets", "refused", "sign-ins", "slow-queries");
         for (JsonNode part : status.get("parts")) {
             assertThat(part.get("title").asString())
                     .as(part.toString())
@@ -78,6 +78,36 @@ abstract class StatusContract extends DemoServiceContract {
         // Values of labels are bounded: templates of paths, no ids, no names, no filters.
         assertThat(metrics).contains("uri=\"/api/incidents/{id}\"").doesNotContain("officer", "longitude", "105.6");
         assertThat(UUID.matcher(metrics).find()).isFalse();
+    }
+
+    @Test
+    void whatIsRefusedForWantOfARightIsCountedAndLoggedByTheNumberOfTheAccount(CapturedOutput log) {
+        double before = refused();
+
+        assertStatus("officer", as("officer").get("/api/accounts"), 403);
+        assertStatus("leader", as("leader").put(newIncident(), mark(IN_QUAN_LAO)), 403);
+        assertStatus("nobody", anonymous().get("/api/accounts"), 401);
+
+        assertThat(refused()).isEqualTo(before + 2);
+        long officer = jdbc.sql("select id from account where username = 'officer'")
+                .query(Long.class)
+                .single();
+        assertThat(log.getAll()).contains("refused: GET /api/accounts to account " + officer);
+        for (JsonNode part : json(as("admin").get("/api/status")).get("parts")) {
+            if (part.get("key").asString().equals("refused")) {
+                assertThat(part.get("lines").toString()).contains(String.valueOf((int) before + 2));
+            }
+        }
+    }
+
+    private double refused() {
+        return as("admin")
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("anttmap_access_refused_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test
