@@ -1,10 +1,17 @@
 package vn.anttmap.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -54,6 +61,7 @@ class TileBenchmark {
             clients.ask(1, 0.001, i -> SyntheticCountry.tile("residential-areas", 14, i, "day=2019-08-15"));
             clients.ask(1, 0.001, i -> SyntheticCountry.tile("incidents", 14, i, "to=2019-08-15"));
             System.out.printf(Locale.ROOT, "both indexes: %.0f s%n", (System.nanoTime() - begin) / 1e9);
+            sizes(service);
             signIns(service);
             layers(database, clients);
         }
@@ -61,6 +69,42 @@ class TileBenchmark {
 
     private static LoadClients clients(ServiceProcess service, String headers) {
         return new LoadClients(service.baseUrl(), "Accept-Encoding: gzip\r\n" + headers);
+    }
+
+    /** Every tile of the low zooms, as large as it is before packing: none may be above 300 kB. */
+    private static void sizes(ServiceProcess service) throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        String[] signIn = SyntheticCountry.basic(SyntheticCountry.TOKEN).strip().split(": ", 2);
+        for (String layer : List.of(
+                "provinces/tiles?day=" + DAY,
+                "communes/tiles?day=" + DAY,
+                "residential-areas/tiles?day=" + DAY,
+                "road-segments/tiles?day=" + DAY,
+                "incidents/tiles?to=" + DAY,
+                "residential-areas/density/tiles?from=2018-01-01&to=" + DAY,
+                "residential-areas/status/tiles?year=2019&boundaryDay=" + DAY)) {
+            int largest = 0;
+            int count = 0;
+            for (int zoom = 0; zoom <= 11; zoom++) {
+                int[] ends = SyntheticCountry.ends(zoom);
+                for (int x = ends[0]; x <= ends[1]; x++) {
+                    for (int y = ends[2]; y <= ends[3]; y++) {
+                        String address = "tiles/WebMercatorQuad/" + zoom + "/" + y + "/" + x;
+                        HttpRequest request = HttpRequest.newBuilder(URI.create(service.baseUrl() + "/ogc/collections/"
+                                        + layer.replace("tiles?", address + "?")))
+                                .header(signIn[0], signIn[1])
+                                .build();
+                        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+                        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+                        largest = Math.max(largest, answer.body().length);
+                        count++;
+                    }
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT, "%,d tiles of %s to zoom 11: the largest has %,d bytes%n", count, layer, largest);
+            assertThat(largest).as(layer).isLessThanOrEqualTo(300_000);
+        }
     }
 
     /** The same kept tile, by each way to sign in. */
