@@ -46,20 +46,20 @@ abstract class AbandonedExportContract extends DemoServiceContract {
     }
 
     @Test
-    void freesTheConnectionWhenTheReaderOfAShapefileLeaves() throws IOException, InterruptedException {
+    void freesTheConnectionWhenTheReaderOfAShapefileLeaves() throws Exception {
         leaves(
                 ShapefileZipWriter.beginning("diem", ZippedShapefile.CLOCK),
                 target -> ShapefileZipWriter.open(layer(), target, ZippedShapefile.CLOCK));
     }
 
     @Test
-    void freesTheConnectionWhenTheReaderOfAGeoPackageLeaves() throws IOException, InterruptedException {
+    void freesTheConnectionWhenTheReaderOfAGeoPackageLeaves() throws Exception {
         try (GeoPackageFile file = GeoPackageFile.create(ZippedShapefile.CLOCK)) {
             leaves(GeoPackageFile.beginning(), target -> file.layer(layer()));
         }
     }
 
-    private void leaves(byte[] beginning, Opening opening) throws IOException, InterruptedException {
+    private void leaves(byte[] beginning, Opening opening) throws Exception {
         long[] read = {0};
         Socket reader = new Socket();
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -79,7 +79,7 @@ abstract class AbandonedExportContract extends DemoServiceContract {
 
         assertThat(read[0]).isBetween(2_000L, ROWS / 2L);
         // What the service does by itself now and then takes one for a moment.
-        HikariPoolMXBean pool = ((HikariDataSource) dataSource).getHikariPoolMXBean();
+        HikariPoolMXBean pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
         for (int i = 0; i < 50 && pool.getActiveConnections() > 0; i++) {
             Thread.sleep(20);
         }

@@ -211,7 +211,7 @@ abstract class ExportFileContract extends DemoServiceContract {
     }
 
     @Test
-    void aReaderWhoLeavesFreesTheConnectionToTheDatabase() throws IOException, InterruptedException {
+    void aReaderWhoLeavesFreesTheConnectionToTheDatabase() throws Exception {
         URI service = URI.create(baseUrl());
         String basic = Base64.getEncoder().encodeToString("planner:planner".getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < 12; i++) {
@@ -224,7 +224,7 @@ abstract class ExportFileContract extends DemoServiceContract {
                 assertThat(socket.getInputStream().readNBytes(1_000)).hasSize(1_000);
             }
         }
-        HikariDataSource pool = (HikariDataSource) dataSource;
+        HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
         for (int i = 0; i < 100 && pool.getHikariPoolMXBean().getActiveConnections() > 0; i++) {
             Thread.sleep(100);
         }

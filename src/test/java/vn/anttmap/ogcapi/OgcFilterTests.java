@@ -1,3 +1,6 @@
 package vn.anttmap.ogcapi;
 
+import vn.anttmap.testing.OnH2gis;
+
+@OnH2gis
 class OgcFilterTests extends OgcFilterContract {}

@@ -1,5 +1,8 @@
 package vn.anttmap.status;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,6 +33,14 @@ class DiskFullPostgisIT extends DiskFullContract {
     @Override
     void free(ServiceProcess service) throws SQLException {
         execute("drop trigger full_disk on incident");
+    }
+
+    /** The server still answers what only reads. */
+    @Override
+    void whileFull(ServiceProcess service) {
+        HttpResponse<String> status = service.client("admin", "admin").get("/api/status");
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body()).contains("không ghi được vì ổ đĩa của cơ sở dữ liệu đã đầy");
     }
 
     private void execute(String sql) throws SQLException {

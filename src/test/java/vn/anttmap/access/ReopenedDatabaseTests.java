@@ -1,0 +1,83 @@
+package vn.anttmap.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file where the folder should be stands for a disk that takes nothing: the kernel refuses the same write. */
+class ReopenedDatabaseTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDatabaseThatClosedItselfIsOpenedAgainOnceThereIsRoom() throws Exception {
+        Path full = folder.resolve("disk");
+        Files.createDirectory(full);
+        try (HikariDataSource pool = pool()) {
+            ReopenedDatabase database = new ReopenedDatabase(pool, full.resolve("antt-map.mv.db"));
+            try (Connection before = database.getConnection()) {
+                assertThat(before.isValid(1)).isTrue();
+                closesItself(before);
+            }
+            Files.delete(full);
+            Files.createFile(full);
+
+            assertThatThrownBy(database::getConnection)
+                    .isInstanceOf(SQLTransientConnectionException.class)
+                    .hasCauseInstanceOf(IOException.class);
+
+            Files.delete(full);
+            Files.createDirectory(full);
+            try (Connection after = awaited(database)) {
+                assertThat(after.isValid(1)).isTrue();
+            }
+            try (Stream<Path> left = Files.list(full)) {
+                assertThat(left).isEmpty();
+            }
+        }
+    }
+
+    private HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("antt-map"));
+        pool.setExceptionOverrideClassName(ClosedDatabase.class.getName());
+        pool.setConnectionTestQuery("select 1");
+        return pool;
+    }
+
+    private static void closesItself(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+            assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    private static Connection awaited(ReopenedDatabase database) throws SQLException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (true) {
+            try {
+                return database.getConnection();
+            } catch (SQLTransientConnectionException full) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw full;
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
+    }
+}
