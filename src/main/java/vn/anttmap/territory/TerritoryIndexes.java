@@ -36,6 +36,12 @@ class TerritoryIndexes {
     private volatile @Nullable TerritoryIndex newest;
     private volatile long checkedAtNanos;
 
+    /** Held to set {@link #newest}, never while something is read. */
+    private final Object publishing = new Object();
+
+    /** How many transactions of this node have changed the territory. */
+    private long commits;
+
     /** What a transaction that changed the territory sees; nobody else may, until it is committed. */
     private final ThreadLocal<@Nullable OwnView> ownView = new ThreadLocal<>();
 
@@ -117,10 +123,13 @@ class TerritoryIndexes {
                     OwnView own = ownView.get();
                     ownView.remove();
                     // What the transaction saw is what everybody sees now; its revision says whether it still is.
-                    if (status == STATUS_COMMITTED && own != null && own.index != null) {
-                        newest = own.index;
+                    synchronized (publishing) {
+                        commits++;
+                        if (status == STATUS_COMMITTED && own != null && own.index != null) {
+                            newest = own.index;
+                        }
+                        checkedAtNanos = System.nanoTime() - RECENT_NANOS;
                     }
-                    checkedAtNanos = System.nanoTime() - RECENT_NANOS;
                 }
             });
         }
@@ -129,27 +138,48 @@ class TerritoryIndexes {
 
     private synchronized TerritoryIndex rebuild(long revision) {
         TerritoryIndex index = newest;
-        if (index == null || index.revision() != revision) {
-            index = Objects.requireNonNull(readOnly.execute(status -> replica.read(this::read)));
-            newest = index;
+        if (index != null && index.revision() == revision) {
+            return index;
         }
-        return index;
+        while (true) {
+            long before;
+            synchronized (publishing) {
+                before = commits;
+            }
+            index = Objects.requireNonNull(readOnly.execute(status -> replica.read(this::read)));
+            synchronized (publishing) {
+                // What this node has changed meanwhile must not be covered by what was read before.
+                if (commits == before) {
+                    newest = index;
+                    return index;
+                }
+            }
+        }
     }
 
-    /** Under the revision that is read with it, which may be newer than the one that was asked for. */
+    /**
+     * Under the revision that is read with it, which may be newer than the one that was asked for. Each statement may see more
+     * than the one before: where somebody changed the territory between the first and the last, all is read again, or a unit
+     * would be followed by one that is not there.
+     */
     private TerritoryIndex read(JdbcTemplate jdbc) {
         JdbcClient client = JdbcClient.create(jdbc);
         return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
-            long revision = TerritoryState.revision(client);
-            try (Session session = sessions.withOptions().connection(connection).openSession()) {
-                session.setDefaultReadOnly(true);
-                return index(
-                        revision,
-                        session.createSelectionQuery("from TerritorialUnit", TerritorialUnit.class)
-                                .getResultList(),
-                        session.createSelectionQuery("from RoadSegment", RoadSegment.class)
-                                .getResultList(),
-                        TerritoryState.successions(client));
+            while (true) {
+                long revision = TerritoryState.revision(client);
+                try (Session session =
+                        sessions.withOptions().connection(connection).openSession()) {
+                    session.setDefaultReadOnly(true);
+                    List<TerritorialUnit> allUnits = session.createSelectionQuery(
+                                    "from TerritorialUnit", TerritorialUnit.class)
+                            .getResultList();
+                    List<RoadSegment> allRoads = session.createSelectionQuery("from RoadSegment", RoadSegment.class)
+                            .getResultList();
+                    List<TerritoryState.Succession> successions = TerritoryState.successions(client);
+                    if (TerritoryState.revision(client) == revision) {
+                        return index(revision, allUnits, allRoads, successions);
+                    }
+                }
             }
         }));
     }

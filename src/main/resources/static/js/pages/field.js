@@ -1,4 +1,4 @@
-import { getJson } from '../api/http.js'
+import { getJson, whenSignInNeeded } from '../api/http.js'
 import { loadIncidents } from '../api/incidents.js'
 import { loadFeatures } from '../api/territory.js'
 import { locateOnDevice } from '../field/areas.js'
@@ -253,6 +253,8 @@ function endSession({ csrf }) {
   const form = /** @type {HTMLFormElement} */ (byId('logout-form'))
   const token = form.querySelector('input[name=_csrf]')
   if (token && csrf) token.value = csrf.token
+  // What is under way is refused from now on, and must not lead elsewhere: the page after the sign-out makes this device forget.
+  whenSignInNeeded(() => {})
   form.submit()
 }
 

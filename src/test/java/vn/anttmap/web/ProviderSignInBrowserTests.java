@@ -79,6 +79,8 @@ class ProviderSignInBrowserTests extends MapTest {
             phone.find("login-provider").click();
             assertThat(phone.find("account-button")).isVisible();
             phone.find("account-button").click();
+            // While the map still loads: what is refused meanwhile does not lead away from the page that forgets.
+            expectConsoleError("status of 401");
             phone.find("sign-out").click();
             assertThat(phone.page()).hasURL(Pattern.compile("/login\\?logout$"));
             phone.find("login-provider").click();
