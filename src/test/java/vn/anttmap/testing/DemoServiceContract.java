@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,11 +44,16 @@ public abstract class DemoServiceContract {
     @Autowired
     protected JdbcClient jdbc;
 
-    /** All tests ask from one address: their wrong passwords together would make it wait. */
+    /** All tests ask from one address and by few names: their wrong passwords together would make the next one wait. */
     @AfterEach
-    void forgetWrongPasswordsOfThisMachine() {
-        jdbc.sql("delete from failed_address where address in ('127.0.0.1', '0:0:0:0:0:0:0:1')")
-                .update();
+    void forgetWrongPasswords() {
+        int forgotten = jdbc.sql("delete from failed_sign_in").update()
+                + jdbc.sql("delete from failed_address where address in ('127.0.0.1', '0:0:0:0:0:0:0:1')")
+                        .update();
+        if (forgotten > 0) {
+            // The service remembers for a quarter of a second who has to wait.
+            LockSupport.parkNanos(300_000_000);
+        }
     }
 
     protected String baseUrl() {
