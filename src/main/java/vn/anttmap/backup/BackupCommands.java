@@ -13,6 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import vn.anttmap.embedded.UnfinishedWrites;
 
 /**
  * The commands of the jar: {@code backup}, {@code verify}, {@code restore} and {@code move}. They take the settings of the
@@ -62,11 +63,22 @@ public final class BackupCommands {
 
     private void carryOut(String command, Optional<Path> file)
             throws IOException, SQLException, DamagedArchiveException {
+        takeBackUnfinished();
         switch (command) {
             case "backup" -> backup();
             case "verify" -> verify(file.orElseThrow(() -> missingFile(command)));
             case "restore" -> restore(file.orElseThrow(() -> missingFile(command)));
             default -> move();
+        }
+    }
+
+    /** Whoever opens the file first after a cut must do so: closed again, it looks as if nothing had happened. */
+    private void takeBackUnfinished() {
+        DatabaseAddress database = DatabaseAddress.owner(environment);
+        try {
+            UnfinishedWrites.takeBack(database.url(), database.username(), database.password());
+        } catch (SQLException e) {
+            // It is open in the service, which has done so, or the command itself will meet the same and tell it.
         }
     }
 

@@ -32,6 +32,7 @@ record ModuleStructure(String base) {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("geo", Set.of()),
             Map.entry("problem", Set.of()),
+            Map.entry("embedded", Set.of()),
             Map.entry("access", BASE),
             // Tells the status page of itself.
             Map.entry("replica", and(BASE, "access", "status")),
@@ -51,7 +52,7 @@ record ModuleStructure(String base) {
             Map.entry("overview", and(PLACES, "incident", "safety")),
             // Listens to the events of all the others, which lie in their root packages.
             Map.entry("audit", and(FIGURES_AND_OUTPUTS, "backup", "status")),
-            Map.entry("backup", and(BASE, "access", "status")),
+            Map.entry("backup", and(BASE, "access", "status", "embedded")),
             Map.entry("live", and(BASE, "access", "incident", "status")),
             Map.entry("web", ALL),
             Map.entry("demo", ALL));

@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.embedded;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -26,6 +26,7 @@ final class ReopenedDatabase extends DelegatingDataSource {
 
     private final HikariDataSource pool;
     private final Path file;
+    private final SerialCommits commits = new SerialCommits();
     private long handled = ClosedDatabase.closed();
     private volatile @Nullable IOException noRoom;
     private long lookedAtNanos;
@@ -40,7 +41,7 @@ final class ReopenedDatabase extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         look();
-        return pool.getConnection();
+        return commits.of(pool.getConnection());
     }
 
     private synchronized void look() throws SQLException {

@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,10 +62,15 @@ class ReopenedDatabaseTests {
     }
 
     private static void closesItself(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
-            assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+        try (Statement own = connection.unwrap(JdbcConnection.class).createStatement()) {
+            own.execute("shutdown immediately");
         }
+        assertThatThrownBy(() -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("select 1");
+                    }
+                })
+                .isInstanceOf(SQLException.class);
     }
 
     private static Connection awaited(ReopenedDatabase database) throws SQLException {

@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.embedded;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
