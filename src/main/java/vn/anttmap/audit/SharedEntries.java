@@ -18,11 +18,13 @@ class SharedEntries {
     private static final int MOST_AT_ONCE = 64;
 
     private final AuditTrail trail;
+    private final RecentEntries recent;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock();
 
-    SharedEntries(AuditTrail trail) {
+    SharedEntries(AuditTrail trail, RecentEntries recent) {
         this.trail = trail;
+        this.recent = recent;
     }
 
     /** An entry on its way; read and written by whoever has the turn. */
@@ -37,9 +39,13 @@ class SharedEntries {
         }
     }
 
-    /** Returns when the entry is in the trail. @throws RuntimeException where it could not be written */
+    /** Returns when the entry, or the same from a few minutes ago, is in the trail. @throws RuntimeException where it could not be written */
     void add(NewEntry entry) {
-        Waiting mine = new Waiting(trail.stamp(entry));
+        AuditTrail.Stamped stamped = trail.stamp(entry);
+        if (recent.holds(stamped)) {
+            return;
+        }
+        Waiting mine = new Waiting(stamped);
         waiting.add(mine);
         turn.lock();
         try {
@@ -52,6 +58,7 @@ class SharedEntries {
         if (mine.failure != null) {
             throw mine.failure;
         }
+        recent.remember(stamped);
     }
 
     private List<Waiting> next() {

@@ -62,11 +62,7 @@ abstract class SharedEntriesContract extends DemoServiceContract {
         readers.shutdown();
 
         for (String detail : shown.keySet()) {
-            assertThat(jdbc.sql("select count(*) from audit_entry where detail = ?")
-                            .param(detail)
-                            .query(Long.class)
-                            .single())
-                    .isEqualTo(1);
+            assertThat(count(detail)).isEqualTo(1);
         }
     }
 
@@ -82,6 +78,40 @@ abstract class SharedEntriesContract extends DemoServiceContract {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theSameMarksShownAgainToTheSameAccountMakeNoSecondEntry() {
+        String detail = UUID.randomUUID().toString();
+        List<UUID> marks = List.of(UUID.randomUUID(), UUID.randomUUID());
+
+        shared.add(entry("reader").about(marks).detail(detail));
+        shared.add(entry("reader").about(List.copyOf(marks)).detail(detail));
+        assertThat(count(detail)).isEqualTo(1);
+
+        shared.add(entry("another").about(marks).detail(detail));
+        assertThat(count(detail)).isEqualTo(2);
+
+        List<UUID> more = new ArrayList<>(marks);
+        more.add(UUID.randomUUID());
+        shared.add(entry("reader").about(more).detail(detail));
+        assertThat(count(detail)).isEqualTo(3);
+        assertThat(subjects(detail)).hasSize(7).contains(more.get(2));
+    }
+
+    @Test
+    void whatCouldNotBeRecordedIsTriedAgain() {
+        NewEntry refused = entry(null).detail("nobody");
+        assertThatThrownBy(() -> shared.add(refused)).isInstanceOf(DataAccessException.class);
+
+        assertThatThrownBy(() -> shared.add(refused)).isInstanceOf(DataAccessException.class);
+    }
+
+    private long count(String detail) {
+        return jdbc.sql("select count(*) from audit_entry where detail = ?")
+                .param(detail)
+                .query(Long.class)
+                .single();
     }
 
     private List<UUID> subjects(String detail) {
