@@ -1,6 +1,5 @@
 package vn.anttmap.access;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ public class Accounts {
     static final int SHORTEST_PASSWORD = 12;
 
     /** bcrypt reads no further, and its encoder refuses what is longer. */
-    static final int LONGEST_PASSWORD_BYTES = 72;
+    static final int LONGEST_PASSWORD = 128;
 
     private final AccountRepository accounts;
     private final PasswordEncoder passwordEncoder;
@@ -137,8 +136,8 @@ public class Accounts {
         if (CommonPasswords.isCommon(newPassword, username)) {
             throw UserProblem.of(Kind.UNPROCESSABLE, "password-common").at("newPassword", null);
         }
-        if (newPassword.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES) {
-            throw UserProblem.of(Kind.UNPROCESSABLE, "password-too-long", LONGEST_PASSWORD_BYTES)
+        if (newPassword.codePointCount(0, newPassword.length()) > LONGEST_PASSWORD) {
+            throw UserProblem.of(Kind.UNPROCESSABLE, "password-too-long", LONGEST_PASSWORD)
                     .at("newPassword", null);
         }
         account.changePassword(java.util.Objects.requireNonNull(passwordEncoder.encode(newPassword)));

@@ -1,6 +1,7 @@
 package vn.anttmap.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -8,6 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -21,6 +23,7 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.HalfSignIn;
+import vn.anttmap.access.LongPasswords;
 import vn.anttmap.access.ProviderSignIn;
 import vn.anttmap.access.SecondFactors;
 import vn.anttmap.access.SignInCookie;
@@ -57,7 +60,11 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        DelegatingPasswordEncoder encoder =
+                new DelegatingPasswordEncoder(LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords()));
+        // Hashes from before, plain bcrypt, stay good.
+        encoder.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        return encoder;
     }
 
     /** Nobody reads them here, and each filter of each request would keep one. */

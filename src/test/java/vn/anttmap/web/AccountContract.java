@@ -3,13 +3,16 @@ package vn.anttmap.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.ServiceClient;
@@ -21,6 +24,45 @@ abstract class AccountContract extends DemoServiceContract {
 
     /** Made, with a password of its own. */
     private record Person(long id, String name, String password) {}
+
+    @Test
+    void aPasswordMayHaveAHundredAndTwentyEightLettersWithMarks() throws Exception {
+        Person person = person("leader");
+        ServiceClient before = client(person);
+        // Each of these takes three bytes in UTF-8.
+        String letters = "ằẵắộợừỷễ".repeat(16);
+        String body = "{\"currentPassword\":\"" + person.password() + "\",\"newPassword\":\"";
+
+        assertProblem(before.post("/api/account/password", body + letters + "ạ\"}"), 422, "password-too-long");
+        assertThat(before.post("/api/account/password", body + letters + "\"}").statusCode())
+                .isEqualTo(204);
+
+        assertThat(ServiceClient.of(baseUrl(), person.name(), letters)
+                        .get("/api/crs")
+                        .statusCode())
+                .isEqualTo(200);
+        // bcrypt itself would have looked at the first 72 bytes only.
+        String another = letters.substring(0, letters.length() - 1) + "ạ";
+        assertThat(ServiceClient.of(baseUrl(), person.name(), another)
+                        .get("/api/crs")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aHashFromBeforeStaysGood() throws Exception {
+        Person person = person("leader");
+        jdbc.sql("update account set password_hash = ?, must_change_password = false where username = ?")
+                .params("{bcrypt}" + new BCryptPasswordEncoder().encode("mật khẩu ngày trước"), person.name())
+                .update();
+        // What every request reads is held for a quarter of a second.
+        LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+
+        assertThat(ServiceClient.of(baseUrl(), person.name(), "mật khẩu ngày trước")
+                        .get("/api/crs")
+                        .statusCode())
+                .isEqualTo(200);
+    }
 
     @Test
     void aNewAccountMayDoNothingBeforeItHasAPasswordOfItsOwn() {

@@ -278,12 +278,12 @@ abstract class SignInContract extends DemoServiceContract {
     }
 
     @Test
-    void passwordsAreStoredAsBcryptHashes() {
+    void passwordsAreStoredAsBcryptHashesOfTheirDigest() {
         List<String> hashes = jdbc.sql("select password_hash from account")
                 .query(String.class)
                 .list();
 
-        assertThat(hashes).hasSizeGreaterThanOrEqualTo(5).allMatch(hash -> hash.startsWith("{bcrypt}$2"));
+        assertThat(hashes).hasSizeGreaterThanOrEqualTo(5).allMatch(hash -> hash.startsWith("{sha384-bcrypt}$2"));
         assertThat(hashes).doesNotHaveDuplicates();
     }
 
