@@ -39,12 +39,17 @@ abstract class MemorySource<T> implements FeatureSource {
 
     abstract List<Column<T>> columns(CollectionId collection);
 
-    /** Those that hold on any day of a period, by id; null for open. */
+    /**
+     * Those that hold on any day of a period, by id; null for open.
+     *
+     * @param box degrees; what has a place whose box does not meet it may be left out; null for all
+     */
     abstract List<T> list(
             AccountView account,
             CollectionId collection,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Envelope box,
             Locale locale);
 
     abstract Optional<T> find(AccountView account, CollectionId collection, long id, Locale locale);
@@ -76,7 +81,7 @@ abstract class MemorySource<T> implements FeatureSource {
     @Override
     public Coverage coverage(AccountView account, CollectionId collection) {
         Envelope box = new Envelope();
-        for (T row : list(account, collection, null, null, Locale.ROOT)) {
+        for (T row : list(account, collection, null, null, null, Locale.ROOT)) {
             Extent extent = extent(row);
             if (extent != null) {
                 box.expandToInclude(extent.toEnvelope());
@@ -93,8 +98,9 @@ abstract class MemorySource<T> implements FeatureSource {
     public Page page(AccountView account, CollectionId collection, ItemsQuery query, Locale locale) {
         List<Column<T>> columns = columns(collection);
         Period period = query.period() == null ? usual(account, collection) : query.period();
+        Envelope box = query.box() == null ? null : query.box().area().getEnvelopeInternal();
         List<T> matched = new ArrayList<>();
-        for (T row : list(account, collection, period.firstDay(), period.lastDay(), locale)) {
+        for (T row : list(account, collection, period.firstDay(), period.lastDay(), box, locale)) {
             if (matches(row, columns, query, locale)
                     && inBox(row, query.box())
                     && passes(row, columns, query.filter(), locale)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
@@ -68,8 +69,9 @@ class RoadSource extends MemorySource<Road> {
             CollectionId collection,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Envelope box,
             Locale locale) {
-        return items.roads(account, from, to);
+        return items.roads(account, from, to, box);
     }
 
     @Override

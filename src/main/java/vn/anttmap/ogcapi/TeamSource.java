@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
@@ -68,6 +69,7 @@ class TeamSource extends MemorySource<Feature> {
             CollectionId collection,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Envelope box,
             Locale locale) {
         return teams.features(account, from, to, locale);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import vn.anttmap.access.AccountView;
@@ -119,8 +120,9 @@ class UnitSource extends MemorySource<Unit> {
             CollectionId collection,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Envelope box,
             Locale locale) {
-        return items.units(account, level(collection), from, to).stream()
+        return items.units(account, level(collection), from, to, box).stream()
                 .filter(unit -> belongs(collection, unit.kind()))
                 .toList();
     }
@@ -135,10 +137,10 @@ class UnitSource extends MemorySource<Unit> {
     Period usual(AccountView account, CollectionId collection) {
         LocalDate today = today();
         if (collection != CollectionId.DISTRICTS
-                || !list(account, collection, today, today, Locale.ROOT).isEmpty()) {
+                || !list(account, collection, today, today, null, Locale.ROOT).isEmpty()) {
             return super.usual(account, collection);
         }
-        return list(account, collection, null, today, Locale.ROOT).stream()
+        return list(account, collection, null, today, null, Locale.ROOT).stream()
                 .map(unit -> unit.validity().to())
                 .flatMap(Stream::ofNullable)
                 .max(Comparator.naturalOrder())

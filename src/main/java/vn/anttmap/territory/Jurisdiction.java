@@ -1,5 +1,7 @@
 package vn.anttmap.territory;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -13,8 +15,16 @@ import java.util.Set;
 public record Jurisdiction(boolean wholeCountry, Set<Long> unitIds, Set<Long> communeIds) {
 
     public Jurisdiction {
-        unitIds = Set.copyOf(unitIds);
-        communeIds = Set.copyOf(communeIds);
+        unitIds = copyOf(unitIds);
+        communeIds = copyOf(communeIds);
+    }
+
+    /**
+     * Not as {@link Set#copyOf} does it: that looks for the next free place in one long row, in which ids given one after the
+     * other stand side by side, so that a question can go through thousands of them.
+     */
+    private static Set<Long> copyOf(Set<Long> ids) {
+        return Collections.unmodifiableSet(new HashSet<>(ids));
     }
 
     public boolean contains(long unitId) {

@@ -56,7 +56,7 @@ public class Jurisdictions {
                 .filter(id -> index.find(id)
                         .filter(unit -> unit.level() == UnitLevel.COMMUNE)
                         .isPresent())
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet());
         return new Jurisdiction(false, reached, communes);
     }
 }

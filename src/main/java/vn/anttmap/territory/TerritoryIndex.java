@@ -44,6 +44,7 @@ final class TerritoryIndex {
     private final Map<Long, List<Link>> predecessors = new HashMap<>();
     private final Map<UnitLevel, STRtree> areaTrees = new EnumMap<>(UnitLevel.class);
     private final STRtree courses;
+    private final Map<UnitLevel, List<Unit>> withoutBoundary = new EnumMap<>(UnitLevel.class);
 
     /** A succession seen from one side. */
     record Link(Unit unit, String change) {
@@ -150,6 +151,11 @@ final class TerritoryIndex {
 
     private void relate() {
         units.values().stream()
+                .filter(unit -> !areas.containsKey(unit.id()))
+                .forEach(unit -> withoutBoundary
+                        .computeIfAbsent(unit.level(), level -> new ArrayList<>())
+                        .add(unit));
+        units.values().stream()
                 .filter(unit -> unit.parentId() != null)
                 .forEach(unit -> children.computeIfAbsent(unit.parentId(), id -> new ArrayList<>())
                         .add(unit));
@@ -251,6 +257,13 @@ final class TerritoryIndex {
         return query(level, envelope).stream()
                 .map(area -> new TerritoryShapes.Area(area.unit(), area.geometry()))
                 .toList();
+    }
+
+    /** Units of a level, of any day, whose box meets the envelope, and those of which no boundary is held; in no order. */
+    List<Unit> unitsIn(UnitLevel level, Envelope envelope) {
+        List<Unit> found = new ArrayList<>(withoutBoundary.getOrDefault(level, List.of()));
+        query(level, envelope).forEach(area -> found.add(area.unit()));
+        return found;
     }
 
     /** Courses, of any day, whose box meets the envelope. */

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -34,12 +36,28 @@ public class TerritoryItems {
      * @param to last day, included; null for open
      */
     public List<Unit> units(AccountView account, UnitLevel level, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return units(account, level, from, to, null);
+    }
+
+    /**
+     * As {@link #units(AccountView, UnitLevel, LocalDate, LocalDate)}, in a box.
+     *
+     * @param box degrees; units whose box does not meet it are left out, those without a boundary are not; null for all
+     */
+    public List<Unit> units(
+            AccountView account,
+            UnitLevel level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Envelope box) {
         Jurisdiction jurisdiction = allowed(account, level);
-        return indexes.recent().units().stream()
-                .filter(unit -> unit.level() == level && unit.validity().overlaps(from, to))
-                .filter(unit -> level == UnitLevel.PROVINCE || jurisdiction.contains(unit.id()))
-                .sorted(Comparator.comparingLong(Unit::id))
-                .toList();
+        TerritoryIndex index = indexes.recent();
+        return (box == null ? index.units() : index.unitsIn(level, box))
+                .stream()
+                        .filter(unit -> unit.level() == level && unit.validity().overlaps(from, to))
+                        .filter(unit -> level == UnitLevel.PROVINCE || jurisdiction.contains(unit.id()))
+                        .sorted(Comparator.comparingLong(Unit::id))
+                        .toList();
     }
 
     /** A state of a unit of any day; empty where there is none of that level inside the account's territory. */
@@ -57,13 +75,17 @@ public class TerritoryItems {
      *
      * @param from first day; null for open
      * @param to last day, included; null for open
+     * @param box degrees; roads whose box does not meet it are left out; null for all
      */
-    public List<Road> roads(AccountView account, @Nullable LocalDate from, @Nullable LocalDate to) {
+    public List<Road> roads(
+            AccountView account, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Envelope box) {
         account.require(Right.READ_MAP);
         TerritoryIndex index = indexes.recent();
         Jurisdiction jurisdiction = jurisdictions.of(account);
-        return index.roads().stream()
-                .filter(road -> road.validity().overlaps(from, to))
+        Stream<Road> roads = box == null
+                ? index.roads().stream()
+                : index.coursesIn(box).stream().map(TerritoryShapes.Course::road);
+        return roads.filter(road -> road.validity().overlaps(from, to))
                 .filter(road -> sees(index, jurisdiction, road, from, to))
                 .sorted(Comparator.comparingLong(Road::id))
                 .toList();

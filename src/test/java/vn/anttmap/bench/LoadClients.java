@@ -58,11 +58,12 @@ final class LoadClients {
                         try (Socket socket = new Socket(host, port)) {
                             socket.setTcpNoDelay(true);
                             InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-                            long read = 0;
-                            while (read >= 0 && System.nanoTime() < end) {
-                                read = ask(socket.getOutputStream(), in, path.apply(i++));
-                                bytes.addAndGet(Math.abs(read));
+                            boolean open = true;
+                            while (open && System.nanoTime() < end) {
+                                Answer answer = ask(socket.getOutputStream(), in, path.apply(i++));
+                                bytes.addAndGet(answer.bytes());
                                 answers.incrementAndGet();
+                                open = !answer.last();
                             }
                         }
                     }
@@ -79,8 +80,10 @@ final class LoadClients {
                 answers.get() / ((System.nanoTime() - begin) / 1e9), (double) bytes.get() / Math.max(1, answers.get()));
     }
 
-    /** @return bytes of the body; below zero where the service closes the connection */
-    private long ask(OutputStream out, InputStream in, String path) throws IOException {
+    /** @param bytes of the body @param last whether the service closes the connection behind it */
+    private record Answer(long bytes, boolean last) {}
+
+    private Answer ask(OutputStream out, InputStream in, String path) throws IOException {
         out.write(("GET " + path + " HTTP/1.1\r\n" + headers).getBytes(StandardCharsets.US_ASCII));
         String status = line(in);
         long length = 0;
@@ -101,7 +104,7 @@ final class LoadClients {
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(status + " for " + path);
         }
-        return last ? -read : read;
+        return new Answer(read, last);
     }
 
     private static long portions(InputStream in) throws IOException {
