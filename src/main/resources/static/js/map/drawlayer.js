@@ -31,6 +31,7 @@ export function createDrawLayer({ map }, options) {
   const size = large ? 44 : 24
   let drawn = null
   let selected = null
+  let refocusing = false
 
   /** Lines of the shape; while a vertex is dragged they follow it, and the handles stay. */
   function drawShape(drawing) {
@@ -50,6 +51,8 @@ export function createDrawLayer({ map }, options) {
   }
 
   function drawHandles() {
+    // A handle near the edge moves the map when it gets the focus, which asks for the handles again.
+    if (refocusing) return
     const focused = handles.getLayers().find((handle) => handle.getElement() === document.activeElement)?.key
     handles.clearLayers()
     if (!drawn) return
@@ -69,7 +72,10 @@ export function createDrawLayer({ map }, options) {
       if (near(middle.place) && pixels(places[middle.index]).distanceTo(pixels(next)) > 2.2 * size) addMiddle(middle)
     }
     for (const vertex of vertices) addVertex(vertex)
-    if (focused) handles.getLayers().find((handle) => handle.key === focused)?.getElement().focus({ preventScroll: true })
+    if (!focused) return
+    refocusing = true
+    handles.getLayers().find((handle) => handle.key === focused)?.getElement().focus({ preventScroll: true })
+    refocusing = false
   }
 
   function marker(place, kind, label) {
