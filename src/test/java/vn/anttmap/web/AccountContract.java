@@ -58,10 +58,15 @@ abstract class AccountContract extends DemoServiceContract {
         // What every request reads is held for a quarter of a second.
         LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
 
-        assertThat(ServiceClient.of(baseUrl(), person.name(), "mật khẩu ngày trước")
-                        .get("/api/crs")
-                        .statusCode())
-                .isEqualTo(200);
+        ServiceClient with = ServiceClient.of(baseUrl(), person.name(), "mật khẩu ngày trước");
+        assertThat(with.get("/api/crs").statusCode()).isEqualTo(200);
+
+        assertThat(changePassword(with, "mật khẩu ngày trước").statusCode()).isEqualTo(204);
+        assertThat(jdbc.sql("select password_hash from account where username = ?")
+                        .param(person.name())
+                        .query(String.class)
+                        .single())
+                .startsWith("{sha384-bcrypt}");
     }
 
     @Test
