@@ -46,7 +46,8 @@ record IncidentScope(AccountView account, boolean wholeCountry, Set<Long> commun
     /** The same conditions, each only where it limits anything. */
     void addTo(IncidentConditions conditions) {
         if (!wholeCountry) {
-            conditions.add("i.register_commune_id = any(:communeIds)", "communeIds", communeIds.toArray(Long[]::new));
+            String column = communeIds.size() > MOST_FOR_INDEX ? "i.register_commune_id + 0" : "i.register_commune_id";
+            conditions.add(column + " = any(:communeIds)", "communeIds", communeIds.toArray(Long[]::new));
         }
         if (!hiddenCategories.isEmpty()) {
             conditions.add("i.category not in (:hiddenCategories)", "hiddenCategories", List.copyOf(hiddenCategories));
