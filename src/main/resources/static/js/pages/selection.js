@@ -98,6 +98,9 @@ export function createSelection(page) {
   let run = 0
   /** The incident in the panel, as drawn last. */
   let shown = null
+  /** Its version as the server names it, and what the drawing came from. */
+  let shownTag = null
+  let drawnFrom = null
 
   function showArea(id, data, focus) {
     const row = data.rows.find((entry) => entry.id === id)
@@ -154,27 +157,39 @@ export function createSelection(page) {
     const mine = ++run
     // What stands in the panel need not be of the period on view.
     const known = data?.incidents.find((entry) => entry.id === id) ?? (shown?.id === id ? shown : undefined)
-    const tag = known && present(known, focus)
+    // Loaded again, as after each return of the network, the same is not drawn again: somebody may be answering its question.
+    const stands = known && !focus && panel.kind === 'incident' && drawnFrom === look(known)
+    const tag = stands ? shownTag : known && present(known, focus)
     try {
       const { body, etag } = await loadIncident(id)
       if (mine !== run || store.get().selected !== `incident:${id}`) return
-      // The same version is not drawn again: somebody may already be answering its question or reading its history.
       if (tag && known.version === body.version) tag.value = etag
       else present(body, focus && !known, etag)
     } catch (error) {
       // What waits on this device, or was read before, is still worth looking at without a network.
       if (tag && [0, 404].includes(error.status)) return
-      if (mine === run)
-        panel.show(
-          { kind: 'incident', title: t('incident.title'), focus },
-          problemBox(error, t, () => showIncident(id, data, focus)),
-        )
+      if (mine !== run) return
+      drawnFrom = null
+      panel.show(
+        { kind: 'incident', title: t('incident.title'), focus },
+        problemBox(error, t, () => showIncident(id, data, focus)),
+      )
     }
+  }
+
+  /** All that the panel of an incident is drawn from, as text to compare: its version, its areas, what waits of it. */
+  function look(incident) {
+    return JSON.stringify([
+      [incident.id, incident.version, incident.commune?.id, incident.residentialArea?.id],
+      [incident.queued, incident.problem?.detail, incident.photos, withdrawal.look(incident.id)],
+    ])
   }
 
   /** @returns {{value: string|null}} the version on view, as the server names it; null until it has said so */
   function present(incident, focus, etag = null) {
     const tag = { value: etag }
+    shownTag = tag
+    drawnFrom = look(incident)
     const opens = panel.kind !== 'incident' || shown?.id !== incident.id
     shown = incident
     const write = async (step, words) => {

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../api/http.js'
+import { isUndoable } from '../model/queue.js'
 import { withdrawalNote } from '../ui/withdrawalnote.js'
 
 /**
@@ -56,6 +57,11 @@ export function createWithdrawal(page, { show }) {
       const item = page.field.withdrawalOf(id)
       if (!item) return null
       return withdrawalNote({ t }, item, { onUndo: () => page.field.undoWithdrawal(item), onCompare: () => settle(item) })
+    },
+    /** @returns {Array|null} what the note and the lock come from, to be compared */
+    look(id) {
+      const item = page.field.withdrawalOf(id)
+      return item && [item.key, item.state, isUndoable(item), item.problem?.detail]
     },
     /** @returns {boolean} it is about to be taken back: nothing else can be done to it */
     locks: (id) => ['waiting', 'sending', 'conflict'].includes(page.field.withdrawalOf(id)?.state),

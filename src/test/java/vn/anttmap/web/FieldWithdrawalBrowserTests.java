@@ -101,6 +101,28 @@ class FieldWithdrawalBrowserTests extends MapTest {
     }
 
     @Test
+    void aQuestionStaysWhereTheNetworkComesAndGoesBeforeItIsAnswered() {
+        UUID id = markInBlock1("TTXH");
+        MapPage map =
+                signIn(Screen.PHONE, "officer", "/?selected=incident:" + id).readyForTheField();
+        loseTheNetwork(map);
+        map.find("incident-withdraw").click();
+        Locator confirm = map.find("incident-withdraw-confirm");
+        assertThat(confirm).isVisible();
+
+        map.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/api/incidents/" + id),
+                        () -> map.page().context().setOffline(false));
+        assertThat(map.find("offline-bar")).isHidden();
+        loseTheNetwork(map);
+        confirm.click();
+
+        assertThat(map.find("withdrawal-note")).isVisible();
+        assertThat(map.find("queue-count")).hasText("1");
+    }
+
+    @Test
     void aClosedOneIsWithdrawnForAReasonThatWaitsWithIt() {
         UUID id = markInBlock1("TTXH");
         MapPage map =
