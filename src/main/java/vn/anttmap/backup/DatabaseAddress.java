@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
+import vn.anttmap.embedded.UnfinishedWrites;
 
 /**
  * How to reach a database.
@@ -39,12 +40,7 @@ record DatabaseAddress(String url, String username, String password) {
 
     /** The file of an embedded database; empty for a server and for one that is no plain file. */
     Optional<Path> file() {
-        if (!url.startsWith(H2_FILE)) {
-            return Optional.empty();
-        }
-        String path =
-                path().replaceFirst("^~(?=/)", System.getProperty("user.home").replace("\\", "/"));
-        return Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize());
+        return UnfinishedWrites.file(url).map(file -> file.toAbsolutePath().normalize());
     }
 
     /**

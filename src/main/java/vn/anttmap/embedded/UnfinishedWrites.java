@@ -57,18 +57,12 @@ public final class UnfinishedWrites {
             return 0;
         }
         try (Connection connection = DriverManager.getConnection(url, username, password)) {
-            long changes = takeBack(connection);
-            if (changes > 0) {
-                LOG.warn(
-                        "the database was not closed in good order: {} changes of transactions that never ended were taken back",
-                        changes);
-            }
-            return changes;
+            return takeBack(connection);
         }
     }
 
     /** The file of an embedded database. @return empty for any other */
-    static Optional<Path> file(String url) {
+    public static Optional<Path> file(String url) {
         if (!url.startsWith(FILE)) {
             return Optional.empty();
         }
@@ -77,7 +71,8 @@ public final class UnfinishedWrites {
         return Optional.of(Path.of(path.replaceFirst("^~(?=/)", home) + ".mv.db"));
     }
 
-    private static boolean closedWell(Path file) {
+    /** Whether the file needs no looking through: it is not there, or its head says that it was closed in good order. */
+    static boolean closedWell(Path file) {
         if (!Files.exists(file)) {
             return true;
         }
@@ -90,15 +85,25 @@ public final class UnfinishedWrites {
         }
     }
 
-    private static long takeBack(Connection connection) throws SQLException {
+    /** The open database that a connection belongs to. */
+    static Database database(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+    }
+
+    /** @return how many changes were taken back; none where somebody else is connected already */
+    static long takeBack(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set exclusive 1");
-            Database database =
-                    ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+            Database database = database(connection);
             // Who is there already may be in the middle of a transaction; then the file was opened before, and looked
             // at.
             long changes = database.getSessions(false).length > 1 ? 0 : takeBack(database);
             statement.execute("set exclusive 0");
+            if (changes > 0) {
+                LOG.warn(
+                        "the database was not closed in good order: {} changes of transactions that never ended were taken back",
+                        changes);
+            }
             return changes;
         }
     }

@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +55,59 @@ class ReopenedDatabaseTests {
                 assertThat(left).isEmpty();
             }
         }
+    }
+
+    /** As a full disk does: the writing of a piece is cut off between what was changed and the list of changes. */
+    @Test
+    void whatWasCutOffWhenItClosedItselfIsTakenBackBeforeAnybodyGetsIn() throws Exception {
+        try (HikariDataSource pool = pool()) {
+            ReopenedDatabase database = new ReopenedDatabase(pool, folder.resolve("antt-map.mv.db"));
+            Connection cutOff = database.getConnection();
+            run(cutOff, "create table place (unit bigint primary key)");
+            run(cutOff, "insert into place values (1)");
+            try (Connection another = database.getConnection()) {
+                // So that the transaction does not have the number that the first one gets after the next opening.
+                another.setAutoCommit(false);
+                run(another, "insert into place values (9)");
+                cutOff.setAutoCommit(false);
+                run(cutOff, "insert into place values (2)");
+                another.rollback();
+                MVStore store =
+                        UnfinishedWrites.database(another).getStore().getMvStore();
+                store.getMapNames().stream()
+                        .filter(name -> name.startsWith("undoLog"))
+                        .forEach(name -> store.openMap(name).clear());
+                store.commit();
+                store.sync();
+                closesItself(another);
+            }
+            assertThatThrownBy(() -> run(cutOff, "insert into place values (3)"))
+                    .isInstanceOf(SQLException.class);
+            cutOff.close();
+
+            try (Connection after = awaited(database)) {
+                assertThat(units(after)).containsExactly(1L);
+                run(after, "insert into place values (2)");
+                assertThat(units(after)).containsExactly(1L, 2L);
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<Long> units(Connection connection) throws SQLException {
+        List<Long> units = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select unit from place order by unit")) {
+            while (rows.next()) {
+                units.add(rows.getLong(1));
+            }
+        }
+        return units;
     }
 
     private HikariDataSource pool() {
