@@ -12,10 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.h2.store.fs.rec.FilePathRec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,70 @@ class SerialCommitsTests {
         } finally {
             over.set(true);
             threads.shutdownNow();
+        }
+    }
+
+    /** The file is held in the middle of being written; a commit that went on beside it could be in one map of it and not in another. */
+    @Test
+    void nobodyCommitsWhileTheFileIsBeingWritten() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        FilePathRec.register();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection first = open("rec:", "running");
+                Connection second = open("rec:", "running");
+                Connection reader = open("rec:", "running")) {
+            try {
+                insertUncommitted(first, 1);
+                insertUncommitted(second, 2);
+                FilePathRec.setRecorder((operation, file, bytes, position) -> {
+                    writing.countDown();
+                    awaitQuietly(released);
+                });
+                Future<?> held = threads.submit(() -> commit(first));
+                writing.await();
+                AtomicReference<Thread> waiting = new AtomicReference<>();
+                Future<?> later = threads.submit(() -> {
+                    waiting.set(Thread.currentThread());
+                    return commit(second);
+                });
+                while (waiting.get() == null || waiting.get().getState() != Thread.State.WAITING) {
+                    assertThat(later).isNotDone();
+                    Thread.onSpinWait();
+                }
+
+                assertThat(number(reader, "select count(*) from done where writer = 2"))
+                        .isZero();
+
+                released.countDown();
+                held.get();
+                later.get();
+                assertThat(number(reader, "select count(*) from done")).isEqualTo(2);
+            } finally {
+                // A connection waits for its commit before it closes.
+                released.countDown();
+                FilePathRec.setRecorder(null);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void insertUncommitted(Connection connection, int writer) throws SQLException {
+        connection.setAutoCommit(false);
+        run(connection, "insert into done values (" + writer + ", 1)");
+    }
+
+    private Void commit(Connection connection) throws SQLException {
+        commits.of(connection).commit();
+        return null;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -156,11 +223,19 @@ class SerialCommitsTests {
     }
 
     private Connection open(String name) throws SQLException {
-        return DriverManager.getConnection(url(name), "sa", "");
+        return open("file:", name);
+    }
+
+    private Connection open(String system, String name) throws SQLException {
+        return DriverManager.getConnection(url(system, name), "sa", "");
     }
 
     private String url(String name) {
-        return "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return url("file:", name);
+    }
+
+    private String url(String system, String name) {
+        return "jdbc:h2:" + system + folder.resolve(name) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static void run(Connection connection, String sql) throws SQLException {
