@@ -33,6 +33,9 @@ import { openSheet } from '../ui/sheetdialog.js'
 import { assessmentYears } from './state.js'
 import { createWithdrawal } from './withdrawal.js'
 
+/** What of the page's state an area's panel speaks of. */
+const AREA_QUESTIONS = ['place', 'from', 'to', 'day', 'year', 'asOf', 'theme', 'level']
+
 /**
  * Shows what is selected in the panel.
  * @param {object} page t, format, session, store, panel, messages, getData, reload, goToArea, editIncident, view
@@ -88,6 +91,7 @@ export function createSelection(page) {
     async onStatus(areaId, assessment, etag) {
       await recordStep(store.get().year, areaId, assessment, etag)
       messages.success(t('statusForm.saved'))
+      areaAsked = null
       await page.reload()
       panel.toTop()
     },
@@ -101,11 +105,17 @@ export function createSelection(page) {
   /** Its version as the server names it, and what the drawing came from. */
   let shownTag = null
   let drawnFrom = null
+  /** The area in the panel and what was asked of it. */
+  let areaAsked = null
 
   function showArea(id, data, focus) {
     const row = data.rows.find((entry) => entry.id === id)
     if (!row) return panel.close()
     const state = store.get()
+    const asked = JSON.stringify([id, ...AREA_QUESTIONS.map((key) => state[key])])
+    // What somebody is writing here stays when the same is loaded again; its version is looked at when it is stored.
+    if (!focus && panel.kind === 'area' && panel.isTyped && asked === areaAsked) return
+    areaAsked = asked
     const view = {
       period: state,
       boundaryDay: data.boundaryDay,

@@ -32,6 +32,8 @@ export function createPanelHost({ t, onChange, onClosed }) {
   /** Where the focus came from before the panel was closed to be opened with something else at once. */
   let cameFrom = null
   let beforeClose = null
+  let typed = false
+  body.addEventListener('input', () => (typed = true))
 
   function close({ silent = false } = {}) {
     if (kind === null || (beforeClose && !silent && beforeClose() === false)) return
@@ -64,6 +66,10 @@ export function createPanelHost({ t, onChange, onClosed }) {
     get kind() {
       return kind
     },
+    /** Somebody wrote or chose something in what is shown. */
+    get isTyped() {
+      return typed
+    },
     /**
      * @param {{kind: string, title: string, subtitle?: string, focus?: boolean, onLeave?: () => boolean|void}} options
      *   onLeave may answer false to stay open
@@ -79,6 +85,7 @@ export function createPanelHost({ t, onChange, onClosed }) {
       subtitle.hidden = !second
       const focused = body.contains(document.activeElement) ? document.activeElement : null
       fill(body, content)
+      typed = false
       element.hidden = false
       // On a phone both are sheets at the same place.
       byId('sidebar').classList.remove('is-open')

@@ -33,6 +33,25 @@ class AssessmentBrowserTests extends MapTest {
         browser.screenshot(leader.page(), "status-leader");
     }
 
+    @Test
+    void whatIsBeingWrittenStaysWhereTheNetworkComesAndGoes() {
+        expectConsoleError("ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script");
+        MapPage officer = signIn(Screen.DESKTOP, "officer", VIEW).openFromTable("Khu phố 3");
+        officer.find("status-form").locator("summary").click();
+        officer.find("status-note").fill("Đã họp dân, còn chờ biên bản");
+        officer.page().context().setOffline(true);
+        assertThat(officer.find("offline-bar")).isVisible();
+
+        officer.page()
+                .waitForResponse(
+                        answer -> answer.url().contains("/api/safety/") && answer.ok(),
+                        () -> officer.page().context().setOffline(false));
+        officer.loaded();
+
+        assertThat(officer.find("status-note")).hasValue("Đã họp dân, còn chờ biên bản");
+        assertThat(officer.find("status-note")).isVisible();
+    }
+
     /** Registration with its households, a judgement with its evidence and a paper, and what a leader then reads. */
     @Test
     void isRegisteredJudgedAndDecidedCriterionByCriterion() {
