@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.node.RecentReads;
 
 /**
  * Where accounts are signed in through the page. All there is of a sign-in is its row: every node knows it, the end of a node

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.anttmap.node.RecentReads;
 
 /** Accounts as requests need them, read once for several that follow each other. */
 @Component

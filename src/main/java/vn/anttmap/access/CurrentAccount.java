@@ -4,6 +4,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import vn.anttmap.node.RecentReads;
 
 /** The account behind the present request, as {@link RecentReads} knows it: a withdrawn right ends at once. */
 @Component

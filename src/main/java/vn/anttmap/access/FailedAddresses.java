@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.node.RecentReads;
 
 /**
  * Slows down whoever tries many names from one place: an address has some failures free and wins one back every two minutes,

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.anttmap.node.RecentReads;
 
 /**
  * Slows guessing down: after five failures an account name rests for a growing time, a quarter of an hour at most. Kept in the

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.anttmap.node.RecentReads;
 
 /** Which person of the identity provider is which account. What is linked stays so until an administrator takes it away. */
 @Component

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.anttmap.node.RecentReads;
 
 /** Second factors as they are stored: one secret for each account, and ten codes for the day on which the telephone is gone. */
 @Component

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** What differs between the two databases. */
 @Configuration(proxyBeanMethods = false)

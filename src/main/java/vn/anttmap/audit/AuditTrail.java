@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import vn.anttmap.access.TrailOnly;
+import vn.anttmap.node.TrailOnly;
 
 /** Adds to the trail, in the transaction that is under way: what it speaks of happens with its entry or not at all. */
 @Component

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.access.TrailOnly;
+import vn.anttmap.node.TrailOnly;
 
 /** Works the chain of seals out again from the entries, and finds the first batch that is not as it was sealed. */
 @Service

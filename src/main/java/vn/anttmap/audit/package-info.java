@@ -3,6 +3,7 @@
         displayName = "audit",
         allowedDependencies = {
             "problem",
+            "node",
             "access",
             "territory",
             "incident",

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /**
  * Makes the daily backup, and those that the command line asks for. A machine that was off at the time of day makes up for

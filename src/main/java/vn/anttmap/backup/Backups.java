@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
+import vn.anttmap.node.Installation;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 

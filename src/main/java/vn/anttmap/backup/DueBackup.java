@@ -3,7 +3,7 @@ package vn.anttmap.backup;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.JobTurns;
+import vn.anttmap.node.JobTurns;
 
 /** The archive of the day, made by one of the nodes, whichever comes first. */
 @Component

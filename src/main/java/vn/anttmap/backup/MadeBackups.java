@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.ThisNode;
+import vn.anttmap.node.ThisNode;
 
 /** Which node has which archives, as each of them last found its own folder. */
 @Component

@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "backup",
-        allowedDependencies = {"problem", "access", "status", "embedded"})
+        allowedDependencies = {"problem", "node", "access", "status", "embedded"})
 @org.jspecify.annotations.NullMarked
 package vn.anttmap.backup;

@@ -4,7 +4,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** Tells whoever started the service where it is and, in a demonstration, how to get in. */
 @Component

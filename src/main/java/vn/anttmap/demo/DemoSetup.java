@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.Accounts;
-import vn.anttmap.access.Installation;
 import vn.anttmap.access.NewAccount;
 import vn.anttmap.access.Right;
 import vn.anttmap.access.Role;
+import vn.anttmap.node.Installation;
 
 /** Decides at start what a new database becomes, before the first connection is accepted. */
 @Component

@@ -3,7 +3,7 @@ package vn.anttmap.demo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** What was asked for with {@code anttmap.demo} and {@code anttmap.demo-remove}, and what that means here. */
 @Component

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** Chooses how streamed geometries are read, by the database in use. */
 @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,7 @@
         displayName = "exchange",
         allowedDependencies = {
             "geo",
+            "node",
             "access",
             "territory",
             "incident",

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Right;
-import vn.anttmap.access.TrailOnly;
 import vn.anttmap.geo.Extent;
+import vn.anttmap.node.TrailOnly;
 
 /**
  * Incidents as rows of a layer, in pages of any order. Rows are read by plain JDBC: ten thousand at a time would take

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
 import vn.anttmap.access.Changeset;
 import vn.anttmap.access.Right;
-import vn.anttmap.access.TrailOnly;
+import vn.anttmap.node.TrailOnly;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.problem.UserProblem.Kind;
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import vn.anttmap.access.JobTurns;
+import vn.anttmap.node.JobTurns;
 
 /** Once a day, removes the notes whose time is over. Does nothing unless a time is set. */
 @Configuration(proxyBeanMethods = false)

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** Chooses how events travel, by the database in use. */
 @Configuration(proxyBeanMethods = false)

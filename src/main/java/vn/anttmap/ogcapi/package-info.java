@@ -3,6 +3,7 @@
         displayName = "ogcapi",
         allowedDependencies = {
             "geo",
+            "node",
             "access",
             "territory",
             "incident",

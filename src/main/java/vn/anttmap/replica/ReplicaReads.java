@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /**
  * Reads from a streaming replica what takes long, and never anything older than the primary had when it was asked: the

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.access.Installation;
 import vn.anttmap.access.Right;
 import vn.anttmap.incident.IncidentCounts;
+import vn.anttmap.node.Installation;
 import vn.anttmap.territory.Territory;
 
 /** Makes the report of a unit of any level and day for any period, under the account's jurisdiction and rights. */

@@ -3,7 +3,7 @@ package vn.anttmap.territory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** Chooses how many units are stored at once, by the database in use. */
 @Configuration(proxyBeanMethods = false)

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** Gives the pages of OGC API what every page needs: language, the nonce of the import map, the mark of demonstration. */
 @ControllerAdvice(basePackages = "vn.anttmap.ogcapi")

@@ -12,11 +12,11 @@ import vn.anttmap.access.Accounts;
 import vn.anttmap.access.CurrentAccount;
 import vn.anttmap.access.HalfSignIn;
 import vn.anttmap.access.HalfSignIns;
-import vn.anttmap.access.Installation;
 import vn.anttmap.access.ProviderRefusal;
 import vn.anttmap.access.ProviderSignIn;
 import vn.anttmap.access.Right;
 import vn.anttmap.access.SecondFactors;
+import vn.anttmap.node.Installation;
 import vn.anttmap.setup.Setup;
 
 /** Every page: who gets it, and what its template has to know. */

@@ -8,9 +8,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import vn.anttmap.access.Installation;
 import vn.anttmap.demo.DemoWish;
 import vn.anttmap.geo.CoordinateTransform;
+import vn.anttmap.node.Installation;
 
 /** The clock, the address that is listened on, and work that is better done before the first request. */
 @Configuration(proxyBeanMethods = false)

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import vn.anttmap.access.Installation;
 import vn.anttmap.access.Role;
+import vn.anttmap.node.Installation;
 import vn.anttmap.testing.DemoServiceContract;
 
 /**

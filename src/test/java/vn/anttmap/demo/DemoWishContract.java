@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.anttmap.access.Installation;
+import vn.anttmap.node.Installation;
 
 /** What {@code anttmap.demo} means on a new database and on one in use. */
 @SpringBootTest

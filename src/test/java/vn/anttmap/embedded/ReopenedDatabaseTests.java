@@ -72,8 +72,7 @@ class ReopenedDatabaseTests {
                 cutOff.setAutoCommit(false);
                 run(cutOff, "insert into place values (2)");
                 another.rollback();
-                MVStore store =
-                        UnfinishedWrites.database(another).getStore().getMvStore();
+                MVStore store = UnfinishedWrites.database(another).getStore().getMvStore();
                 store.getMapNames().stream()
                         .filter(name -> name.startsWith("undoLog"))
                         .forEach(name -> store.openMap(name).clear());

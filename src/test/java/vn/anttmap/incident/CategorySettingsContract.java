@@ -24,8 +24,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.access.RecentReads;
 import vn.anttmap.access.Role;
+import vn.anttmap.node.RecentReads;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.testing.TestDraft;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.anttmap.access.Installation;
-import vn.anttmap.access.RecentReads;
+import vn.anttmap.node.Installation;
+import vn.anttmap.node.RecentReads;
 import vn.anttmap.testing.OnPostgis;
 
 @OnPostgis

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import vn.anttmap.access.AccountView;
-import vn.anttmap.access.JobTurns;
 import vn.anttmap.access.Role;
+import vn.anttmap.node.JobTurns;
 import vn.anttmap.problem.UserProblem;
 import vn.anttmap.testing.TestDraft;
 

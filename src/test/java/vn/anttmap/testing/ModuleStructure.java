@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record ModuleStructure(String base) {
 
-    private static final Set<String> BASE = Set.of("problem");
+    private static final Set<String> BASE = Set.of("problem", "node");
     private static final Set<String> PLACES = and(BASE, "geo", "access", "territory");
     private static final Set<String> FIGURES = and(PLACES, "incident", "density", "movement", "safety");
     private static final Set<String> FIGURES_AND_OUTPUTS =
@@ -33,6 +33,7 @@ record ModuleStructure(String base) {
             Map.entry("geo", Set.of()),
             Map.entry("problem", Set.of()),
             Map.entry("embedded", Set.of()),
+            Map.entry("node", Set.of()),
             Map.entry("access", BASE),
             // Tells the status page of itself.
             Map.entry("replica", and(BASE, "access", "status")),

@@ -60,7 +60,7 @@ class ModuleStructureTests {
 
         assertThat(new ModuleStructure("sample").violations(classes))
                 .containsExactly("sample.territory.internal.Commune uses sample.incident.Incident,"
-                        + " but territory may use access, geo, problem, replica.");
+                        + " but territory may use access, geo, node, problem, replica.");
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import tools.jackson.databind.JsonNode;
 import vn.anttmap.access.Accounts;
 import vn.anttmap.access.NewAccount;
-import vn.anttmap.access.RecentReads;
 import vn.anttmap.access.Role;
+import vn.anttmap.node.RecentReads;
 import vn.anttmap.testing.DemoServiceContract;
 import vn.anttmap.testing.ServiceClient;
 

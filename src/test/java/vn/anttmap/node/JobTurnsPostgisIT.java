@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.node;
 
 import vn.anttmap.testing.OnPostgis;
 

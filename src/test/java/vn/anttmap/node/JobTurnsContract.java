@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.node;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionExecution;

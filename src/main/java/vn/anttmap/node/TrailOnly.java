@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.node;
 
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.TransactionExecution;

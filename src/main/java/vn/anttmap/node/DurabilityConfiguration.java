@@ -1,4 +1,4 @@
-package vn.anttmap.access;
+package vn.anttmap.node;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
