@@ -3,6 +3,12 @@ import * as L from 'leaflet'
 /** Bottom to top. Names stand over the fills and let every click through. */
 const PANES = { base: 200, under: 380, tiles: 395, areas: 400, over: 420, roads: 440, names: 560, points: 600, mark: 640 }
 
+/**
+ * Leaflet moves each tile and each symbol in three dimensions, which gives every one a layer of its own in the browser; all are
+ * handed over whenever the map has moved. In two, as for Internet Explorer, they share the layer of what is dragged (map.css).
+ */
+L.Browser.ie3d = true
+
 /** Viet Nam with its archipelagos; nobody needs to pan farther. */
 const HOME = [7, 101.5, 24, 118]
 
