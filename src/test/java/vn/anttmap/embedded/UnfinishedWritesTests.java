@@ -12,8 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +43,7 @@ class UnfinishedWritesTests {
             run(cutOff, "update place set note = 'changed' where unit = 1");
             run(cutOff, "delete from place where unit = 2");
             another.rollback();
-            MVStore store = ((SessionLocal)
-                            watching.unwrap(JdbcConnection.class).getSession())
-                    .getDatabase()
-                    .getStore()
-                    .getMvStore();
+            MVStore store = UnfinishedWrites.database(watching).getStore().getMvStore();
             store.getMapNames().stream()
                     .filter(name -> name.startsWith("undoLog"))
                     .forEach(name -> store.openMap(name).clear());
