@@ -15,14 +15,12 @@ const HOANG_SA_NORTH_OF = 14
  * @param {object[]} provinces GeoJSON features @param {(key: string) => string} t
  */
 export function drawBaseMap(map, labels, provinces, t) {
-  const renderer = L.canvas({ pane: 'base', padding: 0.4 })
+  // Shapes and not a canvas: the browser asks a canvas for its picture with every frame of a drag. And as few as may be, since
+  // all are worked out anew when a drag ends.
+  const common = { renderer: L.svg({ pane: 'base', padding: 0.4 }), pane: 'base', interactive: false }
   L.geoJSON(
-    { type: 'FeatureCollection', features: provinces },
-    {
-      pane: 'base',
-      interactive: false,
-      style: { renderer, color: '#c9c4b6', weight: 1, fillColor: '#f7f5ef', fillOpacity: 1, smoothFactor: 1 },
-    },
+    { type: 'MultiPolygon', coordinates: provinces.flatMap((province) => polygonsOf(province.geometry)) },
+    { ...common, style: { ...common, color: '#c9c4b6', weight: 1, fillColor: '#f7f5ef', fillOpacity: 1, smoothFactor: 1 } },
   ).addTo(map)
 
   const islands = provinces.flatMap((province) =>
@@ -31,20 +29,13 @@ export function drawBaseMap(map, labels, provinces, t) {
       .filter((box) => box[0] > ARCHIPELAGOS_EAST_OF)
       .map((box) => ({ province, longitude: (box[0] + box[2]) / 2, latitude: (box[1] + box[3]) / 2 })),
   )
+  // A ring of one place is a dot as wide as its line; the narrower one leaves a rim of the wider.
+  const places = islands.map(({ longitude, latitude }) => [[latitude, longitude]])
   const dots = L.layerGroup(
-    islands.map(({ longitude, latitude }) =>
-      L.circleMarker([latitude, longitude], {
-        renderer,
-        pane: 'base',
-        interactive: false,
-        radius: 1.8,
-        stroke: true,
-        color: '#8f8a7c',
-        weight: 1,
-        fillColor: '#f7f5ef',
-        fillOpacity: 1,
-      }),
-    ),
+    [
+      { color: '#8f8a7c', weight: 4.6 },
+      { color: '#f7f5ef', weight: 2.6 },
+    ].map((line) => L.polygon(places, { ...common, ...line, opacity: 1, fill: false })),
   )
   const showDots = () => (map.getZoom() < 9 ? dots.addTo(map) : dots.remove())
   map.on('zoomend', showDots)

@@ -30,6 +30,7 @@ export function createLabelLayer(map) {
   const shown = new Map()
   const pen = document.createElement('canvas').getContext('2d')
   const widths = new Map()
+  let planned = null
 
   function widthOf(label) {
     const key = `${label.style}|${label.text}`
@@ -68,15 +69,24 @@ export function createLabelLayer(map) {
     const bounds = map.getBounds().pad(0.1)
     const labels = [...groups.values()].flat().filter((label) => fits(label, zoom, bounds))
     const accepted = placeLabels(labels.map((label) => boxOf(label, zoom)))
-    for (const [id, marker] of shown) {
-      if (!accepted.has(id)) {
-        marker.remove()
-        shown.delete(id)
-      }
+    const known = new Map(labels.map((label) => [label.id, label]))
+    for (const [id, { marker, label }] of shown) {
+      const now = accepted.has(id) && known.get(id)
+      if (now && now.text === label.text && now.style === label.style) continue
+      marker.remove()
+      shown.delete(id)
     }
     for (const label of labels) {
-      if (accepted.has(label.id) && !shown.has(label.id)) shown.set(label.id, markerFor(label).addTo(map))
+      if (accepted.has(label.id)) show(label)
     }
+  }
+
+  /** What is there already only moves: names come anew with every few tiles. */
+  function show(label) {
+    const { marker } = shown.get(label.id) ?? { marker: markerFor(label).addTo(map) }
+    shown.set(label.id, { marker, label })
+    const { lat, lng } = marker.getLatLng()
+    if (lat !== label.latitude || lng !== label.longitude) marker.setLatLng([label.latitude, label.longitude])
   }
 
   function markerFor(label) {
@@ -87,14 +97,14 @@ export function createLabelLayer(map) {
     return L.marker([label.latitude, label.longitude], { icon, pane: 'names', interactive: false, keyboard: false })
   }
 
-  map.on('moveend', draw)
+  // In a task of its own: when a drag ends, much else wants to know.
+  map.on('moveend', () => {
+    clearTimeout(planned)
+    planned = setTimeout(draw)
+  })
   return {
     /** @param {string} group @param {MapLabel[]} labels replaces the group's names */
     setGroup(group, labels) {
-      for (const label of groups.get(group) ?? []) {
-        shown.get(label.id)?.remove()
-        shown.delete(label.id)
-      }
       groups.set(group, labels)
       draw()
     },

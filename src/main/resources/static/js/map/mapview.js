@@ -9,6 +9,18 @@ const PANES = { base: 200, under: 380, tiles: 395, areas: 400, over: 420, roads:
  */
 L.Browser.ie3d = true
 
+/**
+ * Leaflet's style sheet gives every symbol another cursor while the map is dragged, for which the browser works out the style of
+ * all of them when a drag begins and when it ends. The cursor is that of the sheet over the page (map.css).
+ */
+function dropCursorsOfDragging() {
+  for (const sheet of document.styleSheets) {
+    const rules = [...sheet.cssRules]
+    const index = rules.findIndex((rule) => rule.selectorText?.includes('.leaflet-dragging .leaflet-interactive') || rule.selectorText?.includes('.leaflet-dragging .leaflet-grab'))
+    if (index >= 0) sheet.deleteRule(index)
+  }
+}
+
 /** Viet Nam with its archipelagos; nobody needs to pan farther. */
 const HOME = [7, 101.5, 24, 118]
 
@@ -35,6 +47,8 @@ export function createMapView(element, { t, still }) {
     markerZoomAnimation: !still,
     inertia: !still,
   })
+  dropCursorsOfDragging()
+  element.addEventListener('pointerdown', ({ pointerType }) => document.body.classList.toggle('by-mouse', pointerType === 'mouse'), true)
   for (const [name, zIndex] of Object.entries(PANES)) {
     const pane = map.createPane(name)
     pane.style.zIndex = String(zIndex)

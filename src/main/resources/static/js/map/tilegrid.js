@@ -31,11 +31,13 @@ export function createTileGrid(map, { pane, load, slices, read, onGone = () => {
     element.dataset.tile = keyOf(coords)
     const tile = { coords, element, etag: null, content: null, stop: () => {}, asked: new AbortController(), pixels: grid.getTileSize().x }
     tiles.set(keyOf(coords), tile)
-    fetchInto(tile, () => done(null, element))
+    // Asking takes its time, too, and Leaflet wants a row of tiles at once.
+    setTimeout(() => fetchInto(tile, () => done(null, element)))
     return element
   }
 
   async function fetchInto(tile, ready) {
+    if (tile.asked.signal.aborted) return
     try {
       const { bytes, etag } = await load(source, tile.coords, { signal: tile.asked.signal })
       if (tile.asked.signal.aborted || (tile.etag && tile.etag === etag)) return

@@ -2,6 +2,7 @@ import * as L from 'leaflet'
 import { boxOf, holds } from '../model/mvt.js'
 import { rowOfTile } from '../model/tiles.js'
 import { canvasPaintOf } from './patterns.js'
+import { createPicture } from './pictures.js'
 import { TILE_PIXELS, createTileGrid } from './tilegrid.js'
 
 const LINE = { colour: '#5d6b7a', width: 1 }
@@ -58,8 +59,7 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   function* paintAreas(tile) {
     const pixels = tile.pixels
     const scale = sharpness()
-    const canvas = canvasOf(tile, 'areas', scale)
-    const pen = canvas.getContext('2d')
+    const { pen, done } = pictureOf(tile, 'areas', scale)
     const units = pixels / tile.content.extent
     const origin = { x: tile.coords.x * pixels, y: tile.coords.y * pixels }
     const byFill = new Map()
@@ -75,7 +75,6 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
       yield
     }
     pen.setTransform(scale, 0, 0, scale, 0, 0)
-    pen.clearRect(0, 0, pixels + OVERLAP, pixels + OVERLAP)
     for (const { fill, path } of byFill.values()) {
       pen.fillStyle = canvasPaintOf(pen, fill, scale, origin)
       pen.fill(path)
@@ -85,21 +84,19 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
     pen.lineWidth = LINE.width
     pen.globalAlpha = 0.9
     pen.stroke(outlines)
-    pen.globalAlpha = 1
     yield
+    done()
     outline(tile)
   }
 
-  function canvasOf(tile, layer, scale) {
+  function pictureOf(tile, layer, scale) {
     let canvas = tile.element.querySelector(`canvas[data-layer="${layer}"]`)
     if (!canvas) {
       canvas = L.DomUtil.create('canvas', '', tile.element)
       canvas.dataset.layer = layer
       canvas.style.width = canvas.style.height = `${tile.pixels + OVERLAP}px`
     }
-    const side = Math.round((tile.pixels + OVERLAP) * scale)
-    if (canvas.width !== side) canvas.width = canvas.height = side
-    return canvas
+    return createPicture(canvas, Math.round((tile.pixels + OVERLAP) * scale))
   }
 
   /** What is selected and what the pointer is on, over the colours. */
@@ -114,9 +111,8 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
     const old = tile.element.querySelector('canvas[data-layer="outline"]')
     if (!shown.length) return old?.remove()
     const scale = sharpness()
-    const pen = canvasOf(tile, 'outline', scale).getContext('2d')
+    const { pen, done } = pictureOf(tile, 'outline', scale)
     pen.setTransform(scale, 0, 0, scale, 0, 0)
-    pen.clearRect(0, 0, tile.pixels + OVERLAP, tile.pixels + OVERLAP)
     for (const { area, style } of shown) {
       const path = new Path2D()
       for (const ring of area.rings) trace(path, ring, tile.pixels / tile.content.extent)
@@ -126,6 +122,7 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
       pen.lineJoin = 'round'
       pen.stroke(path)
     }
+    done()
   }
 
   const outlineAll = () => [...grid.tiles()].forEach((tile) => tile.content && outline(tile))
@@ -187,7 +184,7 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   }
 
   function leave() {
-    cancelAnimationFrame(pointer)
+    clearTimeout(pointer)
     pointer = null
     if (tip.isOpen()) tip.close()
     map.getContainer().classList.remove('is-over-area')
@@ -195,15 +192,19 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
     hover(null)
   }
 
-  // A finger does not hover; and one look for each frame is enough.
+  // A finger does not hover. A look, and the end of one, has a task of its own: the browser has enough to do with the event
+  // itself, which it tells once a frame.
   if (hovers) {
     map.on('mousemove', (event) => {
       // While the map is dragged nobody reads names.
       if (map.dragging.moving()) return
-      cancelAnimationFrame(pointer)
-      pointer = requestAnimationFrame(() => point(event))
+      clearTimeout(pointer)
+      pointer = setTimeout(() => point(event))
     })
-    map.on('mouseout dragstart zoomstart', leave)
+    map.on('mouseout dragstart zoomstart', () => {
+      clearTimeout(pointer)
+      pointer = setTimeout(leave)
+    })
   }
 
   return {

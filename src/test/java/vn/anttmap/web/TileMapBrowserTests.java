@@ -43,7 +43,9 @@ class TileMapBrowserTests extends MapTest {
                   const css = parseFloat(canvas.style.width)
                   const [left, top] = [(x % 1) * 256, (y % 1) * 256]
                   const scale = canvas.width / css
-                  const [r, g, b, a] = canvas.getContext('2d').getImageData(left * scale, top * scale, 1, 1).data
+                  const pen = new OffscreenCanvas(1, 1).getContext('2d')
+                  pen.drawImage(canvas, -Math.floor(left * scale), -Math.floor(top * scale))
+                  const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data
                   return { x: box.left + left * box.width / css, y: box.top + top * box.height / css,
                     colour: a ? '#' + [r, g, b].map(it => it.toString(16).padStart(2, '0')).join('') : 'none', zoom: z }
                 }
