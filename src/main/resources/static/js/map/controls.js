@@ -42,5 +42,5 @@ export function addHomeAndCredits(map, { homeLabel, onHome, credits }) {
     return credits
   }
   attribution.addTo(map)
-  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 90 }).addTo(map)
+  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 90, updateWhenIdle: true }).addTo(map)
 }
