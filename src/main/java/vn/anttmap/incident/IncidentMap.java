@@ -3,10 +3,10 @@ package vn.anttmap.incident;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,8 @@ public class IncidentMap {
             select i.id, st_x(i.position) as longitude, st_y(i.position) as latitude, i.local_date, i.category, i.severity,
                    i.place_accuracy, i.register_commune_id
             from incident i where i.withdrawn = false and i.state <> 'NOT_A_CASE'""";
+    private static final String COUNT =
+            "select count(*) from incident i where i.withdrawn = false and i.state <> 'NOT_A_CASE'";
     private static final String PAST_COLUMNS = """
             select i.id, st_x(i.position) as longitude, st_y(i.position) as latitude, i.local_date, i.category, i.severity,
                    i.place_accuracy, i.register_commune_id
@@ -68,7 +70,7 @@ public class IncidentMap {
             Territory territory,
             IncidentSettings settings,
             ApplicationEventPublisher events) {
-        JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(ROWS_AT_ONCE);
         this.jdbc = new NamedParameterJdbcTemplate(streaming);
         this.readOnly = new TransactionTemplate(transactions);
@@ -268,27 +270,19 @@ public class IncidentMap {
         synchronized (this) {
             known = table;
             if (known == null) {
-                List<Mark> marks = new ArrayList<>();
-                readOnly.executeWithoutResult(status -> {
-                    Map<String, String> texts = new HashMap<>();
-                    jdbc.query(COLUMNS, Map.of(), row -> {
-                        Mark mark = MARK.mapRow(row, 0);
-                        String category = texts.computeIfAbsent(mark.category(), text -> text);
-                        String severity = texts.computeIfAbsent(mark.severity(), text -> text);
-                        marks.add(new Mark(
-                                mark.id(),
-                                mark.code(),
-                                mark.epochDay(),
-                                mark.registerCommuneId(),
-                                category,
-                                severity,
-                                mark.accuracy()));
-                    });
-                });
-                known = MarkTable.of(marks);
+                known = MarkTable.ofColumns(Objects.requireNonNull(readOnly.execute(status -> read())));
                 table = known;
             }
             return known;
         }
+    }
+
+    private MarkColumns read() {
+        Integer expected = jdbc.queryForObject(COUNT, Map.of(), Integer.class);
+        MarkColumns columns = new MarkColumns(new MarkWords(), expected == null ? 0 : expected);
+        jdbc.query(COLUMNS, Map.of(), row -> {
+            columns.add(Objects.requireNonNull(MARK.mapRow(row, 0)));
+        });
+        return columns;
     }
 }

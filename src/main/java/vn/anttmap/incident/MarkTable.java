@@ -27,78 +27,25 @@ final class MarkTable {
 
     private static final int MOST_LATER = 20_000;
 
-    private final Words words;
+    private final MarkColumns columns;
     private final long[] codes;
-    private final long[] ids;
-    private final int[] days;
-    private final int[] communes;
-    private final short[] categories;
-    private final short[] severities;
-    private final byte[] accuracies;
     private final BitSet gone;
     private final List<Mark> later;
 
-    /** Communes and codes by small numbers, shared by all tables that came of one. */
-    static final class Words {
-
-        private final List<Object> all = new ArrayList<>();
-        private final Map<Object, Integer> numbers = new HashMap<>();
-
-        synchronized int number(Object word) {
-            return numbers.computeIfAbsent(word, added -> {
-                all.add(added);
-                return all.size() - 1;
-            });
-        }
-
-        synchronized Object[] toArray() {
-            return all.toArray();
-        }
-    }
-
     static MarkTable of(Collection<Mark> marks) {
-        return new MarkTable(new Words(), marks);
+        MarkColumns columns = new MarkColumns(new MarkWords(), marks.size());
+        marks.forEach(columns::add);
+        return ofColumns(columns);
     }
 
-    private MarkTable(Words words, Collection<Mark> marks) {
-        this.words = words;
-        int size = marks.size();
-        codes = new long[size];
-        ids = new long[2 * size];
-        days = new int[size];
-        communes = new int[size];
-        categories = new short[size];
-        severities = new short[size];
-        accuracies = new byte[size];
-        gone = new BitSet();
-        later = List.of();
-        Mark[] sorted = marks.toArray(Mark[]::new);
-        Arrays.sort(sorted, (a, b) -> {
-            int byCode = Long.compare(a.code(), b.code());
-            return byCode != 0 ? byCode : a.id().compareTo(b.id());
-        });
-        for (int i = 0; i < size; i++) {
-            Mark mark = sorted[i];
-            codes[i] = mark.code();
-            ids[2 * i] = mark.id().getMostSignificantBits();
-            ids[2 * i + 1] = mark.id().getLeastSignificantBits();
-            days[i] = mark.epochDay();
-            communes[i] = words.number(mark.registerCommuneId());
-            categories[i] = (short) words.number(mark.category());
-            severities[i] = (short) words.number(mark.severity());
-            accuracies[i] = (byte) mark.accuracy().ordinal();
-        }
+    /** @param columns not to be used any more */
+    static MarkTable ofColumns(MarkColumns columns) {
+        return new MarkTable(columns.sorted(), new BitSet(), List.of());
     }
 
-    private MarkTable(MarkTable before, BitSet gone, List<Mark> later) {
-        words = before.words;
-        codes = before.codes;
-        ids = before.ids;
-        days = before.days;
-        communes = before.communes;
-        categories = before.categories;
-        severities = before.severities;
-        accuracies = before.accuracies;
+    private MarkTable(MarkColumns columns, BitSet gone, List<Mark> later) {
+        this.columns = columns;
+        this.codes = columns.codes;
         this.gone = gone;
         this.later = later;
     }
@@ -110,14 +57,14 @@ final class MarkTable {
         List<Mark> rest = new ArrayList<>(later);
         rest.removeIf(mark -> changed.contains(mark.id()));
         rest.addAll(now);
-        MarkTable next = new MarkTable(this, alsoGone, List.copyOf(rest));
-        return rest.size() > MOST_LATER ? of(next.all()) : next;
+        MarkTable next = new MarkTable(columns, alsoGone, List.copyOf(rest));
+        return rest.size() > MOST_LATER ? ofColumns(next.all()) : next;
     }
 
     /** Those of the ids that are there. */
     List<Mark> find(Set<UUID> wanted) {
         List<Mark> found = new ArrayList<>();
-        Object[] known = words.toArray();
+        Object[] known = columns.words.toArray();
         positions(wanted).forEach(i -> found.add(mark(i, known)));
         later.stream().filter(mark -> wanted.contains(mark.id())).forEach(found::add);
         return found;
@@ -129,9 +76,9 @@ final class MarkTable {
         wanted.forEach(id -> firstHalves.add(id.getMostSignificantBits()));
         long only = wanted.size() == 1 ? firstHalves.iterator().next() : 0;
         for (int i = 0; i < codes.length; i++) {
-            long first = ids[2 * i];
+            long first = columns.ids[2 * i];
             if ((wanted.size() == 1 ? first == only : firstHalves.contains(first))
-                    && wanted.contains(new UUID(first, ids[2 * i + 1]))
+                    && wanted.contains(new UUID(first, columns.ids[2 * i + 1]))
                     && !gone.get(i)) {
                 found.add(i);
             }
@@ -139,13 +86,12 @@ final class MarkTable {
         return found;
     }
 
-    private List<Mark> all() {
-        List<Mark> all = new ArrayList<>(codes.length + later.size());
-        Object[] known = words.toArray();
+    private MarkColumns all() {
+        MarkColumns all = new MarkColumns(columns.words, size());
         for (int i = gone.nextClearBit(0); i < codes.length; i = gone.nextClearBit(i + 1)) {
-            all.add(mark(i, known));
+            all.add(columns, i);
         }
-        all.addAll(later);
+        later.forEach(all::add);
         return all;
     }
 
@@ -155,13 +101,13 @@ final class MarkTable {
 
     private Mark mark(int i, Object[] known) {
         return new Mark(
-                new UUID(ids[2 * i], ids[2 * i + 1]),
+                new UUID(columns.ids[2 * i], columns.ids[2 * i + 1]),
                 codes[i],
-                days[i],
-                (Long) known[communes[i]],
-                (String) known[categories[i]],
-                (String) known[severities[i]],
-                PlaceAccuracy.values()[accuracies[i]]);
+                columns.days[i],
+                (Long) known[columns.communes[i]],
+                (String) known[columns.categories[i]],
+                (String) known[columns.severities[i]],
+                PlaceAccuracy.values()[columns.accuracies[i]]);
     }
 
     /** Which marks are meant; days are {@link LocalDate#toEpochDay()}, both included. */
@@ -192,7 +138,7 @@ final class MarkTable {
     final class Reading {
 
         private final Wanted wanted;
-        private final Object[] known = words.toArray();
+        private final Object[] known = columns.words.toArray();
         private final Sight sight;
 
         private Reading(Wanted wanted) {
@@ -202,15 +148,14 @@ final class MarkTable {
 
         /** All of those meant in a square of the map. @param zoom from 0; x and y count from the north-west */
         void in(int zoom, int column, int row, Taker taker) {
+            int[] days = columns.days;
             int shift = 2 * (BITS - zoom);
             long begin = code(column, row) << shift;
             long end = begin + (1L << shift);
-            int i = Arrays.binarySearch(codes, begin);
-            i = i < 0 ? -i - 1 : first(i);
-            for (; i < codes.length && codes[i] < end; i++) {
+            for (int i = first(codes, begin); i < codes.length && codes[i] < end; i++) {
                 if (days[i] >= wanted.from()
                         && days[i] <= wanted.to()
-                        && sight.covers(communes[i], categories[i], severities[i])
+                        && sight.covers(columns.communes[i], columns.categories[i], columns.severities[i])
                         && !gone.get(i)) {
                     int at = i;
                     taker.take(half(codes[i]), half(codes[i] >>> 1), () -> mark(at, known));
@@ -224,12 +169,19 @@ final class MarkTable {
         }
     }
 
-    private int first(int i) {
-        int at = i;
-        while (at > 0 && codes[at - 1] == codes[i]) {
-            at--;
+    /** The first in an ascending row that is not below the code. */
+    static int first(long[] ascending, long code) {
+        int from = 0;
+        int to = ascending.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ascending[middle] < code) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return at;
+        return from;
     }
 
     /** What a question covers, worked out once for each pair of commune and category. */

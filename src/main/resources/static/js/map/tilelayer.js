@@ -195,11 +195,15 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   // A finger does not hover. A look, and the end of one, has a task of its own: the browser has enough to do with the event
   // itself, which it tells once a frame.
   if (hovers) {
+    let newest = null
     map.on('mousemove', (event) => {
       // While the map is dragged nobody reads names.
       if (map.dragging.moving()) return
-      clearTimeout(pointer)
-      pointer = setTimeout(() => point(event))
+      newest = event
+      pointer ??= setTimeout(() => {
+        pointer = null
+        point(newest)
+      })
     })
     map.on('mouseout dragstart zoomstart', () => {
       clearTimeout(pointer)

@@ -38,8 +38,7 @@ class CountryLoadBenchmark {
             new SyntheticCountry(database).fill();
             System.out.printf(Locale.ROOT, "filled, nothing asked: %s%n", memory(service));
             LoadClients clients = new LoadClients(
-                    service.baseUrl(),
-                    "Accept-Encoding: gzip\r\n" + SyntheticCountry.basic(SyntheticCountry.TOKEN));
+                    service.baseUrl(), "Accept-Encoding: gzip\r\n" + SyntheticCountry.basic(SyntheticCountry.TOKEN));
             for (int minute = 1; minute <= MINUTES; minute++) {
                 LoadClients.Result result = clients.ask(CLIENTS, 60, mixed());
                 System.out.printf(

@@ -74,6 +74,35 @@ class MarkTableTests {
         assertThat(square.list(0, 0, 0, 64, 9)).isNull();
     }
 
+    /** Thousands stand for the middle of their commune; and after that many changes the table is made anew. */
+    @Test
+    void manyOfOnePlaceAndManyThatCameLaterAreAllThereAsTheyWere() {
+        Random random = new Random(7);
+        long[] places = {MarkTable.code(105.6, 19.9), MarkTable.code(105.7, 20.1), MarkTable.code(106.3, 22.8)};
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            marks.add(new Mark(
+                    new UUID(random.nextLong(), random.nextLong()),
+                    places[random.nextInt(places.length)],
+                    random.nextInt(100),
+                    random.nextInt(50),
+                    List.of("TTXH", "TNGT", "MATUY").get(random.nextInt(3)),
+                    List.of("", "serious").get(random.nextInt(2)),
+                    PlaceAccuracy.values()[random.nextInt(PlaceAccuracy.values().length)]));
+        }
+        MarkTable table = MarkTable.of(marks.subList(0, 30_000));
+        Set<UUID> gone = new HashSet<>();
+        marks.subList(0, 5_000).forEach(mark -> gone.add(mark.id()));
+        table = table.with(gone, List.of());
+        table = table.with(Set.of(), marks.subList(30_000, 55_000));
+        table = table.with(Set.of(), marks.subList(55_000, 60_000));
+        MarkTable.Wanted all = new MarkTable.Wanted(0, 100, "", "", (commune, category) -> true);
+
+        assertThat(table.size()).isEqualTo(55_000);
+        assertThat(new IncidentMap.Square(table.reading(all)).list(0, 0, 0, 64, 60_000))
+                .containsExactlyInAnyOrderElementsOf(marks.subList(5_000, 60_000));
+    }
+
     /** In a few hundred metres, and some a thousand kilometres around. */
     private static Mark mark(Random random, int number) {
         double reach = number % 3 == 0 ? 5 : 0.002;

@@ -3,6 +3,9 @@ package vn.anttmap.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -154,6 +157,60 @@ class TileMapBrowserTests extends MapTest {
         map.openFromTable(TOWN);
         assertThat(map.page().locator("[data-testid=area-" + idOfTheTown() + "]"))
                 .isVisible();
+    }
+
+    /** Nothing is looked for under the pointer meanwhile; what it was let go over is not opened. */
+    @Test
+    void aDragWithTheMouseMovesTheMapAndOpensNothing() {
+        MapPage map = signIn(Screen.DESKTOP, "leader");
+        zoom(map, "out", ".vector-tile");
+        Spot spot = inTile(map);
+        String underThePointer = "([x, y]) => document.elementFromPoint(x, y).closest('#map') !== null";
+        List<Double> end = List.of(spot.x() + 120, spot.y() + 40);
+
+        map.page().mouse().move(spot.x(), spot.y());
+        map.page().mouse().down();
+        map.page().mouse().move(spot.x() + 60, spot.y() + 20);
+        map.page().mouse().move(end.get(0), end.get(1));
+
+        assertThat(map.page().evaluate(underThePointer, end)).isEqualTo(false);
+        map.page().mouse().up();
+        assertThat(map.page().evaluate(underThePointer, end)).isEqualTo(true);
+        map.page().waitForCondition(() -> {
+            Spot moved = inTile(map);
+            return Math.abs(moved.x() - end.get(0)) < 3 && Math.abs(moved.y() - end.get(1)) < 3;
+        });
+        assertThat(map.page().locator(".panel-title")).not().isVisible();
+    }
+
+    /** A second finger has to reach the map, so that it can be drawn apart. */
+    @Test
+    void aFingerFindsTheMapWhileItIsDragged() {
+        MapPage map = signIn(Screen.PHONE, "leader").showMap();
+        var finger = map.page().context().newCDPSession(map.page());
+        touch(finger, "touchStart", 180, 300);
+        for (int step = 1; step <= 4; step++) {
+            touch(finger, "touchMove", 180 - 10 * step, 300 - 10 * step);
+        }
+
+        assertThat(map.page().locator("body.leaflet-dragging")).hasCount(1);
+        assertThat(map.page().evaluate("() => document.elementFromPoint(100, 250).closest('#map') !== null"))
+                .isEqualTo(true);
+        touch(finger, "touchEnd", 0, 0);
+    }
+
+    private static void touch(CDPSession finger, String type, int x, int y) {
+        JsonObject event = new JsonObject();
+        JsonArray points = new JsonArray();
+        if (!type.equals("touchEnd")) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", x);
+            point.addProperty("y", y);
+            points.add(point);
+        }
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        finger.send("Input.dispatchTouchEvent", event);
     }
 
     @Test
