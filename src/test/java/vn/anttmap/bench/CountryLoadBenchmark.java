@@ -74,7 +74,7 @@ class CountryLoadBenchmark {
         double south = 19.2 + number % 31 * 0.1;
         return String.format(
                 Locale.ROOT,
-                "/ogc/collections/residential-areas/items?limit=100&day=2019-08-15&bbox=%.2f,%.2f,%.2f,%.2f",
+                "/ogc/collections/residential-areas/items?limit=100&datetime=2019-08-15&bbox=%.2f,%.2f,%.2f,%.2f",
                 west,
                 south,
                 west + 0.1,
