@@ -14,7 +14,8 @@ L.Browser.ie3d = true
  * all of them when a drag begins and when it ends. The cursor is that of the sheet over the page (map.css).
  */
 function dropCursorsOfDragging() {
-  for (const sheet of document.styleSheets) {
+  // The rules of others, such as of an extension of the browser, may not even be read.
+  for (const sheet of [...document.styleSheets].filter(({ href }) => href?.includes('/leaflet'))) {
     const rules = [...sheet.cssRules]
     const index = rules.findIndex((rule) => rule.selectorText?.includes('.leaflet-dragging .leaflet-interactive') || rule.selectorText?.includes('.leaflet-dragging .leaflet-grab'))
     if (index >= 0) sheet.deleteRule(index)

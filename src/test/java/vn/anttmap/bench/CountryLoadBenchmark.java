@@ -1,9 +1,5 @@
 package vn.anttmap.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +32,8 @@ class CountryLoadBenchmark {
                 .jvmOptions("-Xmx" + HEAP, "-XX:+UseSerialGC")
                 .start()) {
             new SyntheticCountry(database).fill();
-            System.out.printf(Locale.ROOT, "filled, nothing asked: %s%n", memory(service));
+            ProcessMemory memory = new ProcessMemory(service.pid());
+            print("filled, nothing asked", memory);
             LoadClients clients = new LoadClients(
                     service.baseUrl(), "Accept-Encoding: gzip\r\n" + SyntheticCountry.basic(SyntheticCountry.TOKEN));
             for (int minute = 1; minute <= MINUTES; minute++) {
@@ -46,9 +43,9 @@ class CountryLoadBenchmark {
                         "minute %2d: %6.0f requests/s, resident %d MB%n",
                         minute,
                         result.perSecond(),
-                        resident(service));
+                        memory.residentMegabytes());
             }
-            System.out.printf(Locale.ROOT, "at the end: %s%n", memory(service));
+            print("at the end", memory);
         }
     }
 
@@ -81,31 +78,12 @@ class CountryLoadBenchmark {
                 south + 0.1);
     }
 
-    private static String memory(ServiceProcess service) throws IOException, InterruptedException {
-        return "resident " + resident(service) + " MB, alive on the heap " + live(service) + " MB";
-    }
-
-    /** Megabytes of the process that are in memory, as Linux counts them. */
-    private static long resident(ServiceProcess service) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/" + service.pid() + "/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-            }
-        }
-        throw new IOException("no VmRSS");
-    }
-
-    /** Megabytes after a collection of the whole heap: the last line of the JVM's histogram. */
-    private static long live(ServiceProcess service) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(service.pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        String total = text.strip().substring(text.strip().lastIndexOf("Total"));
-        return Long.parseLong(total.split("\\s+")[2]) >> 20;
+    private static void print(String when, ProcessMemory memory) throws Exception {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: resident %d MB, alive on the heap %d MB%n",
+                when,
+                memory.residentMegabytes(),
+                memory.liveBytes() >> 20);
     }
 }

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -49,11 +48,18 @@ class ExportHeapBenchmark {
                 Connection connection =
                         DriverManager.getConnection(database.url(), database.username(), database.password())) {
             fill(connection);
-            System.out.printf(Locale.ROOT, "-Xmx%s, live after the start %.1f MB%n", HEAP, live(service) / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "-Xmx%s, live after the start %.1f MB%n",
+                    HEAP,
+                    new ProcessMemory(service.pid()).liveBytes() / 1e6);
             for (String ending : List.of("csv", "shp.zip", "gpkg")) {
                 download(service, "incidents." + ending + "?from=2008-01-01&to=2008-12-31");
             }
-            System.out.printf(Locale.ROOT, "after small exports of each format (warm) %.1f MB%n", live(service) / 1e6);
+            System.out.printf(
+                    Locale.ROOT,
+                    "after small exports of each format (warm) %.1f MB%n",
+                    new ProcessMemory(service.pid()).liveBytes() / 1e6);
             for (String ending : List.of("csv", "shp.zip", "gpkg")) {
                 measured(service, "incidents." + ending + PERIOD);
             }
@@ -85,7 +91,7 @@ class ExportHeapBenchmark {
             try {
                 while (running.get()) {
                     Thread.sleep(SAMPLE_MILLIS);
-                    most.accumulateAndGet(live(service), Math::max);
+                    most.accumulateAndGet(new ProcessMemory(service.pid()).liveBytes(), Math::max);
                 }
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
@@ -156,20 +162,5 @@ class ExportHeapBenchmark {
             rows.next();
             return rows.getLong(1);
         }
-    }
-
-    /** Bytes on the heap after a collection of all of it: the last line of the JVM's histogram. */
-    private static long live(ServiceProcess service) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(service.pid()),
-                        "GC.class_histogram")
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        String[] total =
-                text.strip().substring(text.strip().lastIndexOf("Total")).split("\\s+");
-        return Long.parseLong(total[2]);
     }
 }
