@@ -29,6 +29,8 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
   let selectedId = null
   let hoveredId = null
   let pointer = null
+  /** What the tip says. */
+  let told = null
 
   const grid = createTileGrid(map, {
     pane: 'tiles',
@@ -168,13 +170,20 @@ export function createTileLayer({ map }, { load, slices, onHover, onFailed, onNa
     const id = found?.area.row.id ?? null
     if (found) {
       tip.setLatLng(event.latlng)
-      if (id !== hoveredId) tip.setContent(textNode(paint.textOf(paint.rowOf(found.area.row))))
+      tell(paint.textOf(paint.rowOf(found.area.row)))
       if (!tip.isOpen()) tip.openOn(map)
     } else if (tip.isOpen()) tip.close()
     if (id === hoveredId) return
     map.getContainer().classList.toggle('is-over-area', Boolean(id))
     hover(id)
     onHover(id)
+  }
+
+  /** Of the same area, too, there may be other figures by now. */
+  function tell(text) {
+    if (text === told) return
+    told = text
+    tip.setContent(textNode(text))
   }
 
   function hover(id) {
