@@ -1,17 +1,12 @@
 package vn.anttmap.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** axe-core finds nothing, of whatever weight, and nobody has to scroll sideways, in any state of the page. */
 class AccessibilityBrowserTests extends MapTest {
-
-    private static final double AT_REST_MILLIS = 500;
 
     @Override
     boolean worksWithoutANetwork() {
@@ -23,30 +18,30 @@ class AccessibilityBrowserTests extends MapTest {
     void signInHasNoBarrier(Screen screen) {
         MapPage map = newVisitor(screen).open("/login");
 
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
     }
 
     @ParameterizedTest
     @EnumSource(Screen.class)
     void mapAndTableAndPanelHaveNoBarrier(Screen screen) {
         MapPage map = signIn(screen, "leader");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.showTab("map");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.colourBy("status");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.showTab("table");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.openFromTable("Khu phố 2");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("status-form").locator("summary").click();
         map.find("criteria").locator("> summary").click();
         assertThat(map.find("criterion").first()).isVisible();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("panel-report").click();
         assertThat(map.find("report-download")).isEnabled();
         map.find("report-section-situation").locator("summary").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
     }
 
     @ParameterizedTest
@@ -54,13 +49,13 @@ class AccessibilityBrowserTests extends MapTest {
     void periodAndAccountAndExportHaveNoBarrier(Screen screen) {
         MapPage map = signIn(screen, "planner");
         map.find("period-button").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.page().keyboard().press("Escape");
         map.find("account-button").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.page().keyboard().press("Escape");
         PlannerBrowserTests.openExport(map, screen);
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
     }
 
     @ParameterizedTest
@@ -69,7 +64,7 @@ class AccessibilityBrowserTests extends MapTest {
         MapPage map = signIn(screen, "planner");
         map.showTab("map");
         map.find("draw-open").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         for (int corner = 0; corner < 3; corner++) {
             map.page().waitForTimeout(300);
             map.pick(new MapPage.MapPoint(
@@ -78,9 +73,9 @@ class AccessibilityBrowserTests extends MapTest {
         map.find("draw-name").fill("9");
         map.find("draw-check").click();
         assertThat(map.find("draw-result")).isVisible();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("draw-cancel").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("draw-drop").click();
     }
 
@@ -89,28 +84,28 @@ class AccessibilityBrowserTests extends MapTest {
     void markingHasNoBarrier(Screen screen) {
         MapPage map = signIn(screen, "officer");
         map.showTab("incidents");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.showMap();
         MarkingContract.startAMark(map);
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.pick(map.pointInside(map.idOf("Khu phố 4")));
         map.find("mark-save").click();
         assertThat(map.find("mark-form").locator(".notice-error")).containsText("Hãy chọn loại");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         MarkingContract.fillIn(map, "Khu phố 4");
         map.find("mark-more").locator("summary").click();
         map.find("mark-typed").locator("summary").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("mark-cancel").click();
 
         map.showTab("incidents");
         map.find("table-open").click();
         assertThat(map.find("table-import")).isVisible();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("table-text").fill("Ngày\tLoại\tKhu dân cư\n04/8/2019\tTNGT\tkhu pho 2\n36/8/2019\tTNGT\tKhu phố 1");
         map.find("table-look").click();
         assertThat(map.find("table-counts")).containsText("1 dòng lỗi");
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("panel-close").click();
     }
 
@@ -123,44 +118,26 @@ class AccessibilityBrowserTests extends MapTest {
         assertThat(map.find("step-verifying")).isVisible();
         map.find("incident-history").locator("summary").first().click();
         assertThat(map.find("incident-history").locator(".history > li")).hasCount(1);
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("step-transferred").click();
         map.find("incident-withdraw").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("panel-close").click();
 
         map.page().context().setOffline(true);
         QueueOnDevice.fill(map);
         assertThat(map.find("offline-bar")).isVisible();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("queue-button").click();
         assertThat(map.find("queue-item")).hasCount(4);
         map.find("queue-discard").first().click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.find("queue-compare").click();
-        assertNoBarrier(map);
+        Barriers.assertNone(map);
         map.page().keyboard().press("Escape");
         map.page().keyboard().press("Escape");
         map.find("account-button").click();
         map.find("sign-out").click();
-        assertNoBarrier(map);
-    }
-
-    static void assertNoBarrier(MapPage map) {
-        List<String> barriers = barriers(map);
-        if (!barriers.isEmpty()) {
-            // A sheet that closed or a list that was drawn anew while axe looked is no state that anybody meets.
-            map.page().waitForTimeout(AT_REST_MILLIS);
-            barriers = barriers(map);
-        }
-        assertThat(barriers).isEmpty();
-        assertThat(map.sidewaysScroll()).as("scroll sideways").isZero();
-    }
-
-    private static List<String> barriers(MapPage map) {
-        return new AxeBuilder(map.page())
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
-                        .toList();
+        Barriers.assertNone(map);
     }
 }

@@ -19,7 +19,7 @@ class AccountsBrowserTests extends LastingTest {
         map.find("account-button").click();
         map.find("accounts-open").click();
         assertThat(row(map, "officer")).containsText("Thị trấn Quán Lào");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "accounts-" + screen);
 
         expectConsoleError("status of 4(00|22)");
@@ -38,7 +38,7 @@ class AccountsBrowserTests extends LastingTest {
                 .first()
                 .click();
         assertThat(map.find("account-units")).containsText("Xã Yên Định");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "accounts-form-" + screen);
         map.find("account-save").click();
         String password = map.find("secret").innerText();
@@ -74,7 +74,7 @@ class AccountsBrowserTests extends LastingTest {
         assertThat(map.find("account-table-answer")).containsText("1 trong 2 dòng chưa đúng");
         assertThat(map.find("account-table-answer"))
                 .containsText("Vai trò phải là một trong: Lãnh đạo; Cán bộ ghi nhận");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "accounts-table-fault-" + screen);
         text.fill(text.inputValue().replace("giám đốc", "lãnh đạo"));
         map.find("account-table-look").click();
@@ -83,7 +83,7 @@ class AccountsBrowserTests extends LastingTest {
 
         assertThat(map.find("account-table-rows").locator("code")).hasCount(2);
         String password = map.find("account-table-rows").locator("code").first().innerText();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "accounts-table-made-" + screen);
         map.find("account-table-done").click();
         assertThat(row(map, "le.van." + last)).containsText("Xã Yên Định");
@@ -109,7 +109,7 @@ class AccountsBrowserTests extends LastingTest {
         map.find("secret-done").click();
 
         assertThat(map.find("own-tokens")).containsText("QGIS máy phòng kỹ thuật");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "own-access");
         assertThat(service().client("planner", token).get("/api/crs").statusCode())
                 .isEqualTo(200);

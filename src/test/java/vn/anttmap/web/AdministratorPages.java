@@ -1,10 +1,6 @@
 package vn.anttmap.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import java.util.List;
 
 /** What the tests of the administrator's pages share. */
 final class AdministratorPages {
@@ -23,15 +19,5 @@ final class AdministratorPages {
         signInPage.find("login-submit").click();
         assertThat(signInPage.find(onMap ? "account-button" : "login-submit")).hasCount(onMap ? 1 : 0);
         return signInPage;
-    }
-
-    /** Not one finding, whatever its weight, and nobody has to scroll sideways. */
-    static void assertNoFinding(MapPage map) {
-        List<String> findings = new AxeBuilder(map.page())
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
-                        .toList();
-        assertThat(findings).isEmpty();
-        assertThat(map.sidewaysScroll()).as("scroll sideways").isZero();
     }
 }

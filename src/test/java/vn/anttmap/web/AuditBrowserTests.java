@@ -25,7 +25,7 @@ class AuditBrowserTests extends MapTest {
         assertThat(map.page().locator("#entries tr").first()).isVisible();
         assertThat(map.page().locator("#entries tr[data-action=data-exported]").first())
                 .containsText("Vụ việc");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "audit-" + screen);
 
         map.find("audit-incident").fill(INCIDENT);
@@ -43,7 +43,7 @@ class AuditBrowserTests extends MapTest {
 
         map.find("audit-verify").click();
         assertThat(map.find("audit-intact")).containsText("Chuỗi nguyên vẹn");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(page, "audit-verified-" + screen);
     }
 

@@ -18,7 +18,7 @@ class BoundaryChangeBrowserTests extends MapTest {
         map.page().getByLabel("Xóm Bản Hía").check();
         map.page().getByLabel("Xóm Bản Khun").check();
         map.find("change-name").fill("Bản Mới");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "planner-change-form");
 
         map.find("change-look").click();
@@ -28,7 +28,7 @@ class BoundaryChangeBrowserTests extends MapTest {
         map.find("change-reason").fill("Sắp xếp thôn, tổ dân phố");
         map.find("change-decision").fill("123/QĐ-UBND");
         map.find("change-decision-day").fill("15/11/2027");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "planner-change-look");
         map.find("change-store").click();
 
@@ -36,7 +36,7 @@ class BoundaryChangeBrowserTests extends MapTest {
         assertThat(map.find("change-past")).containsText("123/QĐ-UBND, 15/11/2027");
         assertThat(map.find("change-units")).containsText("Xóm Bản Mới");
         map.page().setViewportSize(360, 740);
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "planner-change-phone");
         map.find("change-take-back").first().click();
         map.find("change-take-back-sure").click();

@@ -40,7 +40,7 @@ class CategoriesBrowserTests extends LastingTest {
         assertThat(fire.first()).not().containsText("Cần đối chiếu");
         assertThat(fire.last()).containsText("Cần đối chiếu với văn bản gốc");
         assertThat(map.find("scale-none")).containsText("Mâu thuẫn, tranh chấp");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "categories-" + screen);
         row(map, "ANCT").scrollIntoViewIfNeeded();
         browser.screenshot(map.page(), "categories-list-" + screen);
@@ -69,7 +69,7 @@ class CategoriesBrowserTests extends LastingTest {
         assertThat(map.find("category-code")).isFocused();
         assertThat(map.find("category-code")).hasAttribute("aria-invalid", "true");
         assertThat(map.find("category-name-vi")).hasValue("Xâm hại trẻ em");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "category-problem-" + screen);
         map.find("category-code").fill(code.toLowerCase(java.util.Locale.ROOT));
         map.find("category-save").click();
@@ -89,7 +89,7 @@ class CategoriesBrowserTests extends LastingTest {
         assertThat(map.find("category-warnings")).containsText("sẽ không còn thấy loại này");
         assertThat(map.find("category-warnings")).containsText("không ai chọn được loại này cho vụ việc mới");
         assertThat(map.find("category-save")).hasText("Đã đọc cảnh báo, lưu");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         map.find("category-save").scrollIntoViewIfNeeded();
         browser.screenshot(map.page(), "category-warning-" + screen);
         map.find("category-save").click();
@@ -142,7 +142,7 @@ class CategoriesBrowserTests extends LastingTest {
         assertThat(map.find("category-conflict")).containsText(others);
         assertThat(map.find("category-conflict")).isFocused();
         assertThat(stored("KHAC").path("nameEn").asString()).isEqualTo(others);
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         map.find("category-mine").scrollIntoViewIfNeeded();
         browser.screenshot(map.page(), "category-conflict-" + screen);
 

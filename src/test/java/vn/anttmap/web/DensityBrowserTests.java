@@ -34,7 +34,7 @@ class DensityBrowserTests extends LastingTest {
                 page.page().waitForDownload(() -> page.find("density-csv").click());
         assertThat(Files.readString(file.path())).startsWith("\ufeffKhu vực,").contains("Khu phố 1");
         browser.screenshot(page.page(), "density-rates-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         openFilter(page, screen);
         page.find("density-level").selectOption("road-segments");
@@ -62,7 +62,7 @@ class DensityBrowserTests extends LastingTest {
         page.find("density-course").locator("summary").click();
         assertThat(page.find("course-lead")).hasText("Xét được 3/3 khoảng thời gian.");
         browser.screenshot(page.page(), "density-hotspots-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         // Five blocks are too few for anything.
         page.open("/density/hotspots?level=residential-areas&within=" + commune("Thị trấn Quán Lào") + "&" + PERIOD);
@@ -81,7 +81,7 @@ class DensityBrowserTests extends LastingTest {
         page.page().waitForCondition(() ->
                 (boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0"));
         browser.screenshot(page.page(), "density-surface-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         MapPage leader = signIn(screen, "leader");
         leader.open("/density/surface?within=" + commune("Thị trấn Quán Lào") + "&" + PERIOD);
@@ -108,7 +108,7 @@ class DensityBrowserTests extends LastingTest {
         browser.screenshot(page.page(), "density-time-" + screen);
         page.find("small-multiples").scrollIntoViewIfNeeded();
         browser.screenshot(page.page(), "density-charts-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         openFilter(page, screen);
         page.find("density-step").selectOption("quarter");
@@ -158,7 +158,7 @@ class DensityBrowserTests extends LastingTest {
         assertThat(page.find("drawn-result")).containsText(Pattern.compile("\\d+ vụ trong 0,14\\d km²"));
         page.find("drawn-result").scrollIntoViewIfNeeded();
         browser.screenshot(page.page(), "density-drawn-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
         String counted = page.find("drawn-result").locator("dd").first().textContent();
         Download file = page.page().waitForDownload(() -> page.find("drawn-csv").click());
         assertThat(Files.readString(file.path())).contains("Số vụ,").contains("Thị trấn Quán Lào");
@@ -173,7 +173,7 @@ class DensityBrowserTests extends LastingTest {
         assertThat(page.find("time-caption")).hasText("Quý 1/2018: 7 vụ");
         page.find("small-maps").evaluate("maps => maps.scrollIntoView({ block: 'center' })");
         browser.screenshot(page.page(), "density-small-maps-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         page.open("/density/hotspots?place=" + place("Trà Lĩnh") + "&from=2017-01-01&to=2019-08-15");
         assertThat(page.find("density-table")).isVisible();
@@ -191,7 +191,7 @@ class DensityBrowserTests extends LastingTest {
         assertThat(page.find("density-how")).containsText("phân phối chuẩn");
         page.find("density-advanced").scrollIntoViewIfNeeded();
         browser.screenshot(page.page(), "density-advanced-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
         page.find("density-level").selectOption("hexagons");
         page.find("density-sizeM").selectOption("1000");
         assertThat(page.find("layer-gpkg"))

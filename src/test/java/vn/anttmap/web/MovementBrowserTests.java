@@ -28,7 +28,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("movement-sums")).containsText("Tổng");
         map.find("movement-open").last().scrollIntoViewIfNeeded();
         browser.screenshot(map.page(), "movement-list-" + screen);
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
 
         map.open("/movement?register=outreach&" + YEAR_2026);
         assertThat(map.find("movement-empty")).containsText("chưa có mục nào trong kỳ 01/01/2026");
@@ -39,7 +39,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("entry-title-problem")).hasText("Hãy điền ô này.");
         assertThat(map.find("field-sessions-problem")).hasText("Hãy điền ô này.");
         assertThat(map.find("entry-kind")).isFocused();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         map.find("entry-kind").selectOption("tai-xa");
         map.find("entry-title").fill("Phòng cháy " + screen);
         map.find("entry-first-day").fill("1/3/2026");
@@ -62,7 +62,7 @@ class MovementBrowserTests extends LastingTest {
         map.find("record-save").click();
         assertThat(map.find("record-conflict")).containsText("Số cuộc, đợt, buổi");
         assertThat(map.find("record-conflict")).isFocused();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-conflict-" + screen);
         map.find("record-mine").click();
         assertThat(map.find("movement-sums")).containsText("4");
@@ -74,7 +74,7 @@ class MovementBrowserTests extends LastingTest {
         map.find("movement-withdraw").click();
         map.find("withdraw-confirm").click();
         assertThat(map.find("movement-entry")).containsText("lý do");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-withdraw-" + screen);
         map.find("withdraw-reason").fill("Ghi nhầm kỳ");
         map.find("withdraw-confirm").click();
@@ -98,7 +98,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("import-counts")).containsText("2 dòng ghi được");
         assertThat(map.find("import-counts")).containsText("1 dòng lỗi");
         assertThat(map.find("import-rows").locator("li").first()).containsText("36/3/2026");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-import-" + screen);
         map.find("import-store").click();
         assertThat(map.find("movement-sums")).containsText("hơn 22");
@@ -118,7 +118,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("import-list").locator("> li").first()).containsText("2 dòng");
         map.find("import-take-back").first().click();
         map.find("import-list").scrollIntoViewIfNeeded();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-import-list-" + screen);
         map.find("import-take-back-sure").click();
         assertThat(map.find("import-list").locator("> li").first()).containsText("Đã rút lại");
@@ -126,7 +126,7 @@ class MovementBrowserTests extends LastingTest {
 
         map.open("/movement?register=security-teams&from=2019-01-01&to=2019-08-15");
         assertThat(map.find("movement-sums")).containsText("tổ");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-teams-" + screen);
         takeTeamsInAndBack(map, screen);
         map.find("movement-open").first().click();
@@ -135,7 +135,7 @@ class MovementBrowserTests extends LastingTest {
         map.find("team-role-to-vien").fill(screen == Screen.PHONE ? "4" : "3");
         map.find("team-add-grading").click();
         map.find("team-year").last().fill(screen == Screen.PHONE ? "2018" : "2019");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-team-form-" + screen);
         map.find("record-save").click();
         assertThat(map.find("movement-table")).containsText("Tổ trưởng: 1");
@@ -144,7 +144,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("record-history")).containsText("Tổ trưởng: 1");
         assertThat(map.find("record-history")).containsText("có sẵn khi cài đặt");
         map.find("record-history").scrollIntoViewIfNeeded();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-team-history-" + screen);
     }
 
@@ -159,7 +159,7 @@ class MovementBrowserTests extends LastingTest {
         assertThat(map.find("import-counts")).containsText("1 dòng ghi được");
         assertThat(map.find("import-counts")).containsText("1 dòng lỗi");
         assertThat(map.find("import-rows").locator("li").first()).containsText("Loại: ");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "movement-teams-import-" + screen);
         map.find("import-store").click();
         assertThat(map.find("movement-table")).containsText("Tổ bảo vệ số 9 – Đường Ứng Hoà");

@@ -17,11 +17,11 @@ class OgcBrowserTests extends MapTest {
         MapPage planner = signIn(screen, "planner");
         planner.open("/ogc?f=html");
         assertThat(planner.find("ogc-address")).hasText(Pattern.compile("http://.*/ogc$"));
-        AccessibilityBrowserTests.assertNoBarrier(planner);
+        Barriers.assertNone(planner);
         browser.screenshot(planner.page(), "ogc-landing-" + screen);
 
         planner.find("ogc-data").click();
-        AccessibilityBrowserTests.assertNoBarrier(planner);
+        Barriers.assertNone(planner);
         browser.screenshot(planner.page(), "ogc-collections-" + screen);
         planner.find("items-communes").click();
         // 10 communes of both places today.
@@ -30,17 +30,17 @@ class OgcBrowserTests extends MapTest {
         Locator row = planner.find("ogc-table").locator("tbody tr").first();
         row.locator("td").first().click();
         assertThat(row).hasClass(Pattern.compile("is-chosen"));
-        AccessibilityBrowserTests.assertNoBarrier(planner);
+        Barriers.assertNone(planner);
         browser.screenshot(planner.page(), "ogc-items-" + screen);
 
         row.locator("a").click();
         assertThat(planner.find("ogc-map").locator("path.leaflet-interactive")).hasCount(1);
         assertThat(planner.page().title()).contains("ANTT Map");
-        AccessibilityBrowserTests.assertNoBarrier(planner);
+        Barriers.assertNone(planner);
         browser.screenshot(planner.page(), "ogc-item-" + screen);
 
         planner.open("/ogc/collections/incidents?f=html");
-        AccessibilityBrowserTests.assertNoBarrier(planner);
+        Barriers.assertNone(planner);
         browser.screenshot(planner.page(), "ogc-collection-" + screen);
         planner.open("/ogc/collections/incidents/items?f=html&limit=20");
         assertThat(planner.find("ogc-map").locator("path.leaflet-interactive")).hasCount(20);

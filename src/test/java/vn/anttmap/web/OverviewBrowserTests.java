@@ -29,7 +29,7 @@ class OverviewBrowserTests extends MapTest {
         assertThat(risesMost).containsText("Khu phố 2");
         assertThat(risesMost.locator("td")).hasText(new String[] {"7", "5", "+2"});
         assertThat(page.find("overview-mark").first()).containsText("Khu phố 5");
-        AccessibilityBrowserTests.assertNoBarrier(page);
+        Barriers.assertNone(page);
         browser.screenshot(page.page(), "overview-" + screen);
 
         risesMost.locator("a").click();

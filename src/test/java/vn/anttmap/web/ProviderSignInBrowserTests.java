@@ -44,7 +44,7 @@ class ProviderSignInBrowserTests extends MapTest {
         MapPage phone = newVisitor(Screen.PHONE).open("/login");
         phone.find("login-provider").click();
         assertThat(phone.find("login-provider-problem")).containsText("Chưa nối được tới Cổng tỉnh");
-        AdministratorPages.assertNoFinding(phone);
+        Barriers.assertNone(phone);
         browser.screenshot(phone.page(), "provider-away");
 
         try (IdentityProvider provider = IdentityProvider.start(PORT)) {
@@ -70,7 +70,7 @@ class ProviderSignInBrowserTests extends MapTest {
             row.getByTestId("account-edit").click();
             office.find("account-link").click();
             office.find("provider-subject").fill("0f3c-17");
-            AdministratorPages.assertNoFinding(office);
+            Barriers.assertNone(office);
             browser.screenshot(office.page(), "provider-link");
             office.find("provider-link").click();
             assertThat(row).containsText("Gắn với cổng đăng nhập");

@@ -54,7 +54,7 @@ class RedactionBrowserTests extends MapTest {
         assertThat(dialog).containsText("khỏi mọi bản cũ trong lịch sử");
         assertThat(dialog).containsText("ai đã xóa, lúc nào, lý do");
         assertThat(dialog).containsText("Không chọn thì ảnh vẫn còn.");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "redaction-" + screen);
         map.find("redaction-run").click();
         assertThat(dialog).containsText("Hãy ghi lý do.");
@@ -64,7 +64,7 @@ class RedactionBrowserTests extends MapTest {
 
         assertThat(map.find("redaction-done")).containsText("Đã xóa hẳn nội dung ghi chú lúc");
         assertThat(map.find("redaction-done")).containsText("Vụ việc vẫn còn 1 ảnh.");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "redaction-done-" + screen);
         map.find("redaction-close").click();
         assertThat(map.page().locator("#entries tr[data-action=incident-redacted]"))

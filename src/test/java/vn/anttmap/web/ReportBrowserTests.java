@@ -88,7 +88,7 @@ class ReportBrowserTests extends MapTest {
         map.find("panel-sheet").scrollIntoViewIfNeeded();
         map.find("panel-sheet").click();
         map.find("sheet-size").selectOption("a3");
-        AccessibilityBrowserTests.assertNoBarrier(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "sheet-dialog");
 
         Download sheet =

@@ -32,7 +32,7 @@ class SafetyPagesBrowserTests extends LastingTest {
         assertThat(page.find("year-table").locator("tbody tr")).hasCount(6);
         assertThat(page.find("year-table")).containsText("chưa có số giấy công nhận");
         browser.screenshot(page.page(), "safety-year-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         openFilter(page, screen);
         page.find("safety-show").selectOption("late");
@@ -68,7 +68,7 @@ class SafetyPagesBrowserTests extends LastingTest {
         assertThat(after).hasCount(5);
         assertThat(page.find("compare-legend")).containsText("2017: 3 · 2018: 4");
         browser.screenshot(page.page(), "safety-compare-" + screen);
-        AdministratorPages.assertNoFinding(page);
+        Barriers.assertNone(page);
 
         double width = after.first().boundingBox().width;
         page.find("map-before").locator(".leaflet-control-zoom-in").click();
@@ -116,7 +116,7 @@ class SafetyPagesBrowserTests extends LastingTest {
         officer.find("organization-record").click();
         assertThat(row).containsText("Đã đăng ký");
         browser.screenshot(officer.page(), "safety-organizations-" + screen);
-        AdministratorPages.assertNoFinding(officer);
+        Barriers.assertNone(officer);
 
         MapPage leader = signIn(screen, "leader");
         leader.open("/safety/organizations?year=2018");
@@ -141,7 +141,7 @@ class SafetyPagesBrowserTests extends LastingTest {
         assertThat(leader.find("organization-history").locator("> li").first()).containsText("Năm 2018: Đạt");
         leader.find("organization-history").scrollIntoViewIfNeeded();
         browser.screenshot(leader.page(), "safety-organization-history-" + screen);
-        AdministratorPages.assertNoFinding(leader);
+        Barriers.assertNone(leader);
 
         officer.open("/safety/organizations?year=2018");
         row.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
@@ -182,7 +182,7 @@ class SafetyPagesBrowserTests extends LastingTest {
             assertThat(page.find("panel-status")).containsText("Đạt");
             assertThat(page.find("legend-as-of")).containsText("26/11/2018");
             browser.screenshot(page.page(), "safety-as-of-map");
-            AccessibilityBrowserTests.assertNoBarrier(page);
+            Barriers.assertNone(page);
         }
     }
 

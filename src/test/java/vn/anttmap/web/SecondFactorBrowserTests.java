@@ -40,7 +40,7 @@ class SecondFactorBrowserTests extends MapTest {
         MapPage map = newVisitor(Screen.PHONE).open("/");
         signIn(map, "admin");
         assertThat(map.find("factor-dialog")).containsText("phải đăng nhập hai bước");
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         String secret = setUp(map, "admin");
         browser.screenshot(map.page(), "factor-codes");
         List<String> codes = List.of(map.find("secret").innerText().split("\n"));
@@ -51,7 +51,7 @@ class SecondFactorBrowserTests extends MapTest {
         MapPage again = newVisitor(Screen.DESKTOP).open("/settings/accounts");
         signIn(again, "admin");
         assertThat(again.page()).hasURL(Pattern.compile("/login/code"));
-        AdministratorPages.assertNoFinding(again);
+        Barriers.assertNone(again);
         browser.screenshot(again.page(), "factor-code");
         again.find("code").fill(Authenticator.wrongCode(secret));
         again.find("code-submit").click();
@@ -82,7 +82,7 @@ class SecondFactorBrowserTests extends MapTest {
         map.find("factor-password").fill(password);
         map.find("factor-begin").click();
         String secret = map.find("factor-secret").innerText();
-        AdministratorPages.assertNoFinding(map);
+        Barriers.assertNone(map);
         browser.screenshot(map.page(), "factor-qr-" + password);
         map.find("factor-code").fill(Authenticator.code(secret, 0));
         map.find("factor-confirm").click();

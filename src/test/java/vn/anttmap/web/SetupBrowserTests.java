@@ -47,7 +47,7 @@ class SetupBrowserTests {
             signInFirst(admin, "admin", password.group(1));
             // It opens by itself.
             assertThat(admin.find("setup-province")).isVisible();
-            AdministratorPages.assertNoFinding(admin);
+            Barriers.assertNone(admin);
             browser.screenshot(admin.page(), "setup-begin-" + screen);
 
             namePlace(admin, screen, byFile);
@@ -58,7 +58,7 @@ class SetupBrowserTests {
             admin.page().locator("[data-testid^=setup-save-register]").click();
             assertThat(admin.find("setup-said")).containsText("Đã lưu ngày");
             assertThat(admin.find("setup-check-boundaries")).containsText(byFile ? "Còn thiếu" : "Xong");
-            AdministratorPages.assertNoFinding(admin);
+            Barriers.assertNone(admin);
             // A phone makes its window wider where a page is too wide: the screen itself is the measure.
             assertThat(admin.page().evaluate("document.documentElement.scrollWidth <= screen.width"))
                     .isEqualTo(true);
@@ -77,11 +77,11 @@ class SetupBrowserTests {
             admin.open("/settings/status");
             assertThat(admin.find("status-database")).containsText("H2 2.4");
             assertThat(admin.find("status-disk")).containsText("Còn trống");
-            AdministratorPages.assertNoFinding(admin);
+            Barriers.assertNone(admin);
             browser.screenshot(admin.page(), "status-" + screen);
             admin.open("/setup?lang=en");
             assertThat(admin.find("setup-check-areas")).containsText("Missing");
-            AdministratorPages.assertNoFinding(admin);
+            Barriers.assertNone(admin);
             browser.screenshot(admin.page(), "setup-english-" + screen);
         }
         // Until the first password is changed, the map gets nothing.
@@ -93,7 +93,7 @@ class SetupBrowserTests {
         admin.find("setup-find").fill(byFile ? "ba dinh" : "yen dinh");
         admin.find(byFile ? "setup-code-00004" : "setup-code-15469").check();
         assertThat(admin.find("setup-chosen")).containsText(byFile ? "Phường Ba Đình" : "Xã Yên Định");
-        AdministratorPages.assertNoFinding(admin);
+        Barriers.assertNone(admin);
         browser.screenshot(admin.page(), "setup-places-" + screen);
         admin.find("setup-save-places").click();
         assertThat(admin.find("setup-places"))
@@ -108,7 +108,7 @@ class SetupBrowserTests {
         admin.find("account-username").fill(role);
         admin.find("account-display-name").fill("Người thử " + role);
         if (role.equals("planner")) {
-            AdministratorPages.assertNoFinding(admin);
+            Barriers.assertNone(admin);
             browser.screenshot(admin.page(), "setup-account-" + screen);
         }
         admin.find("account-save").click();
