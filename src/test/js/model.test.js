@@ -177,6 +177,12 @@ test('lets no name cover another', () => {
   assert.deepEqual([...placeLabels([box('small', 5, 2), box('large', 0, 1), box('far', 60, 3)])], ['large', 'far'])
 })
 
+test('leaves a name out that a button of the map would cut off, but never the name of an archipelago', () => {
+  const box = (id, x, lasting = false) => ({ id, x, y: 0, width: 20, height: 10, rank: 1, lasting })
+  const button = { x: 100, y: 0, width: 40, height: 40 }
+  assert.deepEqual([...placeLabels([box('free', 70), box('cut', 120), box('islands', 95, true)], [button])], ['free', 'islands'])
+})
+
 test('sends only what a save takes and sees which fields differ', () => {
   const body = toBody({
     longitude: 105.648060012,

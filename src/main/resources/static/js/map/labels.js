@@ -24,8 +24,13 @@ const FONTS = {
 }
 const WIDEST = { province: 140, commune: 120, area: 104, island: 130, sea: 140 }
 
-/** Names on the map; none covers another, important ones win. */
-export function createLabelLayer(map) {
+/**
+ * Names on the map; none covers another, important ones win. None shows half of itself beside a button of the map either,
+ * but for the archipelagos: no view of the map is without their names.
+ * @param {L.Map} map
+ * @param {Element[]} [over] what else stands over the map, such as the legend
+ */
+export function createLabelLayer(map, over = []) {
   const groups = new Map()
   const shown = new Map()
   const pen = document.createElement('canvas').getContext('2d')
@@ -41,7 +46,7 @@ export function createLabelLayer(map) {
     return widths.get(key)
   }
 
-  function boxOf(label, zoom) {
+  function boxOf(label) {
     const { x, y } = map.latLngToLayerPoint([label.latitude, label.longitude])
     const full = widthOf(label)
     const lines = Math.ceil(full / WIDEST[label.style])
@@ -52,8 +57,20 @@ export function createLabelLayer(map) {
       width: Math.min(full, WIDEST[label.style]),
       height: lines * 15,
       rank: label.rank,
-      zoom,
+      lasting: label.style === 'island',
     }
+  }
+
+  /** Where the map cannot be seen, in the pixels of its layers. */
+  function covers() {
+    const frame = map.getContainer().getBoundingClientRect()
+    return [...map.getContainer().querySelectorAll('.leaflet-control'), ...over]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width }) => width > 0)
+      .map(({ left, top, width, height }) => {
+        const { x, y } = map.containerPointToLayerPoint([left - frame.left + width / 2, top - frame.top + height / 2])
+        return { x, y, width, height }
+      })
   }
 
   function fits(label, zoom, bounds) {
@@ -68,7 +85,7 @@ export function createLabelLayer(map) {
     const zoom = map.getZoom()
     const bounds = map.getBounds().pad(0.1)
     const labels = [...groups.values()].flat().filter((label) => fits(label, zoom, bounds))
-    const accepted = placeLabels(labels.map((label) => boxOf(label, zoom)))
+    const accepted = placeLabels(labels.map(boxOf), covers())
     const known = new Map(labels.map((label) => [label.id, label]))
     for (const [id, { marker, label }] of shown) {
       const now = accepted.has(id) && known.get(id)
@@ -97,11 +114,15 @@ export function createLabelLayer(map) {
     return L.marker([label.latitude, label.longitude], { icon, pane: 'names', interactive: false, keyboard: false })
   }
 
-  // In a task of its own: when a drag ends, much else wants to know.
-  map.on('moveend', () => {
+  /** In a task of its own: when a drag ends, much else wants to know. */
+  function plan() {
     clearTimeout(planned)
     planned = setTimeout(draw)
-  })
+  }
+
+  map.on('moveend', plan)
+  const resizes = new ResizeObserver(plan)
+  over.forEach((element) => resizes.observe(element))
   return {
     /** @param {string} group @param {MapLabel[]} labels replaces the group's names */
     setGroup(group, labels) {

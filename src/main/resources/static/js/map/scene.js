@@ -22,11 +22,11 @@ const OWN_AREAS_FROM_ZOOM = 11
  * @param {ReturnType<import('./mapview.js').createMapView>} view
  * @param {{t: Function, format: object, onSelect: (selected: string, longitude: number, latitude: number) => void,
  *   onHover: (id: string|null) => void, onHoverIncident: (id: string|null) => void,
- *   onChanged: () => void}} options onChanged: tiles or shapes are drawn now, or other areas stand for others
+ *   onChanged: () => void, over: Element[]}} options over: what stands over the map; onChanged: tiles or shapes are drawn now, or other areas stand for others
  */
-export function createScene(view, { t, format, onSelect, onHover, onHoverIncident, onChanged }) {
+export function createScene(view, { t, format, onSelect, onHover, onHoverIncident, onChanged, over }) {
   installPatterns()
-  const labels = createLabelLayer(view.map)
+  const labels = createLabelLayer(view.map, over)
   const areas = createAreaLayer(view, labels, {
     onSelect: (id, longitude, latitude) => onSelect(`area:${id}`, longitude, latitude),
     onHover,

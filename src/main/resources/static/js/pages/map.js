@@ -108,6 +108,7 @@ function start(session) {
     onHover: (id) => page.table.hover(id),
     onHoverIncident: (id) => page.list.hover(id),
     onChanged: () => page.rearranged?.(),
+    over: [byId('legend')],
   })
 
   addHomeAndCredits(view.map, {
