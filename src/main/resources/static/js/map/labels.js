@@ -25,8 +25,8 @@ const FONTS = {
 const WIDEST = { province: 140, commune: 120, area: 104, island: 130, sea: 140 }
 
 /**
- * Names on the map; none covers another, important ones win. None shows half of itself beside a button of the map either,
- * but for the archipelagos: no view of the map is without their names.
+ * Names on the map; none covers another, important ones win. None shows half of itself beside a button of the map either, but
+ * for the archipelagos, whose names nothing of that kind takes away.
  * @param {L.Map} map
  * @param {Element[]} [over] what else stands over the map, such as the legend
  */

@@ -22,7 +22,8 @@ const OWN_AREAS_FROM_ZOOM = 11
  * @param {ReturnType<import('./mapview.js').createMapView>} view
  * @param {{t: Function, format: object, onSelect: (selected: string, longitude: number, latitude: number) => void,
  *   onHover: (id: string|null) => void, onHoverIncident: (id: string|null) => void,
- *   onChanged: () => void, over: Element[]}} options over: what stands over the map; onChanged: tiles or shapes are drawn now, or other areas stand for others
+ *   onChanged: () => void, over: Element[]}} options onChanged: tiles or shapes are drawn now, or other areas stand for others;
+ *   over: what stands over the map
  */
 export function createScene(view, { t, format, onSelect, onHover, onHoverIncident, onChanged, over }) {
   installPatterns()
